@@ -1,0 +1,36 @@
+import { pathToFileURL } from 'node:url';
+import { sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/postgres-js';
+import { migrate as run } from 'drizzle-orm/postgres-js/migrator';
+import postgres from 'postgres';
+import { rol } from '@/db/schema/usuario';
+import { ROLES_DE_FABRICA } from '@/lib/auth/permisos';
+
+const CANDADO = 5_268_242;
+
+/**
+ * Brings the database to the newest version: migrations, then the built-in roles as the code declares them.
+ * Two processes at once are safe (advisory lock); running it again changes nothing.
+ */
+export async function migrate(url: string, folder = 'db/migrations'): Promise<void> {
+  const client = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    const base = drizzle(client);
+    await base.execute(sql`select pg_advisory_lock(${CANDADO})`);
+    await run(base, { migrationsFolder: folder });
+    for (const fabrica of ROLES_DE_FABRICA) {
+      const fila = { ...fabrica, permisos: [...fabrica.permisos], deFabrica: true };
+      await base.insert(rol).values(fila).onConflictDoUpdate({ target: rol.id, set: fila });
+    }
+    await base.execute(sql`select setval('rol_id_seq', greatest((select max(id) from rol), 100))`);
+  } finally {
+    await client.end();
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  // biome-ignore lint/style/noProcessEnv: run before the environment of the product is complete
+  const url = process.env.DATABASE_URL;
+  if (!url) throw new Error('Falta DATABASE_URL');
+  await migrate(url);
+}

@@ -1,0 +1,95 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { comunes, entero8, id, instante } from './_columns';
+import { sucursal } from './sucursal';
+
+export const categoria = pgTable('categoria', { id: id(), nombre: text('nombre').notNull(), ...comunes() }, (t) => [
+  uniqueIndex('categoria_nombre').on(sql`lower(${t.nombre})`).where(sql`${t.estado}`),
+]);
+
+/** What is sold. Stock lives in `existencia`, by branch; `costo_compra` is the last cost and never touches its value. */
+export const producto = pgTable(
+  'producto',
+  {
+    id: id(),
+    nombre: text('nombre').notNull(),
+    codigoBarras: text('codigo_barras'),
+    unidad: text('unidad').notNull().default('unidad'),
+    idCategoria: integer('id_categoria')
+      .notNull()
+      .references(() => categoria.id),
+    precioVenta: entero8('precio_venta').notNull(),
+    costoCompra: entero8('costo_compra').notNull(),
+    /** Thousandths under which it is low. */
+    stockMinimo: entero8('stock_minimo').notNull().default(0),
+    favorito: boolean('favorito').notNull().default(false),
+    /** Name and code, lower case, without accents: what search looks in (`lib/producto/rules.ts`). */
+    busqueda: text('busqueda').notNull(),
+    ...comunes(),
+  },
+  (t) => [
+    uniqueIndex('producto_codigo_barras').on(t.codigoBarras).where(sql`${t.estado}`),
+    index('producto_busqueda').using('gin', t.busqueda.op('gin_trgm_ops')),
+    index('producto_categoria').on(t.idCategoria),
+    index('producto_favorito').on(t.id).where(sql`${t.favorito} and ${t.estado}`),
+    check('producto_unidad', sql`${t.unidad} in ('unidad', 'kg', 'l', 'm')`),
+    check('producto_precio', sql`${t.precioVenta} >= 0 and ${t.costoCompra} >= 0 and ${t.stockMinimo} >= 0`),
+  ],
+);
+
+/** Every price a product has had, from when. Immutable. */
+export const precioProducto = pgTable(
+  'precio_producto',
+  {
+    id: entero8('id').primaryKey().generatedAlwaysAsIdentity(),
+    idProducto: integer('id_producto')
+      .notNull()
+      .references(() => producto.id),
+    precio: entero8('precio').notNull(),
+    vigenteDesde: instante('vigente_desde').notNull(),
+    idUsuario: integer('id_usuario').notNull(),
+  },
+  (t) => [index('precio_producto_vigencia').on(t.idProducto, t.vigenteDesde)],
+);
+
+/** A file of products: read, shown, and only then applied as a whole by the worker. */
+export const importacion = pgTable(
+  'importacion',
+  {
+    id: id(),
+    archivo: text('archivo').notNull(),
+    situacion: text('situacion').notNull(),
+    filas: integer('filas').notNull(),
+    filasMalas: integer('filas_malas').notNull(),
+    filasHechas: integer('filas_hechas').notNull().default(0),
+    resumen: jsonb('resumen'),
+    falla: text('falla'),
+    idSucursal: integer('id_sucursal')
+      .notNull()
+      .references(() => sucursal.id),
+    terminadaEn: instante('terminada_en'),
+    ...comunes(),
+  },
+  (t) => [
+    check(
+      'importacion_situacion',
+      sql`${t.situacion} in ('REVISADA', 'EN_COLA', 'APLICANDO', 'APLICADA', 'FALLIDA', 'DESCARTADA')`,
+    ),
+  ],
+);
+
+export const importacionFila = pgTable(
+  'importacion_fila',
+  {
+    idImportacion: integer('id_importacion')
+      .notNull()
+      .references(() => importacion.id, { onDelete: 'cascade' }),
+    linea: integer('linea').notNull(),
+    /** The row as read, by column name. */
+    crudo: jsonb('crudo').notNull(),
+    /** The row understood (centavos and thousandths), when it is good. */
+    datos: jsonb('datos'),
+    falla: text('falla'),
+  },
+  (t) => [primaryKey({ columns: [t.idImportacion, t.linea] })],
+);

@@ -1,0 +1,43 @@
+import type postgres from 'postgres';
+import { type Database, db } from '@/db';
+import { sqlState } from '@/db/errors';
+
+/** A transaction under way. Everything inside it goes through these two, never through the pool. */
+export type Tx = Readonly<{
+  /** postgres.js tag: prepared, and pipelined when statements are not awaited one by one. */
+  sql: postgres.TransactionSql<{ bigint: number }>;
+  /** Drizzle on the same connection. */
+  db: Parameters<Parameters<Database['transaction']>[0]>[0];
+  /** Runs `hook` once, only if the outermost transaction commits. */
+  afterCommit(hook: () => void): void;
+}>;
+
+const REINTENTABLES = new Set(['40001', '40P01']);
+const INTENTOS = 6;
+
+/**
+ * Runs `work` in a READ COMMITTED transaction, or joins the caller's (`ctx.tx`).
+ * Only the outermost retries serialization failures and deadlocks, up to five times with a growing random pause; each
+ * attempt starts with no after-commit hooks. Whatever `work` throws rolls everything back.
+ */
+export async function withTransaction<T>(ctx: { tx?: Tx }, work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (ctx.tx) return work(ctx.tx);
+  for (let intento = 1; ; intento++) {
+    try {
+      return await attempt(work);
+    } catch (error) {
+      if (intento >= INTENTOS || !REINTENTABLES.has(sqlState(error) ?? '')) throw error;
+      await new Promise((listo) => setTimeout(listo, Math.random() * 20 * 2 ** intento));
+    }
+  }
+}
+
+async function attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  const hooks: (() => void)[] = [];
+  const resultado = await db().transaction((drizzleTx) => {
+    const { client } = drizzleTx._.session as unknown as { client: Tx['sql'] };
+    return work({ sql: client, db: drizzleTx, afterCommit: (hook) => hooks.push(hook) });
+  });
+  for (const hook of hooks) hook();
+  return resultado;
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+const duracion = z.string().regex(/^\d+[smhd]$/, 'debe ser un número y una unidad: 15m, 8h, 7d');
+const puerto = z.coerce.number().int().min(1).max(65_535);
+
+const Env = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  PORT: puerto.default(3000),
+  HOST: z.string().min(1).optional(),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'debe empezar con postgres://'),
+  PG_MAX: z.coerce.number().int().min(1).max(200).default(16),
+  AUTH_SECRET: z.string().min(32, 'debe tener al menos 32 caracteres'),
+  AUTH_URL: z.url('debe ser una dirección completa, con http:// o https://').optional(),
+  JWT_SECRET: z.string().min(32, 'debe tener al menos 32 caracteres').optional(),
+  JWT_EXPIRES_IN: duracion.default('15m'),
+  JWT_REFRESH_EXPIRES_IN: duracion.default('7d'),
+  CORS_ORIGIN: z.string().default(''),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+/** The environment after validation. */
+export type Env = z.infer<typeof Env>;
+
+/**
+ * Reads and checks the environment given. Empty variables count as absent.
+ * Throws one error that names each wrong variable and says what it should be, never its value.
+ */
+export function parseEnv(crudo: Record<string, string | undefined>): Env {
+  const lleno = Object.fromEntries(Object.entries(crudo).filter(([, v]) => v !== undefined && v !== ''));
+  const leido = Env.safeParse(lleno);
+  if (leido.success) return leido.data;
+  const fallas = leido.error.issues.map((i) => {
+    const nombre = i.path.join('.');
+    return lleno[nombre] === undefined ? `${nombre}: falta` : `${nombre}: ${i.message}`;
+  });
+  throw new Error(`Configuración incorrecta. ${fallas.join('; ')}. Ver .env.example`);
+}
+
+let leido: Env | undefined;
+
+/** The process's environment, parsed once. The only reader of `process.env` in the product. */
+export function env(): Env {
+  leido ??= parseEnv(process.env);
+  return leido;
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { centavosDeJson, MAXIMO_CENTAVOS } from '@/lib/money';
+import { MAXIMO_MILESIMAS, milesimasDeJson } from '@/lib/quantity';
+import { esDia } from '@/lib/time';
+
+/** An amount of the wire (decimal number, at most 2 decimals) as whole centavos. */
+export function monto({ min = 0 }: { min?: number } = {}) {
+  return z
+    .number({ error: 'Falta el monto, en números.' })
+    .max(MAXIMO_CENTAVOS / 100, 'El monto es demasiado grande.')
+    .transform((valor, ctx) => {
+      const centavos = centavosDeJson(valor);
+      if (centavos === null) ctx.addIssue('El monto lleva como máximo 2 decimales.');
+      else if (centavos < min)
+        ctx.addIssue(min > 0 ? `El monto mínimo es ${min / 100}.` : 'El monto no puede ser negativo.');
+      return centavos ?? 0;
+    });
+}
+
+/** A quantity of the wire (at most 3 decimals) as whole thousandths, over zero unless `cero`. */
+export function cantidad({ cero = false }: { cero?: boolean } = {}) {
+  return z
+    .number({ error: 'Falta la cantidad, en números.' })
+    .max(MAXIMO_MILESIMAS / 1000, 'La cantidad es demasiado grande.')
+    .transform((valor, ctx) => {
+      const milesimas = milesimasDeJson(valor);
+      if (milesimas === null) ctx.addIssue('La cantidad lleva como máximo 3 decimales.');
+      else if (milesimas < 0 || (milesimas === 0 && !cero)) ctx.addIssue('La cantidad debe ser mayor que cero.');
+      return milesimas ?? 0;
+    });
+}
+
+/** The id of a row; text is read too, because route and query parameters are text. */
+export const idDeFila = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\d{1,10}$/, 'El identificador debe ser un número.')
+      .transform(Number),
+  ])
+  .pipe(
+    z.int('El identificador debe ser un número entero.').positive().max(2_147_483_647, 'El identificador no existe.'),
+  );
+
+/** Text that must be there; trimmed, without control characters. */
+export function texto({ min = 1, max = 200 }: { min?: number; max?: number } = {}) {
+  return z
+    .string({ error: 'Falta el texto.' })
+    .trim()
+    .min(min, min > 1 ? `Debe tener al menos ${min} caracteres.` : 'No puede estar vacío.')
+    .max(max, `Debe tener como máximo ${max} caracteres.`)
+    .refine((v) => !/\p{Cc}/u.test(v), 'Tiene caracteres que no se pueden guardar.');
+}
+
+/** Text that may be missing: absent, `null` and `""` all mean `null`. */
+export function textoOpcional(limites: { min?: number; max?: number } = {}) {
+  return z.preprocess((v) => (v === '' || v === undefined ? null : v), texto(limites).nullable()).optional();
+}
+
+/** A La Paz day that exists. */
+export const dia = z.string().refine(esDia, 'La fecha debe ser AAAA-MM-DD y existir.');
+
+/** What every list takes. `limite` absent means all, where the route's contract says so. */
+export const listaQuery = z.strictObject({
+  limite: z.coerce
+    .number('El límite debe ser un número.')
+    .int()
+    .min(1)
+    .max(1000, 'El límite máximo es 1000.')
+    .optional(),
+  cursor: z.string().max(300).optional(),
+  desde: dia.optional(),
+  hasta: dia.optional(),
+  buscar: z.string().trim().max(100, 'La búsqueda admite hasta 100 caracteres.').optional(),
+});
+
+/** Accepted for compatibility and ignored: who writes is always the signed-in person. */
+export const autoria = {
+  id_user_create: z.unknown().optional(),
+  id_user_update: z.unknown().optional(),
+};
