@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { autoria, cantidad, dia, idDeFila, listaQuery, monto, texto, textoOpcional } from '@/lib/validation';
+import { METODOS_PAGO } from './rules';
+
+const metodo = z.enum(METODOS_PAGO, 'El método de pago debe ser EFECTIVO, QR o TRANSFERENCIA.');
+
+const Detalle = z
+  .strictObject({
+    id_producto: idDeFila,
+    cantidad: cantidad(),
+    precio_unitario: monto(),
+    descuento: monto().optional(),
+    cambio_precio: z.strictObject({ motivo: texto({ min: 3 }) }).optional(),
+  })
+  .transform((d) => ({
+    idProducto: d.id_producto,
+    cantidad: d.cantidad,
+    precio: d.precio_unitario,
+    descuento: d.descuento ?? 0,
+    motivoPrecio: d.cambio_precio?.motivo ?? null,
+  }));
+
+const PagoEntrada = z
+  .strictObject({ metodo, monto: monto(), referencia: textoOpcional({ max: 60 }) })
+  .transform((p) => ({ metodo: p.metodo, monto: p.monto, referencia: p.referencia ?? null }));
+
+/** A sale as the counter sends it. `pagos` for split payment, or `metodo_pago` alone for one leg of the whole. */
+export const CobrarVentaInput = z
+  .strictObject({
+    metodo_pago: metodo.optional(),
+    pagos: z.array(PagoEntrada).min(1, 'Falta el pago.').max(10, 'Un ticket admite hasta 10 pagos.').optional(),
+    recibido: monto().nullish(),
+    id_sesion_caja: idDeFila,
+    detalles: z.array(Detalle).min(1, 'El ticket no tiene productos.').max(500, 'Un ticket admite hasta 500 líneas.'),
+    ...autoria,
+  })
+  .refine((v) => v.metodo_pago || v.pagos, { path: ['metodo_pago'], error: 'Falta el método de pago.' })
+  .transform((v) => ({
+    metodo: v.metodo_pago ?? null,
+    pagos: v.pagos ?? null,
+    recibido: v.recibido ?? null,
+    idSesionCaja: v.id_sesion_caja,
+    detalles: v.detalles,
+  }));
+/** The sale after parsing, in centavos and thousandths. */
+export type CobrarVenta = z.output<typeof CobrarVentaInput>;
+
+/** A void: it needs a motive. */
+export const AnularVentaInput = z
+  .strictObject({ id: idDeFila, motivo_edicion: texto({ min: 3 }), ...autoria })
+  .transform((v) => ({ id: v.id, motivo: v.motivo_edicion }));
+
+/** Another method for the whole ticket. */
+export const EditarPagoInput = z
+  .strictObject({ id: idDeFila, metodo_pago: metodo, motivo_edicion: texto({ min: 3 }), ...autoria })
+  .transform((v) => ({ id: v.id, metodo: v.metodo_pago, motivo: v.motivo_edicion }));
+
+/** PATCH /ventas/:id: a void or another method, never both. */
+export const EditarVentaInput = z.strictObject({
+  id: idDeFila,
+  estado_venta: z.literal('ANULADA', 'Solo se puede pasar a ANULADA.').optional(),
+  motivo_edicion: z.string().optional(),
+  metodo_pago: z.string().optional(),
+  ...autoria,
+});
+
+/** Filters of the ticket list. */
+export const ListarVentasQuery = listaQuery.extend({
+  estado_venta: z.enum(['COMPLETADA', 'ANULADA', 'EDITADA']).optional(),
+  metodo_pago: metodo.optional(),
+  id_sesion_caja: idDeFila.optional(),
+});
+
+/** POST /ventas/reporte-resumen. */
+export const ResumenVentasInput = z.strictObject({ fechaInicio: dia, fechaFin: dia, auditor: z.string().optional() });
+
+/** A line of the contract. */
+export type DetalleVentaDto = {
+  id: number;
+  id_venta: number;
+  id_producto: number;
+  nombre: string;
+  unidad: string;
+  cantidad: number;
+  precio_unitario: number;
+  descuento: number;
+  subtotal: number;
+};
+
+/** A ticket of the contract, with what the paper needs. Amounts are decimal numbers. */
+export type VentaDto = {
+  id: number;
+  serie: string;
+  numero: number;
+  total: number;
+  descuento: number;
+  redondeo: number;
+  recibido: number | null;
+  vuelto: number | null;
+  metodo_pago: string;
+  pagos: { metodo: string; monto: number; referencia: string | null }[];
+  fecha: string;
+  id_sesion_caja: number;
+  id_sucursal: number;
+  id_usuario: number;
+  cajero: string;
+  caja: string;
+  sucursal: { id: number; nombre: string; direccion: string | null; telefono: string | null };
+  estado_venta: 'COMPLETADA' | 'ANULADA' | 'EDITADA';
+  motivo_edicion: string | null;
+  fecha_modificacion: string | null;
+  detalles: DetalleVentaDto[];
+  estado: boolean;
+  id_user_create: number | null;
+  id_user_update: number | null;
+  created_at: string;
+  updated_at: string;
+};
