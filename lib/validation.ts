@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { centavosDeJson, MAXIMO_CENTAVOS } from '@/lib/money';
+import { centavosDeJson, formatMonto, MAXIMO_CENTAVOS } from '@/lib/money';
 import { MAXIMO_MILESIMAS, milesimasDeJson } from '@/lib/quantity';
 import { esDia } from '@/lib/time';
 
@@ -12,7 +12,7 @@ export function monto({ min = 0 }: { min?: number } = {}) {
       const centavos = centavosDeJson(valor);
       if (centavos === null) ctx.addIssue('El monto lleva como máximo 2 decimales.');
       else if (centavos < min)
-        ctx.addIssue(min > 0 ? `El monto mínimo es ${min / 100}.` : 'El monto no puede ser negativo.');
+        ctx.addIssue(min > 0 ? `El monto mínimo es ${formatMonto(min)}.` : 'El monto no puede ser negativo.');
       return centavos ?? 0;
     });
 }

@@ -25,6 +25,7 @@ export const PERMISOS = {
   'usuario:ver': 'Ver personas y usuarios',
   'auditoria:ver': 'Ver la auditoría',
   'sucursal:todas': 'Trabajar en todas las sucursales',
+  'sucursal:administrar': 'Crear y editar sucursales',
 } as const;
 
 /** One right, `cosa:acto`. */
@@ -43,7 +44,7 @@ const OPERADOR: Permiso[] = [
   'producto:ver',
 ];
 
-const ADMINISTRADOR: Permiso[] = TODOS_LOS_PERMISOS.filter((p) => p !== 'sucursal:todas');
+const ADMINISTRADOR: Permiso[] = TODOS_LOS_PERMISOS.filter((p) => !p.startsWith('sucursal:'));
 
 /** The five built-in roles. Ids 1 and 2 are what existing REST clients expect. */
 export const ROLES_DE_FABRICA = [
