@@ -1,14 +1,23 @@
 import { z } from 'zod';
 
 const duracion = z.string().regex(/^\d+[smhd]$/, 'debe ser un número y una unidad: 15m, 8h, 7d');
-const puerto = z.coerce.number().int().min(1).max(65_535);
+const puerto = z.coerce
+  .number('debe ser un número')
+  .int('debe ser entero')
+  .min(1, 'va de 1 a 65535')
+  .max(65_535, 'va de 1 a 65535');
 
 const Env = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   PORT: puerto.default(3000),
   HOST: z.string().min(1).optional(),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'debe empezar con postgres://'),
-  PG_MAX: z.coerce.number().int().min(1).max(200).default(16),
+  PG_MAX: z.coerce
+    .number('debe ser un número')
+    .int('debe ser entero')
+    .min(1, 'va de 1 a 200')
+    .max(200, 'va de 1 a 200')
+    .default(16),
   AUTH_SECRET: z.string().min(32, 'debe tener al menos 32 caracteres'),
   AUTH_URL: z.url('debe ser una dirección completa, con http:// o https://').optional(),
   JWT_SECRET: z.string().min(32, 'debe tener al menos 32 caracteres').optional(),

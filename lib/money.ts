@@ -21,11 +21,11 @@ export function formatBs(centavos: number): string {
 /**
  * Reads an amount typed by a person, in centavos; `null` when it is not an amount.
  * The last comma or point followed by one or two digits is the decimal mark; points (or commas) before groups of
- * exactly three digits are thousands: `1.234,50`, `1234.5`, `1,234.50` and `1.234` (= 1234) are all read.
+ * exactly three digits are thousands: `1.234,50`, `1234.5`, `1,234.50` and `1.234` (= 1234) are all read; `0.125` is not.
  */
 export function parseMonto(texto: string): number | null {
   const limpio = texto.replace(/^\s*Bs\.?\s*/i, '').replace(/[\s\u00a0]/g, '');
-  const partes = /^(\d+|\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+)(?:[.,](\d{0,2}))?$/.exec(limpio);
+  const partes = /^(\d+|[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?:,\d{3})+)(?:[.,](\d{0,2}))?$/.exec(limpio);
   if (!partes) return null;
   const [, entero = '', decimal = ''] = partes;
   const centavos = Number(entero.replace(/[.,]/g, '')) * 100 + Number(decimal.padEnd(2, '0'));
@@ -36,7 +36,7 @@ export function parseMonto(texto: string): number | null {
 export function centavosDeJson(monto: number): number | null {
   const centavos = Math.round(monto * 100);
   if (!Number.isSafeInteger(centavos) || Math.abs(centavos) > MAXIMO_CENTAVOS) return null;
-  return Math.abs(monto * 100 - centavos) < 1e-6 * Math.max(1, Math.abs(monto)) ? centavos : null;
+  return Math.abs(monto * 100 - centavos) < 1e-6 + Math.abs(monto) * 1e-12 ? centavos : null;
 }
 
 /** Centavos as the JSON number of the contract, with at most two decimals. */

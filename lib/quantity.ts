@@ -4,9 +4,9 @@ export const MILESIMAS = 1000;
 /** Largest quantity in one figure: ten million units. */
 export const MAXIMO_MILESIMAS = 10_000_000_000;
 
-const formato = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 3 });
+const formato = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 3, useGrouping: false });
 
-/** Thousandths as text without trailing zeros, `1350` → `1,35`. */
+/** Thousandths as text without trailing zeros, `1350` → `1,35`; ungrouped, because `1.234` is read as 1,234. */
 export function formatCantidad(milesimas: number): string {
   return formato.format(milesimas / MILESIMAS).replace('-', '−');
 }
@@ -23,7 +23,7 @@ export function parseCantidad(texto: string): number | null {
 export function milesimasDeJson(cantidad: number): number | null {
   const milesimas = Math.round(cantidad * MILESIMAS);
   if (!Number.isSafeInteger(milesimas) || Math.abs(milesimas) > MAXIMO_MILESIMAS) return null;
-  return Math.abs(cantidad * MILESIMAS - milesimas) < 1e-6 * Math.max(1, Math.abs(cantidad)) ? milesimas : null;
+  return Math.abs(cantidad * MILESIMAS - milesimas) < 1e-6 + Math.abs(cantidad) * 1e-10 ? milesimas : null;
 }
 
 /** Thousandths as the JSON number of the contract. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sqlState } from '@/db/errors';
 import { type Tx, withTransaction } from '@/db/transaction';
 import type { Context } from '@/lib/context';
 import { ClaveReutilizadaError } from './errors';
@@ -8,11 +9,14 @@ export type Outcome<R> = { respuesta: R; writes?: readonly Promise<unknown>[] };
 
 /** How a verb that moves money or stock runs. */
 export type Steps<P, R> = {
-  /** Locks and reads, in lock order. Sent in the same round trip as the claim of the key; must not write. */
+  /** Locks and reads, in lock order. Sent in the same round trip as the claim of the key; a replay rolls it back. */
   prepare?: (tx: Tx) => Promise<P>;
   /** Decides and writes. */
   work: (tx: Tx, prepared: P) => Promise<Outcome<R>>;
 };
+
+/** What PostgreSQL answers to every statement after the one that failed: never the reason. */
+const ABORTED = '25P02';
 
 class Replay extends Error {
   constructor(readonly respuesta: unknown) {
@@ -34,7 +38,7 @@ export async function writeOnce<R, P = undefined>(
   try {
     return await withTransaction(ctx, (tx) => run(tx, ctx, act, steps));
   } catch (error) {
-    if (!(error instanceof Replay) || ctx.tx) throw error;
+    if (!(error instanceof Replay)) throw error;
     ctx.onReplay?.();
     return error.respuesta as R;
   }
@@ -42,10 +46,9 @@ export async function writeOnce<R, P = undefined>(
 
 async function run<R, P>(tx: Tx, ctx: Context, act: { verbo: string; input: unknown }, steps: Steps<P, R>): Promise<R> {
   const huella = fingerprint(act);
-  const [, prepared] = await Promise.all([
-    ctx.clave ? claim(tx, ctx, ctx.clave, act.verbo, huella) : undefined,
-    steps.prepare?.(tx) as Promise<P>,
-  ]);
+  const claimed = ctx.clave ? claim(tx, ctx, ctx.clave, act.verbo, huella) : undefined;
+  if (ctx.tx) await claimed;
+  const [, prepared] = await Promise.all([claimed, steps.prepare?.(tx) as Promise<P>]);
   const { respuesta, writes = [] } = await steps.work(tx, prepared);
   await Promise.all([...writes, ctx.clave ? remember(tx, ctx.clave, respuesta) : undefined]);
   return respuesta;
@@ -57,9 +60,10 @@ async function claim(tx: Tx, ctx: Context, clave: string, verbo: string, huella:
     values (${clave}::uuid, ${verbo}, ${huella}, ${ctx.idSucursal}, ${ctx.actor.idUsuario}, ${ctx.ahora.toISOString()}::timestamptz)
     on conflict (clave) do nothing returning 1`;
   if (mia.length > 0) return;
-  const [hecha] = await tx.sql<{ verbo: string; huella: string; id_sucursal: number; respuesta: string }[]>`
-    select verbo, huella, id_sucursal, respuesta::text from operacion where clave = ${clave}::uuid`;
-  if (!hecha || hecha.huella !== huella || hecha.id_sucursal !== ctx.idSucursal) throw new ClaveReutilizadaError();
+  const [hecha] = await tx.sql<{ huella: string; id_sucursal: number; respuesta: string | null }[]>`
+    select huella, id_sucursal, respuesta::text from operacion where clave = ${clave}::uuid`;
+  const misma = hecha?.huella === huella && hecha.id_sucursal === ctx.idSucursal;
+  if (!misma || hecha.respuesta === null) throw new ClaveReutilizadaError();
   throw new Replay(JSON.parse(hecha.respuesta));
 }
 

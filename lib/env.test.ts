@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { parseEnv } from './env';
+
+const SECRETO = 'un-secreto-de-prueba-con-largo-suficiente';
+const BUENO = { DATABASE_URL: 'postgres://u@127.0.0.1/base', AUTH_SECRET: SECRETO };
+
+describe('parseEnv', () => {
+  it('fills in what may be missing; an empty variable counts as absent', () => {
+    const env = parseEnv({ ...BUENO, PORT: '', HOST: '' });
+    expect(env).toMatchObject({ PORT: 3000, PG_MAX: 16, JWT_EXPIRES_IN: '15m', NODE_ENV: 'development' });
+    expect(env.HOST).toBeUndefined();
+  });
+
+  it('reads numbers', () => {
+    expect(parseEnv({ ...BUENO, PORT: '8080', PG_MAX: '1' })).toMatchObject({ PORT: 8080, PG_MAX: 1 });
+  });
+
+  it.each([
+    ['PORT', 'ochenta'],
+    ['PORT', '70000'],
+    ['PG_MAX', '-7'],
+    ['DATABASE_URL', 'mysql://u@h/secreta'],
+    ['AUTH_SECRET', 'corto'],
+    ['JWT_SECRET', 'corto'],
+    ['AUTH_URL', 'kantuta.bo'],
+    ['JWT_EXPIRES_IN', 'quince minutos'],
+    ['LOG_LEVEL', 'gritar'],
+    ['NODE_ENV', 'producción'],
+  ])('names %s when it is wrong, and never prints its value', (nombre, valor) => {
+    const leer = () => parseEnv({ ...BUENO, [nombre]: valor });
+    expect(leer).toThrow(new RegExp(`Configuración incorrecta\\. ${nombre}: `));
+    expect(leer).not.toThrow(new RegExp(valor));
+  });
+
+  it('names every wrong variable at once, and says which is missing', () => {
+    const leer = () => parseEnv({ AUTH_SECRET: 'corto', PORT: '0' });
+    for (const parte of [/DATABASE_URL: falta/, /AUTH_SECRET: /, /PORT: va de 1 a 65535/, /\.env\.example/]) {
+      expect(leer).toThrow(parte);
+    }
+  });
+});
