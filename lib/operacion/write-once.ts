@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { sqlState } from '@/db/errors';
 import { type Tx, withTransaction } from '@/db/transaction';
 import type { Context } from '@/lib/context';
 import { ClaveReutilizadaError } from './errors';
@@ -14,9 +13,6 @@ export type Steps<P, R> = {
   /** Decides and writes. */
   work: (tx: Tx, prepared: P) => Promise<Outcome<R>>;
 };
-
-/** What PostgreSQL answers to every statement after the one that failed: never the reason. */
-const ABORTED = '25P02';
 
 class Replay extends Error {
   constructor(readonly respuesta: unknown) {
@@ -48,7 +44,11 @@ async function run<R, P>(tx: Tx, ctx: Context, act: { verbo: string; input: unkn
   const huella = fingerprint(act);
   const claimed = ctx.clave ? claim(tx, ctx, ctx.clave, act.verbo, huella) : undefined;
   if (ctx.tx) await claimed;
-  const [, prepared] = await Promise.all([claimed, steps.prepare?.(tx) as Promise<P>]);
+  const preparing = steps.prepare?.(tx) as Promise<P>;
+  // A replay wins over any refusal: the first answer stands even when its session has closed since.
+  preparing?.catch(() => {});
+  await claimed;
+  const prepared = await preparing;
   const { respuesta, writes = [] } = await steps.work(tx, prepared);
   await Promise.all([...writes, ctx.clave ? remember(tx, ctx.clave, respuesta) : undefined]);
   return respuesta;
