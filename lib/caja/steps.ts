@@ -12,7 +12,7 @@ export type SesionAbierta = {
   caja: string;
   especialidad: Especialidad;
   idSucursal: number;
-  sucursal: string;
+  sucursal: { id: number; nombre: string; direccion: string | null; telefono: string | null };
   /** The responsible person. */
   idUsuario: number;
   redondeoEfectivo: boolean;
@@ -25,7 +25,7 @@ export type SesionAbierta = {
  */
 export async function lockSesionAbierta(tx: Tx, ctx: Context, idSesion: number): Promise<SesionAbierta> {
   const [fila] = await tx.sql<(Omit<SesionAbierta, 'fechaApertura'> & { fechaApertura: string; estado: string })[]>`
-    select s.id, s.id_caja as "idCaja", c.nombre as caja, c.especialidad, c.id_sucursal as "idSucursal", u.nombre as sucursal,
+    select s.id, s.id_caja as "idCaja", c.nombre as caja, c.especialidad, c.id_sucursal as "idSucursal", jsonb_build_object('id', u.id, 'nombre', u.nombre, 'direccion', u.direccion, 'telefono', u.telefono) as sucursal,
       s.id_usuario as "idUsuario", u.redondeo_efectivo as "redondeoEfectivo", s.fecha_apertura as "fechaApertura",
       s.estado_sesion as estado
     from sesion_caja s join caja c on c.id = s.id_caja join sucursal u on u.id = c.id_sucursal
@@ -39,4 +39,12 @@ export async function lockSesionAbierta(tx: Tx, ctx: Context, idSesion: number):
 /** Throws EspecialidadError unless the caja takes this kind of document. */
 export function requireEspecialidad(sesion: Pick<SesionAbierta, 'especialidad' | 'caja'>, documento: Documento): void {
   if (!admite(sesion.especialidad, documento)) throw new EspecialidadError(sesion.caja);
+}
+
+/** Locks a session `FOR SHARE` in whatever state it is, so that it does not change; tells whether it is open. */
+export async function lockSesion(tx: Tx, idSesion: number): Promise<boolean> {
+  const [fila] = await tx.sql<{ abierta: boolean }[]>`
+    select estado_sesion = 'ABIERTA' as abierta from sesion_caja where id = ${idSesion} for share`;
+  if (!fila) throw new SesionNoEncontradaError();
+  return fila.abierta;
 }

@@ -64,6 +64,9 @@ export const EditarVentaInput = z.strictObject({
   ...autoria,
 });
 
+/** One ticket by id. */
+export const LeerVentaInput = z.strictObject({ id: idDeFila });
+
 /** Filters of the ticket list. */
 export const ListarVentasQuery = listaQuery.extend({
   estado_venta: z.enum(['COMPLETADA', 'ANULADA', 'EDITADA']).optional(),

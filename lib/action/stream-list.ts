@@ -1,0 +1,36 @@
+import type { Context } from '@/lib/context';
+import type { Page } from './page';
+
+type List<T> = (ctx: Context, raw: Record<string, unknown>) => Promise<Page<T>>;
+
+const LOTE = 500;
+
+/**
+ * A list route of the contract: with `limite` one page, without it everything, streamed as one JSON array page by page, so
+ * that neither side ever holds the whole list. The first page is read before answering: a refusal is still a refusal.
+ */
+export function listOrStream<T>(list: List<T>): (ctx: Context, raw: unknown) => Promise<Page<T> | Response> {
+  return async (ctx, raw) => {
+    const query = raw as Record<string, unknown>;
+    if (query.limite !== undefined) return list(ctx, query);
+    const primera = await list(ctx, { ...query, limite: LOTE });
+    if (!primera.meta.nextCursor) return primera;
+    return new Response(stream(ctx, query, list, primera), { headers: { 'content-type': 'application/json' } });
+  };
+}
+
+function stream<T>(ctx: Context, query: Record<string, unknown>, list: List<T>, primera: Page<T>) {
+  const encoder = new TextEncoder();
+  let pagina: Page<T> | null = primera;
+  let separador = '[';
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      if (!pagina) return controller.close();
+      const textos = pagina.items.map((item) => JSON.stringify(item));
+      const cursor: string | null | undefined = pagina.meta.nextCursor;
+      controller.enqueue(encoder.encode(`${separador}${textos.join(',')}${cursor ? '' : ']'}`));
+      separador = ',';
+      pagina = cursor ? await list(ctx, { ...query, cursor, limite: LOTE }) : null;
+    },
+  });
+}
