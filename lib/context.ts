@@ -23,6 +23,8 @@ export type Context = Readonly<{
   requestId: string;
   ip: string | null;
   dispositivo: string | null;
+  /** The sign-in (sesion_acceso) the request came by; absent for seeds, workers and tests. */
+  sid?: string;
   /** The transaction to join, when a verb calls another. */
   tx?: Tx;
   /** Called when `clave` was already done and the first answer is given again. */

@@ -1,0 +1,28 @@
+import type { Refusal } from './refusal';
+
+/** The contract's body for every error. */
+export type ErrorEnvelope = {
+  statusCode: number;
+  timestamp: string;
+  path: string;
+  code: string;
+  message: string | string[];
+  error_detail: null;
+  campos: Readonly<Record<string, string>> | null;
+  referencia?: string;
+};
+
+/** The contract's envelope of a refusal. */
+export function errorEnvelope(refusal: Refusal, path: string, ahora = new Date()): ErrorEnvelope {
+  const { status, code, message, campos, referencia } = refusal;
+  return {
+    statusCode: status,
+    timestamp: ahora.toISOString(),
+    path,
+    code,
+    message,
+    error_detail: null,
+    campos,
+    ...(referencia ? { referencia } : {}),
+  };
+}
