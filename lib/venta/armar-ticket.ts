@@ -142,6 +142,9 @@ function cobro(input: CobrarVenta, total: number, redondea: boolean) {
     });
   }
   const efectivo = sumaDe(cuadrado.pagos, 'EFECTIVO');
+  if (input.recibido !== null && !pedidos.some((p) => p.metodo === 'EFECTIVO')) {
+    throw new ValidacionError('Solo el efectivo tiene un monto recibido.', { recibido: 'No hay pago en efectivo.' });
+  }
   if (input.recibido !== null && input.recibido < efectivo) {
     throw new PagoNoCuadraError(`El efectivo recibido no alcanza: hay que cobrar ${formatBs(efectivo)}.`);
   }
