@@ -33,11 +33,11 @@ export function serverAccount(pgData) {
 }
 
 /**
- * The spawn options that make a child run as the account, with nothing of our environment but PATH.
+ * The spawn options that make a child run as the account, with nothing of our environment.
  * @param {Account} account
  */
 export function asAccount({ uid, gid }) {
-  const env = { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
+  const env = { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
   return { ...(uid === undefined ? {} : { uid, gid }), cwd: '/', env };
 }
 

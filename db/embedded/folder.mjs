@@ -109,10 +109,10 @@ export function readKey({ keyFile }) {
  * Makes the database once. It is prepared under another name and takes its own in two renames, so a
  * cut at any moment leaves either nothing or a whole database with its key.
  * @param {Folder} folder
- * @param {(pgData: string, passwordFile: string) => void} initdb
+ * @param {(pgData: string, passwordFile: string) => Promise<void>} initdb
  * @throws {Refusal} a key file says that a shop existed and its database is not there
  */
-export function ensureDatabase(folder, initdb) {
+export async function ensureDatabase(folder, initdb) {
   const draft = `${folder.pg}.nueva`;
   const draftKey = `${folder.keyFile}.nueva`;
   if (fs.existsSync(folder.pg)) {
@@ -134,7 +134,7 @@ export function ensureDatabase(folder, initdb) {
     giveTo(passwordFile, folder.account);
     fs.mkdirSync(draft, { mode: 0o700 });
     giveTo(draft, folder.account);
-    initdb(draft, passwordFile);
+    await initdb(draft, passwordFile);
   } finally {
     fs.rmSync(passwordFile, { force: true });
   }
