@@ -1,0 +1,60 @@
+import { ROOT } from '../launcher/options.mjs';
+import { Processes } from '../launcher/processes.mjs';
+
+const bin = (/** @type {string} */ name) => `node_modules/${name}`;
+
+/** What `npm run verify` runs, in order: each a name and the programs that must all end well. */
+export const STEPS = [
+  { name: 'formato y estilo', programs: [[bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.']] },
+  { name: 'fronteras', programs: [['scripts/check-boundaries.mjs']] },
+  {
+    name: 'tipos',
+    programs: [
+      [bin('next/dist/bin/next'), 'typegen'],
+      [bin('typescript/bin/tsc'), '--noEmit'],
+    ],
+  },
+  { name: 'código muerto', programs: [[bin('knip/bin/knip.js')]] },
+  { name: 'rutas en documentos', programs: [['scripts/check-docs.mjs']] },
+  { name: 'reglas de la casa', programs: [['scripts/check-house.mjs']] },
+];
+
+/**
+ * Runs one step.
+ * @param {{ name: string, programs: string[][] }} step
+ * @returns {Promise<{ name: string, ok: boolean, seconds: number, output: string }>}
+ */
+export async function runStep({ name, programs }) {
+  const began = performance.now();
+  const processes = new Processes();
+  /** @type {string[]} */
+  const said = [];
+  let ok = true;
+  for (const program of programs) {
+    const code = await processes.start(program, {
+      env: { NEXT_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' },
+      onLine: (line) => said.push(line),
+    });
+    ok = code === 0;
+    if (!ok) break;
+  }
+  return { name, ok, seconds: (performance.now() - began) / 1000, output: said.join('\n') };
+}
+
+/**
+ * Runs them all, saying one line for each and everything a failed one said.
+ * @returns {Promise<{ passed: number, failed: number }>}
+ */
+export async function runVerify() {
+  process.chdir(ROOT);
+  let failed = 0;
+  for (const step of STEPS) {
+    const { name, ok, seconds, output } = await runStep(step);
+    console.log(`${ok ? '✓' : '✗'} ${name} (${seconds.toFixed(1)} s)`);
+    if (!ok) {
+      failed++;
+      console.log(output.replace(/^/gm, '    '));
+    }
+  }
+  return { passed: STEPS.length - failed, failed };
+}
