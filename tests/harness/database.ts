@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto';
+import postgres from 'postgres';
+import { afterAll, inject } from 'vitest';
+import { closeDb } from '@/db';
+import { TEMPLATE } from './global-setup';
+
+/**
+ * Runs before each integration file: gives it a database of its own, cloned from the migrated template,
+ * and an environment that names it. Files need nothing but to import the product.
+ */
+const serverUrl = inject('serverUrl');
+const name = `prueba_${randomUUID().replaceAll('-', '')}`;
+
+const admin = postgres(serverUrl, { max: 1, onnotice() {} });
+await admin`create database ${admin(name)} template ${admin(TEMPLATE)}`;
+await admin.end();
+
+process.env.DATABASE_URL = Object.assign(new URL(serverUrl), { pathname: `/${name}` }).href;
+process.env.AUTH_SECRET = 'secreto-de-prueba-secreto-de-prueba-0';
+process.env.JWT_SECRET = 'firma-de-prueba-firma-de-prueba-00000';
+process.env.LOG_LEVEL ??= 'silent';
+
+afterAll(async () => {
+  await closeDb();
+  const last = postgres(serverUrl, { max: 1, onnotice() {} });
+  await last`drop database ${last(name)} with (force)`;
+  await last.end();
+});

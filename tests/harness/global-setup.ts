@@ -1,0 +1,48 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { ensureDatabaseOf, startEmbedded } from '@/db/embedded.mjs';
+import { migrate } from '@/db/migrate';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The maintenance database of the run's server; empty clones are made beside it. */
+    serverUrl: string;
+  }
+}
+
+/** The migrated database that every test file's own is cloned from. */
+export const TEMPLATE = 'plantilla';
+
+/** Nothing here outlives the run, so commits need not reach the disk. */
+const SETTINGS = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '300',
+};
+
+/**
+ * One PostgreSQL for the whole run, with the template migrated once. TEST_PG_BIN runs the suite on another
+ * PostgreSQL (a distribution's `bin` folder).
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dir = mkdtempSync(path.join(os.tmpdir(), 'kantuta-test-'));
+  chmodSync(dir, 0o755);
+  const server = await startEmbedded({ dir, fixed: true, settings: SETTINGS, bin: process.env.TEST_PG_BIN });
+  const close = async () => {
+    await server.stop();
+    rmSync(dir, { recursive: true, force: true });
+  };
+  try {
+    const template = server.url(TEMPLATE);
+    await ensureDatabaseOf(template);
+    await migrate(template);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  project.provide('serverUrl', server.url('postgres'));
+  return close;
+}
