@@ -68,6 +68,7 @@ export function defineRoute(opciones: RouteOptions): RouteHandler {
       const donde = `${req.method} ${url.pathname}`;
       const refusal = refusalOf(error, { requestId: hechos.requestId, donde });
       if (refusal.status === 401) cabeceras['www-authenticate'] = 'Bearer';
+      if (refusal.reintentarEnS) cabeceras['retry-after'] = String(refusal.reintentarEnS);
       const cuerpo = errorEnvelope(refusal, url.pathname, hechos.ahora);
       return Response.json(cuerpo, { status: refusal.status, headers: cabeceras });
     }
@@ -102,10 +103,9 @@ async function readInput(req: Request, url: URL, opciones: RouteOptions): Promis
 
 function answer(respuesta: unknown, status: number, cabeceras: Record<string, string>): Response {
   if (respuesta instanceof Response) {
-    for (const [nombre, valor] of Object.entries(cabeceras)) {
-      if (!respuesta.headers.has(nombre)) respuesta.headers.set(nombre, valor);
-    }
-    return respuesta;
+    const headers = new Headers(respuesta.headers);
+    for (const [nombre, valor] of Object.entries(cabeceras)) if (!headers.has(nombre)) headers.set(nombre, valor);
+    return new Response(respuesta.body, { status: respuesta.status, headers });
   }
   if (!(respuesta instanceof Page)) return Response.json(respuesta ?? null, { status, headers: cabeceras });
   const { nextCursor, total } = respuesta.meta;

@@ -13,6 +13,8 @@ export type Refusal = {
   campos: Readonly<Record<string, string>> | null;
   /** Only for the unexpected: the same text is in the log. */
   referencia?: string;
+  /** Seconds to wait before trying again, for `Retry-After`. */
+  reintentarEnS?: number;
 };
 
 const SIN_BASE = new Set([
@@ -34,7 +36,9 @@ const OCUPADA = new Set(['40001', '40P01', '55P03']);
  */
 export function refusalOf(error: unknown, donde: { requestId: string; donde: string }): Refusal {
   if (error instanceof AppError) {
-    return { status: error.status, code: error.code, message: error.message, campos: error.campos };
+    const { status, code, message, campos } = error;
+    const espera = 'reintentarEnS' in error && typeof error.reintentarEnS === 'number' ? error.reintentarEnS : null;
+    return { status, code, message, campos, ...(espera === null ? {} : { reintentarEnS: espera }) };
   }
   if (error instanceof ZodError) {
     const { mensajes, campos } = sentencesOf(error);

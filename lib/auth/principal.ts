@@ -1,4 +1,5 @@
-import { sqlClient } from '@/db';
+import { type SqlClient, sqlClient } from '@/db';
+import type { Tx } from '@/db/transaction';
 import type { Permiso } from '@/lib/auth/permisos';
 import { TtlCache } from '@/lib/auth/ttl-cache';
 import type { Actor, Context } from '@/lib/context';
@@ -33,7 +34,8 @@ export function olvidarPrincipal(sid?: string): void {
   else cache().clear();
 }
 
-type Fila = {
+/** What a row must bring to become an actor. */
+export type FilaActor = {
   id: number;
   name: string;
   email: string;
@@ -43,12 +45,8 @@ type Fila = {
   permisos: Permiso[];
 };
 
-async function leerPrincipal(sid: string): Promise<Actor | null> {
-  const [fila] = await sqlClient()<Fila[]>`
-    select u.id, u.name, u.email, u.id_rol, r.nombre as rol, u.id_sucursal, r.permisos
-    from sesion_acceso s join usuario u on u.id = s.id_usuario join rol r on r.id = u.id_rol
-    where s.sid = ${sid}::uuid and s.revocada_en is null and s.expira_en > now() and u.estado and r.estado`;
-  if (!fila) return null;
+/** The actor of a row of usuario and its rol. */
+export function actorDeFila(fila: FilaActor): Actor {
   return {
     idUsuario: fila.id,
     nombre: fila.name,
@@ -58,6 +56,15 @@ async function leerPrincipal(sid: string): Promise<Actor | null> {
     idSucursal: fila.id_sucursal,
     permisos: new Set(fila.permisos),
   };
+}
+
+/** As `principalDeSesion`, read now, through the transaction given or the pool. */
+export async function leerPrincipal(sid: string, sql: SqlClient | Tx['sql'] = sqlClient()): Promise<Actor | null> {
+  const [fila] = await sql<FilaActor[]>`
+    select u.id, u.name, u.email, u.id_rol, r.nombre as rol, u.id_sucursal, r.permisos
+    from sesion_acceso s join usuario u on u.id = s.id_usuario join rol r on r.id = u.id_rol
+    where s.sid = ${sid}::uuid and s.revocada_en is null and s.expira_en > now() and u.estado and r.estado`;
+  return fila ? actorDeFila(fila) : null;
 }
 
 /** The context of a request by this person. The branch is their own unless another is given. */

@@ -1,4 +1,4 @@
-import { decode } from '@auth/core/jwt';
+import { decode } from 'next-auth/jwt';
 import type { Permiso } from '@/lib/auth/permisos';
 import { TtlCache } from '@/lib/auth/ttl-cache';
 import { env } from '@/lib/env';

@@ -1,0 +1,15 @@
+import { closeDb } from '@/db';
+import { env } from '@/lib/env';
+import { log } from '@/lib/log';
+
+/** Time for requests under way to send their next statement before the pool stops taking them. */
+const GRACIA_MS = 500;
+
+const { LOG_LEVEL, NODE_ENV } = env();
+log().info({ nivel: LOG_LEVEL, entorno: NODE_ENV }, 'kantuta web');
+
+process.once('SIGTERM', () => {
+  setTimeout(() => {
+    closeDb().catch((error: unknown) => log().warn({ err: error }, 'the pool did not close'));
+  }, GRACIA_MS).unref();
+});

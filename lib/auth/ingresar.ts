@@ -1,0 +1,62 @@
+import { sqlClient } from '@/db';
+import { withTransaction } from '@/db/transaction';
+import { emitAudit } from '@/lib/audit';
+import { CredencialesError } from '@/lib/auth/errors';
+import { auditFailure, requireFewFailures } from '@/lib/auth/failed-attempts';
+import { verifyPassword } from '@/lib/auth/password';
+import { actorDeFila, buildContext, type FilaActor } from '@/lib/auth/principal';
+import type { PublicContext } from '@/lib/auth/public-context';
+import { IngresarInput } from '@/lib/auth/schemas';
+import { SESION_NAVEGADOR_S } from '@/lib/auth/session-cookie';
+import { durationMs } from '@/lib/auth/tokens';
+import type { Actor } from '@/lib/context';
+import { env } from '@/lib/env';
+
+/** How somebody came in: with a browser's cookie or with the API's tokens. */
+export type Canal = 'navegador' | 'api';
+
+/** A sign-in: the person and the id of their sesion_acceso. */
+export type Ingreso = { sid: string; actor: Actor; expira: Date };
+
+/**
+ * Signs somebody in, whoever asks (page or API): checks the password, opens a sesion_acceso and leaves it in the trail,
+ * as it leaves each failure. An unknown mail, a wrong password and an inactive person cost the same work and get the
+ * same sentence. Throws CredencialesError, DemasiadosIntentosError.
+ */
+export async function ingresar(ctx: PublicContext, raw: unknown, canal: Canal): Promise<Ingreso> {
+  const { email, password } = IngresarInput.parse(raw);
+  await requireFewFailures(ctx, email);
+  const fila = await buscar(email);
+  const correcta = await verifyPassword(password, fila?.password_hash ?? null);
+  if (!fila || !correcta || !fila.activo) {
+    await auditFailure(ctx, email, fila ? { id: fila.id, idSucursal: fila.id_sucursal } : null);
+    throw new CredencialesError();
+  }
+  return abrirSesion(ctx, actorDeFila(fila), canal);
+}
+
+type Fila = FilaActor & { password_hash: string; activo: boolean };
+
+async function buscar(email: string): Promise<Fila | undefined> {
+  const [fila] = await sqlClient()<Fila[]>`
+    select u.id, u.name, u.email, u.id_rol, r.nombre as rol, u.id_sucursal, r.permisos, u.password_hash,
+      u.estado and r.estado as activo
+    from usuario u join rol r on r.id = u.id_rol where lower(u.email) = ${email}`;
+  return fila;
+}
+
+async function abrirSesion(ctx: PublicContext, actor: Actor, canal: Canal): Promise<Ingreso> {
+  const { ahora, requestId, ip, dispositivo } = ctx;
+  const sid = crypto.randomUUID();
+  const vidaMs = canal === 'navegador' ? SESION_NAVEGADOR_S * 1000 : durationMs(env().JWT_REFRESH_EXPIRES_IN);
+  const expira = new Date(ahora.getTime() + vidaMs);
+  await withTransaction({}, async (tx) => {
+    await tx.sql`
+      insert into sesion_acceso (sid, id_usuario, canal, ip, dispositivo, creada_en, expira_en)
+      values (${sid}::uuid, ${actor.idUsuario}, ${canal}, ${ip}, ${dispositivo}, ${ahora.toISOString()}::timestamptz,
+        ${expira.toISOString()}::timestamptz)`;
+    const evento = { accion: 'sesion.ingresar', entidad: 'sesion_acceso', idEntidad: sid, despues: { canal } };
+    await emitAudit(tx, buildContext(actor, { ahora, requestId, ip, dispositivo }), evento);
+  });
+  return { sid, actor, expira };
+}

@@ -1,0 +1,52 @@
+import type { Permiso } from '@/lib/auth/permisos';
+
+/** Where people sign in. */
+export const INGRESAR = '/ingresar';
+
+/** Pages by path prefix, and the right that opens them. What is not here is open to whoever is signed in. */
+const RUTAS: readonly (readonly [prefijo: string, permiso: Permiso])[] = [
+  ['/vender', 'venta:cobrar'],
+  ['/caja', 'caja:abrir'],
+  ['/ventas', 'venta:ver'],
+  ['/productos', 'producto:ver'],
+  ['/cajas', 'caja:ver'],
+];
+
+/** The right that a page needs, or `null` when being signed in is enough. */
+export function permisoDeRuta(pathname: string): Permiso | null {
+  const fila = RUTAS.find(([prefijo]) => pathname === prefijo || pathname.startsWith(`${prefijo}/`));
+  return fila?.[1] ?? null;
+}
+
+/** Where the day begins: the counter for who only sells, the board for who looks after it; `null` when no page is open. */
+export function paginaDeInicio(permisos: ReadonlySet<string>): string | null {
+  if (permisos.has('venta:cobrar') && !permisos.has('caja:ver')) return '/vender';
+  if (permisos.has('venta:ver')) return '/ventas';
+  if (permisos.has('producto:ver')) return '/productos';
+  return RUTAS.find(([, permiso]) => permisos.has(permiso))?.[0] ?? null;
+}
+
+/** Where to go after signing in: back to the page asked for, if it is ours and open to these rights, else the start. */
+export function destino(volver: string | null | undefined, permisos: ReadonlySet<string>): string {
+  const inicio = paginaDeInicio(permisos) ?? `${INGRESAR}?motivo=permiso`;
+  // The browser reads "//host" and "/\host" as another site, and drops tabs and line feeds before looking.
+  if (!volver || !/^\/(?![/\\])[^\\\s]*$/.test(volver)) return inicio;
+  const { pathname } = new URL(volver, 'http://kantuta');
+  if (pathname === '/' || pathname === INGRESAR || pathname.startsWith('/api/')) return inicio;
+  const permiso = permisoDeRuta(pathname);
+  return permiso === null || permisos.has(permiso) ? volver : inicio;
+}
+
+/** What the middleware does with a page request: nothing, or another place. `permisos` is null when nobody is signed in. */
+export function desvio(url: URL, permisos: ReadonlySet<string> | null): string | null {
+  const { pathname, search, searchParams } = url;
+  if (pathname === INGRESAR) {
+    // With a motive the cookie is good but its sign-in is not: the page must show.
+    return permisos && !searchParams.has('motivo') ? destino(searchParams.get('volver'), permisos) : null;
+  }
+  if (!permisos) {
+    return pathname === '/' ? INGRESAR : `${INGRESAR}?volver=${encodeURIComponent(`${pathname}${search}`)}`;
+  }
+  const permiso = permisoDeRuta(pathname);
+  return permiso === null || permisos.has(permiso) ? null : destino(null, permisos);
+}
