@@ -24,7 +24,7 @@ type MostradorShellProps = UserMenuProps & {
  */
 export function MostradorShell({ items, sucursal, caja, turno, estado, children, ...user }: MostradorShellProps) {
   return (
-    <div className="grid h-dvh grid-rows-[auto_minmax(0,1fr)_auto] sm:grid-cols-[4.75rem_minmax(0,1fr)] sm:grid-rows-[auto_minmax(0,1fr)]">
+    <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] sm:grid-cols-[4.75rem_minmax(0,1fr)] sm:grid-rows-[auto_minmax(0,1fr)]">
       <div className="contents sm:col-span-2 sm:block">
         <TopBar
           {...user}
@@ -33,7 +33,11 @@ export function MostradorShell({ items, sucursal, caja, turno, estado, children,
           contexto={
             <>
               <Chip className="min-w-0">{caja ? `${sucursal} · ${caja}` : sucursal}</Chip>
-              {turno && <Chip className="num hidden shrink-0 lg:inline-flex">{turno}</Chip>}
+              {turno && (
+                <span className="num hidden shrink-0 lg:block">
+                  <Chip>{turno}</Chip>
+                </span>
+              )}
             </>
           }
         />

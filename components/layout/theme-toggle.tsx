@@ -5,9 +5,9 @@ import { Button } from '@/components/ui/button';
 import { cambiarTema } from './theme';
 
 /** Light or dark, kept on this device. */
-export function ThemeToggle({ className }: { className?: string }) {
+export function ThemeToggle() {
   return (
-    <Button variant="fantasma" size="icono" aria-label="Cambiar tema" onClick={cambiarTema} className={className}>
+    <Button variant="fantasma" size="icono" aria-label="Cambiar tema" onClick={cambiarTema}>
       <SunMoon aria-hidden="true" />
     </Button>
   );

@@ -35,7 +35,9 @@ export function TopBar({ inicio, contexto, estado, ...user }: TopBarProps) {
         <div className="flex min-w-0 flex-1 items-center gap-2">{contexto}</div>
         <div className="flex shrink-0 items-center gap-1.5 sm:gap-2">
           {estado}
-          <ThemeToggle className="hidden sm:inline-flex" />
+          <span className="hidden sm:block">
+            <ThemeToggle />
+          </span>
           <UserMenu {...user} />
         </div>
       </header>

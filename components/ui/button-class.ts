@@ -1,7 +1,7 @@
 import { cx } from './cx';
 
 const BASE =
-  'inline-flex shrink-0 items-center justify-center gap-2 rounded-md border font-semibold whitespace-nowrap select-none transition-[background-color,border-color,filter] duration-100 disabled:cursor-not-allowed disabled:opacity-50 aria-disabled:cursor-not-allowed aria-disabled:opacity-50 [&_svg]:shrink-0';
+  'inline-flex shrink-0 items-center justify-center rounded-md border font-semibold whitespace-nowrap select-none transition-[background-color,border-color,filter] duration-100 disabled:cursor-not-allowed disabled:opacity-50 aria-disabled:cursor-not-allowed aria-disabled:opacity-50 [&_svg]:shrink-0';
 
 const VARIANTS = {
   primario: 'border-transparent bg-marca text-sobre-marca enabled:hover:brightness-110 [a&]:hover:brightness-110',
@@ -15,10 +15,10 @@ const VARIANTS = {
 } as const;
 
 const SIZES = {
-  grande: 'h-15 px-6 text-[1.1875rem] [&_svg]:size-6',
-  mostrador: 'h-12 px-4 text-[0.9375rem] [&_svg]:size-5',
-  normal: 'h-10 px-4 text-sm pointer-coarse:h-11 [&_svg]:size-4.5',
-  compacto: 'h-8 px-3 text-xs pointer-coarse:h-11 [&_svg]:size-4',
+  grande: 'h-15 gap-3 px-6 text-[1.1875rem] [&_kbd]:px-2 [&_kbd]:py-1.5 [&_kbd]:text-[0.9375rem] [&_svg]:size-6',
+  mostrador: 'h-12 gap-2 px-4 text-[0.9375rem] [&_svg]:size-5',
+  normal: 'h-10 gap-2 px-4 text-sm pointer-coarse:h-11 [&_svg]:size-4.5',
+  compacto: 'h-8 gap-1.5 px-3 text-xs pointer-coarse:h-11 [&_svg]:size-4',
   icono: 'size-10 text-sm pointer-coarse:size-11 [&_svg]:size-5',
 } as const;
 

@@ -2,12 +2,13 @@
 
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { cx } from './cx';
+import { useReturnFocus } from './use-return-focus';
 
 const WIDTHS = { chico: 'sm:max-w-md', medio: 'sm:max-w-xl', ancho: 'sm:max-w-3xl' } as const;
 
-export type DialogProps = {
+type DialogProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   title: ReactNode;
@@ -21,6 +22,8 @@ export type DialogProps = {
   role?: 'dialog' | 'alertdialog';
   /** While true, Escape, the veil and the cross do nothing: an act is under way. */
   locked?: boolean;
+  /** What receives focus on opening, instead of the first control (`autoFocus` would lose the way back on closing). */
+  initialFocus?: RefObject<HTMLElement | null>;
   children?: ReactNode;
 };
 
@@ -35,14 +38,17 @@ export function Dialog({
   bare = false,
   role = 'dialog',
   locked = false,
+  initialFocus,
   children,
 }: DialogProps) {
+  const focus = useReturnFocus(initialFocus);
   return (
     <Radix.Root open={open} onOpenChange={(next) => !locked && onOpenChange(next)}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-50 grid animate-aparecer place-items-end overflow-y-auto bg-velo sm:place-items-center sm:p-6">
           <Radix.Content
             role={role}
+            {...focus}
             {...(!description && { 'aria-describedby': undefined })}
             className={cx(
               'relative w-full min-w-0 animate-subir rounded-t-lg bg-superficie shadow-sombra outline-hidden focus-visible:outline-hidden sm:rounded-lg',

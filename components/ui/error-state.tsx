@@ -23,11 +23,11 @@ export function ErrorState({ message, reference, onRetry, pendiente, as: Heading
         <CircleAlert aria-hidden="true" className="size-7" strokeWidth={1.6} />
       </span>
       <Heading className="text-base font-semibold text-balance">
-        {message ?? 'Algo falló de nuestro lado. No se perdió nada de lo guardado.'}
+        {message ?? 'Algo falló de nuestro lado. Lo ya guardado no se pierde.'}
       </Heading>
       {reference && (
         <p className="mt-1 text-tinta-2">
-          Referencia: <span className="num font-medium text-tinta select-all">{reference}</span>
+          Referencia: <span className="font-medium text-tinta select-all">{reference}</span>
         </p>
       )}
       {onRetry && (

@@ -16,16 +16,17 @@ export type InputProps = Omit<ComponentProps<'input'>, 'size' | 'prefix'> & {
 /** A line of text. Give it a `Field`, or an `aria-label` where the label would be noise. */
 export function Input({ size = 'normal', prefix, suffix, className, ...rest }: InputProps) {
   const field = useFieldControl();
+  const affix = size === 'grande' ? 'text-lg font-medium tracking-normal' : 'text-[0.85em]';
   return (
     <span className={cx(controlClass(size), 'flex items-center gap-2', className)}>
-      {prefix && <span className="flex shrink-0 items-center text-[0.85em] text-tinta-2">{prefix}</span>}
+      {prefix && <span className={cx('flex shrink-0 items-center text-tinta-2', affix)}>{prefix}</span>}
       <input
         autoComplete="off"
         {...field}
         {...rest}
         className="h-full w-full min-w-0 flex-1 bg-transparent outline-hidden focus-visible:outline-hidden"
       />
-      {suffix && <span className="flex shrink-0 items-center text-[0.85em] text-tinta-2">{suffix}</span>}
+      {suffix && <span className={cx('flex shrink-0 items-center text-tinta-2', affix)}>{suffix}</span>}
     </span>
   );
 }

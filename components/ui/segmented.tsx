@@ -31,7 +31,7 @@ export function Segmented<V extends string>({
       value={value}
       onValueChange={(next) => onValueChange(next as V)}
       orientation="horizontal"
-      className={cx('grid auto-cols-fr grid-flow-col gap-1 rounded-md bg-superficie-2 p-1', className)}
+      className={cx('flex gap-1 rounded-md bg-superficie-2 p-1', className)}
     >
       {options.map((option) => (
         <RadioGroup.Item
@@ -39,7 +39,7 @@ export function Segmented<V extends string>({
           value={option.value}
           disabled={option.disabled}
           className={cx(
-            'min-w-0 truncate rounded-sm px-2.5 font-medium text-tinta-2 hover:text-tinta disabled:opacity-45 data-[state=checked]:bg-superficie data-[state=checked]:text-tinta data-[state=checked]:shadow-sombra',
+            'min-w-0 flex-auto truncate rounded-sm px-2.5 font-medium text-tinta-2 hover:text-tinta disabled:opacity-45 data-[state=checked]:bg-superficie data-[state=checked]:text-tinta data-[state=checked]:shadow-sombra',
             size === 'mostrador' ? 'h-11' : 'h-8 pointer-coarse:h-11',
           )}
         >

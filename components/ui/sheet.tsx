@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { cx } from './cx';
+import { useReturnFocus } from './use-return-focus';
 
 const SIDES = {
   abajo: 'inset-x-0 bottom-0 max-h-[88dvh] animate-subir rounded-t-lg pb-[env(safe-area-inset-bottom)]',
@@ -23,12 +24,14 @@ type SheetProps = {
 
 /** A panel that slides over the page: the menu and the ticket on a phone, the detail of a row on a desktop. */
 export function Sheet({ open, onOpenChange, title, hideTitle = false, side = 'abajo', footer, children }: SheetProps) {
+  const focus = useReturnFocus();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-50 animate-aparecer bg-velo" />
         <Radix.Content
           aria-describedby={undefined}
+          {...focus}
           className={cx(
             'fixed z-50 flex flex-col bg-superficie shadow-sombra outline-hidden focus-visible:outline-hidden',
             SIDES[side],

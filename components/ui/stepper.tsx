@@ -55,7 +55,7 @@ export function Stepper({ label, value, onValueChange, min = 0, max = 9999, disa
           event.preventDefault();
           set(value + (event.key === 'ArrowUp' ? 1 : -1));
         }}
-        className="num w-14 min-w-0 border-x border-borde bg-transparent text-center text-base font-semibold outline-hidden focus-visible:outline-hidden"
+        className="num w-full min-w-14 border-x border-borde bg-transparent text-center text-base font-semibold outline-hidden focus-visible:outline-hidden"
       />
       <button
         type="button"
