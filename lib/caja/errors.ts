@@ -1,4 +1,12 @@
-import { ConflictoError, NoEncontradoError } from '@/lib/errors';
+import { ConflictoError, NoEncontradoError, PermisoError, ValidacionError } from '@/lib/errors';
+import { formatFechaHora } from '@/lib/time';
+
+/** The caja does not exist, was deleted, or is of a branch the actor does not see. */
+export class CajaNoEncontradaError extends NoEncontradoError {
+  constructor() {
+    super('No se encontró la caja.');
+  }
+}
 
 /** The session does not exist, or is of a branch the actor does not see. */
 export class SesionNoEncontradaError extends NoEncontradoError {
@@ -7,9 +15,74 @@ export class SesionNoEncontradaError extends NoEncontradoError {
   }
 }
 
+/** The person has no open session. */
+export class SinSesionActivaError extends NoEncontradoError {
+  constructor() {
+    super('No hay una caja abierta a nombre de esa persona.');
+  }
+}
+
 /** The caja's especialidad does not take this kind of document. */
 export class EspecialidadError extends ConflictoError {
   constructor(caja: string) {
     super('especialidad', `${caja} no atiende este tipo de operación.`);
+  }
+}
+
+/** Another caja of the branch has that name. */
+export class NombreDeCajaRepetidoError extends ConflictoError {
+  constructor(nombre: string) {
+    super('nombre_repetido', `Ya existe una caja llamada ${nombre}.`, { nombre: 'Ya está en uso.' });
+  }
+}
+
+/** Somebody has the caja open. */
+export class CajaOcupadaError extends ConflictoError {
+  constructor(caja: string, quien: string, desde: Date) {
+    super('caja_abierta', `${caja} ya está abierta por ${quien} desde ${formatFechaHora(desde)}.`);
+  }
+}
+
+/** The person already answers for another open caja. */
+export class PersonaConCajaError extends ConflictoError {
+  constructor(quien: string, caja: string, sucursal: string) {
+    super('persona_con_caja', `${quien} ya tiene abierta ${caja}, en ${sucursal}.`);
+  }
+}
+
+/** The change needs the caja closed. */
+export class CajaAbiertaError extends ConflictoError {
+  constructor(caja: string, acto: string) {
+    super('caja_abierta', `${caja} está abierta: hay que cerrarla para ${acto}.`);
+  }
+}
+
+/** A caja with money in its drawer cannot disappear. States no figure. */
+export class CajaConDineroError extends ConflictoError {
+  constructor(caja: string) {
+    super('caja_con_dinero', `${caja} tiene dinero en la gaveta: primero hay que retirarlo con un egreso.`);
+  }
+}
+
+/** The person who would answer for the drawer is inactive or works elsewhere. */
+export class ResponsableError extends ConflictoError {
+  constructor(sucursal: string) {
+    super('responsable', `La persona no está activa en ${sucursal}.`, { id_usuario: 'No trabaja en esta sucursal.' });
+  }
+}
+
+/** The session is of somebody else. */
+export class SesionAjenaError extends PermisoError {
+  constructor() {
+    super('La caja está abierta a nombre de otra persona.');
+  }
+}
+
+/** What was counted by note and coin does not add up to the total given. */
+export class ConteoNoSumaError extends ValidacionError {
+  constructor() {
+    super('El conteo por billetes y monedas no suma el total contado.', {
+      denominaciones: 'No suman el total contado.',
+    });
   }
 }

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { sucursal } from '@/db/schema/sucursal';
 import { withTransaction } from '@/db/transaction';
 import { emitAudit } from '@/lib/audit';
@@ -13,7 +12,7 @@ import { CrearSucursalInput, type SucursalDto } from './schemas';
  * Creates a branch together with its accounts in the libro, so that every document can post from the first minute.
  * Cash rounds to 0,10 unless told otherwise. Throws PermisoError, SucursalRepetidaError.
  */
-export async function crearSucursal(ctx: Context, raw: z.input<typeof CrearSucursalInput>): Promise<SucursalDto> {
+export async function crearSucursal(ctx: Context, raw: unknown): Promise<SucursalDto> {
   requirePermiso(ctx, 'sucursal:administrar');
   const input = CrearSucursalInput.parse(raw);
   return withTransaction(ctx, async (tx) => {

@@ -1,0 +1,127 @@
+import type { Tx } from '@/db/transaction';
+import { emitAudit } from '@/lib/audit';
+import { requirePermiso } from '@/lib/auth/permisos';
+import type { Context } from '@/lib/context';
+import { asentar } from '@/lib/libro/asentar';
+import { cuentaDe, cuentaGaveta } from '@/lib/libro/cuentas';
+import { writeOnce } from '@/lib/operacion/write-once';
+import { diaDe } from '@/lib/time';
+import { CajaOcupadaError, PersonaConCajaError, ResponsableError } from './errors';
+import { type CajaBloqueada, lockCaja, saldoGaveta } from './lock';
+import { selectSesiones } from './read';
+import { AbrirCajaInput, type SesionCajaDto } from './schemas';
+
+/**
+ * Opens a caja in the name of one person, with what was counted in its drawer. Another count than what the drawer held is
+ * posted before the session, against the branch's opening differences. Once per `ctx.clave`.
+ * Throws PermisoError, CajaNoEncontradaError, ResponsableError, CajaOcupadaError, PersonaConCajaError.
+ */
+export async function abrirCaja(ctx: Context, raw: unknown): Promise<SesionCajaDto> {
+  requirePermiso(ctx, 'caja:abrir');
+  const input = AbrirCajaInput.parse(raw);
+  const idUsuario = input.idUsuario ?? ctx.actor.idUsuario;
+  if (idUsuario !== ctx.actor.idUsuario) requirePermiso(ctx, 'caja:abrir_para_otro');
+  return writeOnce(
+    ctx,
+    { verbo: 'caja.abrir', input },
+    {
+      work: async (tx) => {
+        const caja = await lockCaja(tx, ctx, input.idCaja);
+        await requireResponsable(tx, caja, idUsuario);
+        await requireCajaLibre(tx, caja);
+        const saldo = await saldoGaveta(tx, caja.id);
+        const montoInicial = input.montoInicial ?? saldo;
+        const id = await siguienteSesion(tx);
+        if (montoInicial !== saldo) await asentarDiferencia(tx, ctx, caja, { id, diferencia: montoInicial - saldo });
+        await insertSesion(tx, ctx, caja, { id, idUsuario, montoInicial });
+        await emitAudit(
+          tx,
+          { ...ctx, idSucursal: caja.idSucursal },
+          {
+            accion: 'caja.abrir',
+            entidad: 'sesion_caja',
+            idEntidad: id,
+            antes: { saldo },
+            despues: { id_caja: caja.id, id_usuario: idUsuario, monto_inicial: montoInicial },
+          },
+        );
+        const [sesion] = await selectSesiones(tx.sql, ctx, tx.sql`s.id = ${id}`);
+        if (!sesion) throw new Error(`sesion_caja ${id}: not found after its insert`);
+        return { respuesta: sesion };
+      },
+    },
+  );
+}
+
+async function requireResponsable(tx: Tx, caja: CajaBloqueada, idUsuario: number): Promise<void> {
+  const [persona] = await tx.sql<{ trabaja: boolean }[]>`
+    select u.estado and (u.id_sucursal = ${caja.idSucursal} or 'sucursal:todas' = any(r.permisos)) as trabaja
+    from usuario u join rol r on r.id = u.id_rol where u.id = ${idUsuario}`;
+  if (!persona?.trabaja) throw new ResponsableError(caja.sucursal);
+}
+
+/** The id is read ahead, so that the opening difference names the session that it precedes. */
+async function siguienteSesion(tx: Tx): Promise<number> {
+  const [fila] = await tx.sql<{ id: number }[]>`select nextval('sesion_caja_id_seq') as id`;
+  if (!fila) throw new Error('sesion_caja: its sequence gave no number');
+  return fila.id;
+}
+
+async function asentarDiferencia(
+  tx: Tx,
+  ctx: Context,
+  caja: CajaBloqueada,
+  { id, diferencia }: { id: number; diferencia: number },
+): Promise<void> {
+  await asentar(tx, ctx, {
+    tipoDocumento: 'apertura',
+    idDocumento: id,
+    idSucursal: caja.idSucursal,
+    idSesionCaja: null,
+    bolsillo: 'fondo',
+    glosa: `Diferencia al abrir ${caja.nombre}`,
+    partidas: [
+      { cuenta: cuentaGaveta(caja.id), importe: diferencia },
+      { cuenta: cuentaDe('apertura', caja.idSucursal), importe: -diferencia },
+    ],
+  });
+}
+
+/**
+ * While the caja is locked nobody else opens it, so that an open session seen here is the only obstacle. A plain read on
+ * purpose: one whose close is still under way counts as open, or the drawer would be read before that close posts.
+ */
+async function requireCajaLibre(tx: Tx, caja: CajaBloqueada): Promise<void> {
+  const [ocupante] = await sesionesAbiertas(tx, tx.sql`s.id_caja = ${caja.id}`);
+  if (ocupante) throw new CajaOcupadaError(ocupante.caja, ocupante.quien, new Date(ocupante.desde));
+}
+
+/** One open session per person: the insert is the check, by the table's own unique index. */
+async function insertSesion(
+  tx: Tx,
+  ctx: Context,
+  caja: CajaBloqueada,
+  s: { id: number; idUsuario: number; montoInicial: number },
+): Promise<void> {
+  const ahora = ctx.ahora.toISOString();
+  const escritas = await tx.sql`
+    insert into sesion_caja (id, id_caja, id_usuario, monto_inicial, fecha_apertura, fecha_negocio, id_user_create, created_at,
+      updated_at)
+    values (${s.id}, ${caja.id}, ${s.idUsuario}, ${s.montoInicial}, ${ahora}::timestamptz, ${diaDe(ctx.ahora)}::date,
+      ${ctx.actor.idUsuario}, ${ahora}::timestamptz, ${ahora}::timestamptz)
+    on conflict do nothing returning 1`;
+  if (escritas.length > 0) return;
+  const [otra] = await sesionesAbiertas(tx, tx.sql`s.id_usuario = ${s.idUsuario}`);
+  if (!otra) throw new Error(`caja ${caja.id}: the session that was in the way is gone`);
+  throw new PersonaConCajaError(otra.quien, otra.caja, otra.sucursal);
+}
+
+type Ocupante = { caja: string; sucursal: string; quien: string; desde: string };
+
+function sesionesAbiertas(tx: Tx, where: ReturnType<Tx['sql']>): Promise<Ocupante[]> {
+  return tx.sql<Ocupante[]>`
+    select c.nombre as caja, su.nombre as sucursal, u.name as quien, s.fecha_apertura as desde
+    from sesion_caja s join caja c on c.id = s.id_caja join sucursal su on su.id = c.id_sucursal
+    join usuario u on u.id = s.id_usuario
+    where s.estado_sesion = 'ABIERTA' and ${where}`;
+}

@@ -1,0 +1,161 @@
+import { decodeCursor, encodeCursor, Page } from '@/lib/action/page';
+import { puede, requirePermiso } from '@/lib/auth/permisos';
+import type { Context } from '@/lib/context';
+import { ValidacionError } from '@/lib/errors';
+import { finDelDia, inicioDelDia } from '@/lib/time';
+import { CajaNoEncontradaError, SesionNoEncontradaError, SinSesionActivaError } from './errors';
+import { balanceDe, filasDe } from './figures';
+import { type Reader, readerOf, selectCajas, selectMovimientos, selectSesiones } from './read';
+import {
+  type BalanceDto,
+  type CajaDto,
+  CONCEPTOS,
+  type FilaDeSesionDto,
+  FilasDeSesionInput,
+  IdInput,
+  ListarCajasInput,
+  ListarSesionesInput,
+  SesionActivaInput,
+  type SesionCajaDto,
+  type SesionDetalleDto,
+} from './schemas';
+
+const SESIONES_POR_CAJA = 100;
+
+/** Whoever opens cajas sees the cajas; other people's sessions need `caja:ver`. */
+function requireVerCajas(ctx: Context): void {
+  if (!puede(ctx, 'caja:abrir')) requirePermiso(ctx, 'caja:ver');
+}
+
+/** The condition over `c` that keeps other branches out. */
+function sucursalVisible(sql: Reader, ctx: Context) {
+  return puede(ctx, 'sucursal:todas') ? sql`true` : sql`c.id_sucursal = ${ctx.idSucursal}`;
+}
+
+/** The condition over `s` that keeps other people's sessions from whoever lacks `caja:ver`. */
+function sesionVisible(sql: Reader, ctx: Context) {
+  const propia = sql`s.id_usuario = ${ctx.actor.idUsuario}`;
+  return puede(ctx, 'caja:ver') ? sql`(${propia} or ${sucursalVisible(sql, ctx)})` : propia;
+}
+
+/** The cajas of the request's branch by name, with who has each one open. Throws PermisoError. */
+export async function listarCajas(ctx: Context, raw: unknown = {}): Promise<Page<CajaDto>> {
+  requireVerCajas(ctx);
+  const { id_sucursal = ctx.idSucursal, buscar = '', limite } = ListarCajasInput.parse(raw);
+  const sql = readerOf(ctx);
+  const sucursal = id_sucursal === 'todas' ? sql`true` : sql`c.id_sucursal = ${id_sucursal}`;
+  const where = sql`c.estado and ${sucursal} and ${sucursalVisible(sql, ctx)}
+    and strpos(lower(c.nombre), lower(${buscar})) > 0`;
+  const cajas = await selectCajas(sql, ctx, where, sql`su.nombre, c.nombre, c.id`);
+  return new Page(cajas.slice(0, limite), { total: cajas.length });
+}
+
+/** One caja with its newest hundred sessions (one's own without `caja:ver`). Throws PermisoError, CajaNoEncontradaError. */
+export async function leerCaja(ctx: Context, raw: unknown): Promise<CajaDto & { sesiones: SesionCajaDto[] }> {
+  requireVerCajas(ctx);
+  const { id } = IdInput.parse(raw);
+  const sql = readerOf(ctx);
+  const [caja] = await selectCajas(sql, ctx, sql`c.id = ${id} and c.estado and ${sucursalVisible(sql, ctx)}`);
+  if (!caja) throw new CajaNoEncontradaError();
+  const sesiones = await selectSesiones(
+    sql,
+    ctx,
+    sql`s.id_caja = ${id} and ${sesionVisible(sql, ctx)}`,
+    SESIONES_POR_CAJA,
+  );
+  return { ...caja, sesiones };
+}
+
+/** The open session of a person, with its caja. Another's needs `caja:ver`. Throws PermisoError, SinSesionActivaError. */
+export async function sesionActiva(ctx: Context, raw: unknown): Promise<SesionCajaDto> {
+  requireVerCajas(ctx);
+  const { id_usuario } = SesionActivaInput.parse(raw);
+  if (id_usuario !== ctx.actor.idUsuario) requirePermiso(ctx, 'caja:ver');
+  const sesion = await abiertaDe(ctx, id_usuario);
+  if (!sesion) throw new SinSesionActivaError();
+  return sesion;
+}
+
+/** The actor's own open session, or `null`: what a counter screen asks before anything else. */
+export async function miSesion(ctx: Context): Promise<SesionCajaDto | null> {
+  return abiertaDe(ctx, ctx.actor.idUsuario);
+}
+
+async function abiertaDe(ctx: Context, idUsuario: number): Promise<SesionCajaDto | null> {
+  const sql = readerOf(ctx);
+  const [sesion] = await selectSesiones(
+    sql,
+    ctx,
+    sql`s.id_usuario = ${idUsuario} and s.estado_sesion = 'ABIERTA' and ${sesionVisible(sql, ctx)}`,
+  );
+  return sesion ?? null;
+}
+
+/** Sessions, newest first, by caja, person, state and opening day. Throws PermisoError. */
+export async function listarSesiones(ctx: Context, raw: unknown = {}): Promise<Page<SesionCajaDto>> {
+  requireVerCajas(ctx);
+  const q = ListarSesionesInput.parse(raw);
+  const sql = readerOf(ctx);
+  const desdeDe = q.cursor === undefined ? null : cursorDe(q.cursor, (fecha) => !Number.isNaN(Date.parse(fecha)));
+  const where = sql`${sesionVisible(sql, ctx)}
+    and (${q.id_caja ?? null}::int is null or s.id_caja = ${q.id_caja ?? null})
+    and (${q.id_usuario ?? null}::int is null or s.id_usuario = ${q.id_usuario ?? null})
+    and (${q.estado_sesion ?? null}::text is null or s.estado_sesion = ${q.estado_sesion ?? null})
+    and ${q.desde ? sql`s.fecha_apertura >= ${inicioDelDia(q.desde).toISOString()}::timestamptz` : sql`true`}
+    and ${q.hasta ? sql`s.fecha_apertura < ${finDelDia(q.hasta).toISOString()}::timestamptz` : sql`true`}
+    and ${desdeDe ? sql`(s.fecha_apertura, s.id) < (${desdeDe.valor}::timestamptz, ${desdeDe.id}::bigint)` : sql`true`}`;
+  const filas = await selectSesiones(sql, ctx, where, q.limite ? q.limite + 1 : null);
+  const sesiones = filas.slice(0, q.limite);
+  const ultima = filas.length > sesiones.length ? sesiones.at(-1) : undefined;
+  return new Page(sesiones, { nextCursor: ultima ? encodeCursor([ultima.id, ultima.fecha_apertura]) : null });
+}
+
+/** One session with its movements by hand. Throws PermisoError, SesionNoEncontradaError. */
+export async function leerSesion(ctx: Context, raw: unknown): Promise<SesionDetalleDto> {
+  const { id } = IdInput.parse(raw);
+  const sql = readerOf(ctx);
+  const sesion = await sesionDe(ctx, id);
+  return { ...sesion, movimientos: await selectMovimientos(sql, sql`m.id_sesion_caja = ${id}`) };
+}
+
+/** The figures of a session, by kind and by pocket. Throws PermisoError, SesionNoEncontradaError. */
+export async function balanceSesion(ctx: Context, raw: unknown): Promise<BalanceDto> {
+  const { id } = IdInput.parse(raw);
+  return balanceDe(readerOf(ctx), ctx, await sesionDe(ctx, id));
+}
+
+/**
+ * The rows behind a session's figures, newest first; they add up to the figure. While the session is open they need the
+ * right to see what is expected, like the figures. Throws PermisoError, SesionNoEncontradaError.
+ */
+export async function filasDeSesion(ctx: Context, raw: unknown): Promise<Page<FilaDeSesionDto>> {
+  const q = FilasDeSesionInput.parse(raw);
+  const sesion = await sesionDe(ctx, q.id);
+  if (sesion.estado_sesion === 'ABIERTA') requirePermiso(ctx, 'caja:ver_esperado');
+  const desdeDe =
+    q.cursor === undefined ? null : cursorDe(q.cursor, (concepto) => CONCEPTOS.some((c) => c === concepto));
+  const filas = await filasDe(readerOf(ctx), {
+    idSesion: q.id,
+    concepto: q.concepto ?? null,
+    despuesDe: desdeDe && { idAsiento: desdeDe.id, concepto: desdeDe.valor },
+    limite: q.limite ? q.limite + 1 : null,
+  });
+  const pagina = filas.slice(0, q.limite);
+  const ultima = filas.length > pagina.length ? pagina.at(-1) : undefined;
+  return new Page(pagina, { nextCursor: ultima ? encodeCursor([ultima.id_asiento, ultima.concepto]) : null });
+}
+
+async function sesionDe(ctx: Context, id: number): Promise<SesionCajaDto> {
+  requireVerCajas(ctx);
+  const sql = readerOf(ctx);
+  const [sesion] = await selectSesiones(sql, ctx, sql`s.id = ${id} and ${sesionVisible(sql, ctx)}`);
+  if (!sesion) throw new SesionNoEncontradaError();
+  return sesion;
+}
+
+/** The last row of the page before: its id and the value it was ordered by. Throws ValidacionError. */
+function cursorDe(texto: string, esValor: (valor: string) => boolean): { id: number; valor: string } {
+  const [id, valor] = decodeCursor(texto) ?? [];
+  if (Number.isSafeInteger(id) && typeof valor === 'string' && esValor(valor)) return { id: Number(id), valor };
+  throw new ValidacionError('El cursor no es de esta lista.', { cursor: 'No es válido.' });
+}

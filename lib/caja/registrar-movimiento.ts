@@ -1,0 +1,78 @@
+import type { Tx } from '@/db/transaction';
+import { emitAudit } from '@/lib/audit';
+import { puede, requirePermiso } from '@/lib/auth/permisos';
+import type { Context } from '@/lib/context';
+import { asentar } from '@/lib/libro/asentar';
+import { cuentaDe, cuentaGaveta } from '@/lib/libro/cuentas';
+import { writeOnce } from '@/lib/operacion/write-once';
+import { SesionAjenaError } from './errors';
+import { selectMovimientos } from './read';
+import type { TipoMovimientoCaja } from './rules';
+import { type MovimientoCajaDto, RegistrarMovimientoInput } from './schemas';
+import { lockSesionAbierta, requireEspecialidad, type SesionAbierta } from './steps';
+
+type Movimiento = { tipo: TipoMovimientoCaja; monto: number; motivo: string };
+
+/**
+ * Cash in or out of an open session by hand, with its reason. One's own session, unless one may close others'. Once per
+ * `ctx.clave`. Throws PermisoError, SesionNoEncontradaError, SesionCerradaError, SesionAjenaError and, when the drawer does
+ * not hold that much, SaldoInsuficienteError, which states no figure.
+ */
+export async function registrarMovimiento(ctx: Context, raw: unknown): Promise<MovimientoCajaDto> {
+  requirePermiso(ctx, 'caja:mover');
+  const input = RegistrarMovimientoInput.parse(raw);
+  return writeOnce(
+    ctx,
+    { verbo: 'caja.movimiento', input },
+    {
+      work: async (tx) => {
+        const sesion = await lockSesionAbierta(tx, ctx, input.idSesionCaja);
+        if (sesion.idUsuario !== ctx.actor.idUsuario && !puede(ctx, 'caja:cerrar_ajena')) throw new SesionAjenaError();
+        requireEspecialidad(sesion, 'movimiento');
+        const id = await insertMovimiento(tx, ctx, sesion, input);
+        await asentarMovimiento(tx, ctx, sesion, { id, ...input });
+        const [movimiento] = await selectMovimientos(tx.sql, tx.sql`m.id = ${id}`);
+        if (!movimiento) throw new Error(`movimiento_caja ${id}: not found after its insert`);
+        await emitAudit(
+          tx,
+          { ...ctx, idSucursal: sesion.idSucursal },
+          { accion: 'caja.movimiento', entidad: 'movimiento_caja', idEntidad: id, despues: movimiento },
+        );
+        return { respuesta: movimiento };
+      },
+    },
+  );
+}
+
+async function insertMovimiento(tx: Tx, ctx: Context, sesion: SesionAbierta, m: Movimiento): Promise<number> {
+  const ahora = ctx.ahora.toISOString();
+  const [fila] = await tx.sql<{ id: number }[]>`
+    insert into movimiento_caja (tipo, monto, motivo, fecha, id_sesion_caja, id_user_create, created_at, updated_at)
+    values (${m.tipo}, ${m.monto}, ${m.motivo}, ${ahora}::timestamptz, ${sesion.id}, ${ctx.actor.idUsuario},
+      ${ahora}::timestamptz, ${ahora}::timestamptz)
+    returning id`;
+  if (!fila) throw new Error('movimiento_caja: the insert gave no id');
+  return fila.id;
+}
+
+async function asentarMovimiento(
+  tx: Tx,
+  ctx: Context,
+  sesion: SesionAbierta,
+  m: Movimiento & { id: number },
+): Promise<void> {
+  const entra = m.tipo === 'INGRESO' ? m.monto : -m.monto;
+  const contra = m.tipo === 'INGRESO' ? 'ingresos_varios' : 'egresos_varios';
+  await asentar(tx, ctx, {
+    tipoDocumento: 'movimiento_caja',
+    idDocumento: m.id,
+    idSucursal: sesion.idSucursal,
+    idSesionCaja: sesion.id,
+    bolsillo: 'fondo',
+    glosa: m.motivo,
+    partidas: [
+      { cuenta: cuentaGaveta(sesion.idCaja), importe: entra },
+      { cuenta: cuentaDe(contra, sesion.idSucursal), importe: -entra },
+    ],
+  });
+}
