@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ROLES_DE_FABRICA } from '@/lib/auth/permisos';
-import { destinosDe, estaEn, inicioDe, pasoA } from './navigation';
+import { destinosDe, estaEn, pasoA } from './navigation';
 
 function permisosDe(rol: string): ReadonlySet<string> {
   return new Set(ROLES_DE_FABRICA.find((r) => r.nombre === rol)?.permisos);
@@ -11,12 +11,6 @@ describe('navigation', () => {
     expect(destinosDe(permisosDe('Operador'), 'mostrador').map((d) => d.href)).toEqual(['/vender', '/caja']);
     expect(destinosDe(permisosDe('Propietario'), 'mostrador')).toEqual([]);
     expect(destinosDe(permisosDe('Almacenero'), 'gestion').map((d) => d.href)).toEqual(['/productos']);
-  });
-
-  it('starts the day where the role works', () => {
-    expect(inicioDe(permisosDe('Operador'))).toBe('/vender');
-    expect(inicioDe(permisosDe('Propietario'))).toBe('/ventas');
-    expect(inicioDe(new Set())).toBeNull();
   });
 
   it('offers the other area only to who has something there', () => {

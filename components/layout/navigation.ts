@@ -30,11 +30,6 @@ export function destinosDe(permisos: ReadonlySet<string>, area: Area): (NavItem 
   );
 }
 
-/** Where these rights begin the day: the counter for who sells, else the first place of the back office; `null` if none. */
-export function inicioDe(permisos: ReadonlySet<string>): Route | null {
-  return DESTINOS.find((destino) => permisos.has(destino.permiso))?.href ?? null;
-}
-
 /** The way to the other area, for the user menu; `null` when these rights open nothing there. */
 export function pasoA(permisos: ReadonlySet<string>, area: Area): { href: Route; label: string } | null {
   const primero = DESTINOS.find((destino) => destino.area === area && permisos.has(destino.permiso));

@@ -2,29 +2,24 @@ import { type RefObject, useRef } from 'react';
 
 /**
  * Focus of a layer that is opened by state and not by a trigger: on opening it goes to `initial` (else the first
- * control), on closing back to where the person was. When a menu item opened it, the item is gone by then and the
- * menu hands focus to its button while the layer is already open; that button is remembered instead.
+ * control), on closing back to where the person was. A menu item that opened it is gone by then, so the menu's own
+ * button stands in for it.
  */
 export function useReturnFocus(initial?: RefObject<HTMLElement | null>) {
-  const opener = useRef<Element | null>(null);
-
-  function lost(): boolean {
-    return !opener.current?.isConnected || opener.current === document.body;
-  }
-
+  const opener = useRef<HTMLElement | null>(null);
   return {
     onOpenAutoFocus(event: Event) {
-      opener.current = document.activeElement;
+      const active = document.activeElement;
+      const menuButton = active?.closest('[role="menu"]')?.getAttribute('aria-labelledby');
+      const from = menuButton ? document.getElementById(menuButton) : active;
+      opener.current = from instanceof HTMLElement ? from : null;
       if (!initial?.current) return;
       event.preventDefault();
       initial.current.focus();
     },
-    onFocusOutside(event: Event) {
-      if (lost() && event.target instanceof Element) opener.current = event.target;
-    },
     onCloseAutoFocus(event: Event) {
       event.preventDefault();
-      if (!lost() && opener.current instanceof HTMLElement) opener.current.focus();
+      opener.current?.focus();
     },
   };
 }
