@@ -86,7 +86,8 @@ BEGIN
     RAISE EXCEPTION 'asiento %: cash moves only in an open session of its own caja', malo USING ERRCODE = 'KP005';
   END IF;
 
-  PERFORM 1 FROM cuenta c WHERE c.saldo IS NOT NULL AND c.id IN (SELECT id_cuenta FROM nuevas) ORDER BY c.id FOR UPDATE;
+  -- NO KEY: the foreign key of partida already holds these rows FOR KEY SHARE, and two entries must not wait for each other.
+  PERFORM 1 FROM cuenta c WHERE c.saldo IS NOT NULL AND c.id IN (SELECT id_cuenta FROM nuevas) ORDER BY c.id FOR NO KEY UPDATE;
   UPDATE cuenta c SET saldo = c.saldo + m.importe
     FROM (SELECT id_cuenta, sum(importe) AS importe FROM nuevas GROUP BY id_cuenta) m
     WHERE c.id = m.id_cuenta AND c.saldo IS NOT NULL;
