@@ -1,0 +1,88 @@
+import { type ConId, definirRegla, type Regla } from './regla';
+
+/** Every trigger of the migrations, by table: what the database must keep refusing. */
+export const GUARDAS: Readonly<Record<string, readonly string[]>> = {
+  asiento: ['asiento_inmutable', 'asiento_sin_truncate', 'asiento_con_partidas'],
+  partida: ['partida_inmutable', 'partida_sin_truncate', 'partida_asentada'],
+  cuenta: ['cuenta_sin_delete', 'cuenta_sin_truncate', 'cuenta_saldo_por_libro', 'cuenta_saldo_inicial'],
+  movimiento_stock: ['movimiento_stock_inmutable', 'movimiento_stock_sin_truncate', 'movimiento_stock_existencia'],
+  existencia: ['existencia_sin_delete', 'existencia_sin_truncate', 'existencia_por_kardex'],
+  auditoria: ['auditoria_inmutable', 'auditoria_sin_truncate'],
+  venta: ['venta_sin_delete', 'venta_sin_truncate', 'venta_cabecera', 'venta_anulada'],
+  detalle_venta: ['detalle_venta_inmutable', 'detalle_venta_sin_truncate'],
+  pago_venta: ['pago_venta_inmutable', 'pago_venta_sin_truncate'],
+  movimiento_caja: ['movimiento_caja_inmutable', 'movimiento_caja_sin_truncate'],
+  sesion_caja: ['sesion_caja_sin_delete', 'sesion_caja_sin_truncate', 'sesion_caja_cabecera', 'sesion_caja_cerrada'],
+  precio_producto: ['precio_producto_inmutable', 'precio_producto_sin_truncate'],
+  producto: ['producto_precio_nuevo', 'producto_precio_cambia'],
+  operacion: ['operacion_sin_delete', 'operacion_sin_truncate', 'operacion_respondida'],
+};
+
+/** Every check of a table of money or stock that refuses an impossible row. */
+export const LIMITES: Readonly<Record<string, readonly string[]>> = {
+  asiento: ['asiento_bolsillo'],
+  partida: ['partida_importe'],
+  cuenta: ['cuenta_tipo', 'cuenta_saldo_en_rango', 'cuenta_gaveta_con_saldo'],
+  movimiento_stock: ['movimiento_stock_tipo', 'movimiento_stock_cantidad', 'movimiento_stock_signo'],
+  existencia: ['existencia_no_negativa', 'existencia_valor'],
+  venta: ['venta_estado', 'venta_metodo', 'venta_importes', 'venta_vuelto'],
+  detalle_venta: ['detalle_venta_cantidad', 'detalle_venta_importes'],
+  pago_venta: ['pago_venta_metodo', 'pago_venta_monto'],
+  movimiento_caja: ['movimiento_caja_tipo', 'movimiento_caja_monto'],
+  sesion_caja: ['sesion_caja_estado', 'sesion_caja_monto_inicial', 'sesion_caja_cierre'],
+};
+
+/** The unique indexes that decide who came first. */
+export const UNICOS = [
+  'operacion_pkey',
+  'sesion_caja_abierta_por_caja',
+  'sesion_caja_abierta_por_usuario',
+  'venta_clave_unique',
+  'venta_serie_numero',
+  'cuenta_codigo_unique',
+  'cuenta_id_caja_unique',
+] as const;
+
+const pares = (tabla: Readonly<Record<string, readonly string[]>>) =>
+  JSON.stringify(Object.entries(tabla).flatMap(([t, nombres]) => nombres.map((nombre) => ({ tabla: t, nombre }))));
+
+/** The refusals themselves: a trigger or check that was dropped or switched off is a discrepancy like any other. */
+export const REGLAS_GUARDAS: readonly Regla[] = [
+  definirRegla<ConId & { tabla: string }>(
+    'guarda_ausente',
+    'guarda',
+    (sql) => sql`
+      select x.nombre as id, x.tabla from jsonb_to_recordset(${pares(GUARDAS)}::text::jsonb) as x(tabla text, nombre text)
+      where not exists (select 1 from pg_trigger t where t.tgrelid = to_regclass('public.' || quote_ident(x.tabla))
+        and t.tgname = x.nombre and not t.tgisinternal) order by x.tabla, x.nombre`,
+    (f) => `Falta la guarda ${f.id} de la tabla ${f.tabla}.`,
+  ),
+  definirRegla<ConId & { tabla: string }>(
+    'guarda_desactivada',
+    'guarda',
+    (sql) => sql`
+      select coalesce(k.conname, t.tgname) as id, c.relname as tabla from pg_trigger t join pg_class c on c.oid = t.tgrelid
+        left join pg_constraint k on k.oid = t.tgconstraint
+      where c.relnamespace = 'public'::regnamespace and t.tgenabled not in ('O', 'A')
+      group by 1, 2 order by 2, 1`,
+    (f) => `La guarda ${f.id} de la tabla ${f.tabla} está desactivada.`,
+  ),
+  definirRegla<ConId & { tabla: string }>(
+    'limite_ausente',
+    'guarda',
+    (sql) => sql`
+      select x.nombre as id, x.tabla from jsonb_to_recordset(${pares(LIMITES)}::text::jsonb) as x(tabla text, nombre text)
+      where not exists (select 1 from pg_constraint k where k.conrelid = to_regclass('public.' || quote_ident(x.tabla))
+        and k.conname = x.nombre and k.convalidated) order by x.tabla, x.nombre`,
+    (f) => `Falta el límite ${f.id} de la tabla ${f.tabla}, o no está validado.`,
+  ),
+  definirRegla<ConId>(
+    'unico_ausente',
+    'guarda',
+    (sql) => sql`
+      select x.nombre as id from jsonb_array_elements_text(${JSON.stringify(UNICOS)}::text::jsonb) as x(nombre)
+      where not exists (select 1 from pg_index i join pg_class c on c.oid = i.indexrelid
+        where c.relname = x.nombre and c.relnamespace = 'public'::regnamespace and i.indisunique and i.indisvalid) order by 1`,
+    (f) => `Falta el índice único ${f.id}, o no es válido.`,
+  ),
+];
