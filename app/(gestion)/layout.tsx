@@ -1,0 +1,10 @@
+import type { ReactNode } from 'react';
+import { shellProps } from '@/app/shell-props';
+import { GestionShell } from '@/components/layout/gestion-shell';
+import { requireContext } from '@/lib/auth/session';
+
+/** The back office around its pages: the places these rights open, the branch and the person. */
+export default async function GestionLayout({ children }: { children: ReactNode }) {
+  const ctx = await requireContext();
+  return <GestionShell {...(await shellProps(ctx, 'gestion'))}>{children}</GestionShell>;
+}
