@@ -49,7 +49,7 @@ export function DataTable<T>({ caption, columns, rows, rowKey, rowHref, rowClass
                 role="columnheader"
                 scope="col"
                 className={cx(
-                  'sticky top-(--alto-barra) z-10 border-b border-borde bg-superficie px-3 py-2.5 text-xs font-medium text-tinta-2 first:pl-4 last:pr-4 sm:first:pl-5 sm:last:pr-5',
+                  'sticky top-(--alto-barra) z-10 bg-superficie shadow-[inset_0_-1px_0_var(--borde)] px-3 py-2.5 text-xs font-medium text-tinta-2 first:pl-4 last:pr-4 sm:first:pl-5 sm:last:pr-5',
                   column.numeric ? 'text-right' : 'text-left',
                 )}
               >

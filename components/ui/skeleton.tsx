@@ -2,7 +2,7 @@ import { cx } from './cx';
 
 /** The grey shape of what is about to arrive. The size comes from `className`. */
 export function Skeleton({ className }: { className?: string }) {
-  return <span aria-hidden="true" className={cx('block animate-latido rounded-sm bg-superficie-2', className)} />;
+  return <span aria-hidden="true" className={cx('block animate-latido rounded-sm bg-borde', className)} />;
 }
 
 /** Rows of a list that is loading, announced once to screen readers. */

@@ -10,6 +10,7 @@ export function Toaster() {
       position="bottom-left"
       containerAriaLabel="Avisos"
       gap={8}
+      style={{ fontFamily: 'inherit' }}
       offset={20}
       mobileOffset={{ bottom: 'calc(4.75rem + env(safe-area-inset-bottom))', left: 12, right: 12 }}
       icons={{
