@@ -43,9 +43,6 @@ export default async function IngresarPage({ searchParams }: Props) {
             </Notice>
           )}
           <IngresarForm volver={volver} />
-          <p className="mt-8 text-xs text-tinta-3">
-            Si olvidó la contraseña, quien administra la tienda puede darle una nueva.
-          </p>
         </div>
       </main>
     </div>

@@ -5,7 +5,7 @@ const NEGOCIOS = ['Mercadería', 'Agente bancario', 'Recargas', 'Fiado'];
 /** The warm half of the sign-in page on a wide screen: what Kantuta is, in one line. */
 export function Portada() {
   return (
-    <aside className="relative hidden overflow-hidden border-r border-borde bg-marca-suave lg:flex lg:flex-col lg:justify-between lg:p-12 xl:p-16">
+    <aside className="relative hidden overflow-hidden border-r border-borde bg-superficie-2 lg:flex lg:flex-col lg:justify-between lg:p-12 xl:p-16">
       <p className="flex items-center gap-3">
         <Logo className="size-11" />
         <span className="text-xl font-bold">Kantuta</span>
@@ -34,9 +34,8 @@ export function Portada() {
 function Flores() {
   return (
     <div aria-hidden="true" className="pointer-events-none absolute inset-0 select-none">
-      <Logo className="absolute -top-6 right-2 size-72 rotate-12 opacity-90" />
-      <Logo className="absolute -top-10 right-64 size-44 -rotate-6 opacity-55" />
-      <Logo className="absolute top-60 -right-14 size-40 rotate-30 opacity-40" />
+      <Logo className="absolute -top-8 right-4 size-80 rotate-12" />
+      <Logo className="absolute -top-12 right-72 size-36 -rotate-8 opacity-75" />
     </div>
   );
 }
