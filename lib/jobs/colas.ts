@@ -1,0 +1,31 @@
+/** What each queue carries. A job holds ids, never copies of rows: the handler reads what is true when it runs. */
+export type Trabajos = {
+  'importar-productos': { idImportacion: number };
+  limpieza: Record<string, never>;
+  verificar: Record<string, never>;
+};
+
+/** The name of a queue. */
+export type Cola = keyof Trabajos;
+
+/** How a queue behaves; `cron` is in La Paz time. */
+export type OpcionesDeCola = {
+  retryLimit: number;
+  /** Seconds; grows with each retry. */
+  retryDelay: number;
+  /** A handler that takes longer is given up and tried again. */
+  expireInSeconds: number;
+  /** Seconds between looks at the queue. */
+  pollingIntervalSeconds: number;
+  cron?: string;
+};
+
+/** Every queue of the product. Handlers must bear being run twice with the same job. */
+export const COLAS: Record<Cola, OpcionesDeCola> = {
+  'importar-productos': { retryLimit: 3, retryDelay: 5, expireInSeconds: 600, pollingIntervalSeconds: 1 },
+  limpieza: { retryLimit: 2, retryDelay: 60, expireInSeconds: 600, pollingIntervalSeconds: 30, cron: '30 3 * * *' },
+  verificar: { retryLimit: 1, retryDelay: 300, expireInSeconds: 1800, pollingIntervalSeconds: 30, cron: '0 4 * * *' },
+};
+
+/** The names of all queues. */
+export const NOMBRES_DE_COLAS = Object.keys(COLAS) as Cola[];

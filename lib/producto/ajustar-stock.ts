@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+import { emitAudit } from '@/lib/audit';
+import { requirePermiso } from '@/lib/auth/permisos';
+import type { Context } from '@/lib/context';
+import { writeOnce } from '@/lib/operacion/write-once';
+import { ProductoNoEncontradoError } from './errors';
+import { AjustarStockInput, type ProductoDto } from './schemas';
+import { ajustarExistencia, leerProductoEn } from './steps';
+
+/**
+ * Brings the branch's stock of a product to what was counted, with a motive, against *diferencia de inventario*.
+ * Throws PermisoError, ProductoNoEncontradoError, ValidacionError.
+ */
+export async function ajustarStock(
+  ctx: Context,
+  raw: z.input<typeof AjustarStockInput> | unknown,
+): Promise<ProductoDto> {
+  requirePermiso(ctx, 'producto:ajustar');
+  const input = AjustarStockInput.parse(raw);
+  return writeOnce(
+    ctx,
+    { verbo: 'producto.ajustar', input },
+    {
+      work: async (tx) => {
+        // Shared with other adjustments, against a deletion under way.
+        const [producto] = await tx.sql<{ id: number; nombre: string; costoCompra: number }[]>`
+        select id, nombre, costo_compra as "costoCompra" from producto where id = ${input.id} and estado for share`;
+        if (!producto) throw new ProductoNoEncontradoError();
+        const habia = await ajustarExistencia(tx, ctx, producto, input);
+        await emitAudit(tx, ctx, {
+          accion: 'producto.ajustar',
+          entidad: 'producto',
+          idEntidad: input.id,
+          antes: { cantidad: habia },
+          despues: { cantidad: input.hasta, motivo: input.motivo },
+        });
+        return { respuesta: await leerProductoEn(tx, ctx, input.id) };
+      },
+    },
+  );
+}

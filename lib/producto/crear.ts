@@ -1,0 +1,62 @@
+import type { z } from 'zod';
+import type { Tx } from '@/db/transaction';
+import { emitAudit } from '@/lib/audit';
+import { requirePermiso } from '@/lib/auth/permisos';
+import type { Context } from '@/lib/context';
+import { moverStock } from '@/lib/kardex/mover-stock';
+import { writeOnce } from '@/lib/operacion/write-once';
+import { CodigoRepetidoError } from './errors';
+import { busquedaDe } from './rules';
+import { CrearProductoInput, type NuevoProducto, type ProductoDto } from './schemas';
+import { asentarInventario, leerProductoEn, lockCategoria, valorDe } from './steps';
+
+/**
+ * Creates a product; its opening stock enters the kardex of the caller's branch at cost, against capital.
+ * Codes are unique among active products. Throws PermisoError, ValidacionError, CodigoRepetidoError.
+ */
+export async function crearProducto(
+  ctx: Context,
+  raw: z.input<typeof CrearProductoInput> | unknown,
+): Promise<ProductoDto> {
+  requirePermiso(ctx, 'producto:editar');
+  const input = CrearProductoInput.parse(raw);
+  return writeOnce(
+    ctx,
+    { verbo: 'producto.crear', input },
+    {
+      work: async (tx) => {
+        await lockCategoria(tx, input.idCategoria);
+        const id = await insertProducto(tx, ctx, input);
+        await entrarStockInicial(tx, ctx, id, input);
+        const dto = await leerProductoEn(tx, ctx, id);
+        await emitAudit(tx, ctx, { accion: 'producto.crear', entidad: 'producto', idEntidad: id, despues: input });
+        return { respuesta: dto };
+      },
+    },
+  );
+}
+
+async function insertProducto(tx: Tx, ctx: Context, p: NuevoProducto): Promise<number> {
+  const ahora = ctx.ahora.toISOString();
+  const [fila] = await tx.sql<{ id: number }[]>`
+    insert into producto (nombre, codigo_barras, unidad, id_categoria, precio_venta, costo_compra, stock_minimo, favorito,
+      busqueda, id_user_create, created_at, updated_at)
+    values (${p.nombre}, ${p.codigoBarras}, ${p.unidad}, ${p.idCategoria}, ${p.precioVenta}, ${p.costoCompra},
+      ${p.stockMinimo}, ${p.favorito}, ${busquedaDe(p.nombre, p.codigoBarras)}, ${ctx.actor.idUsuario},
+      ${ahora}::timestamptz, ${ahora}::timestamptz)
+    on conflict (codigo_barras) where estado do nothing returning id`;
+  if (fila) return fila.id;
+  const [dueno] = await tx.sql<{ nombre: string }[]>`
+    select nombre from producto where codigo_barras = ${p.codigoBarras} and estado`;
+  throw new CodigoRepetidoError(p.codigoBarras ?? '', dueno?.nombre ?? null);
+}
+
+async function entrarStockInicial(tx: Tx, ctx: Context, id: number, p: NuevoProducto): Promise<void> {
+  if (p.stockActual === 0) return;
+  const documento = { tipoDocumento: 'stock_inicial', idDocumento: id, idSucursal: ctx.idSucursal };
+  const valor = valorDe(p.costoCompra, p.stockActual);
+  const glosa = `Stock inicial de ${p.nombre}`;
+  const idAsiento = await asentarInventario(tx, ctx, { ...documento, valor, contra: 'capital', glosa });
+  const fila = { idProducto: id, cantidad: p.stockActual, valor };
+  await moverStock(tx, ctx, { ...documento, tipo: 'INICIAL', idAsiento, filas: [fila] });
+}

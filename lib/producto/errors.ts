@@ -1,0 +1,85 @@
+import { ConflictoError, NoEncontradoError, ValidacionError } from '@/lib/errors';
+import { formatCantidad } from '@/lib/quantity';
+
+/** The product does not exist or was deleted. */
+export class ProductoNoEncontradoError extends NoEncontradoError {
+  constructor(message = 'No se encontró el producto.') {
+    super(message);
+  }
+}
+
+/** The category does not exist or was deleted. */
+export class CategoriaNoEncontradaError extends NoEncontradoError {
+  constructor() {
+    super('No se encontró la categoría.');
+  }
+}
+
+/** Another active product has the code. `dueno` is its name, when it could be read. */
+export class CodigoRepetidoError extends ConflictoError {
+  constructor(codigo: string, dueno: string | null) {
+    const message = dueno ? `El código ${codigo} ya es de ${dueno}.` : `El código ${codigo} ya es de otro producto.`;
+    super('codigo_repetido', message, { codigo_barras: message });
+  }
+}
+
+/** Another active category has the name. */
+export class CategoriaRepetidaError extends ConflictoError {
+  constructor(nombre: string) {
+    const message = `Ya existe la categoría ${nombre}.`;
+    super('categoria_repetida', message, { nombre: message });
+  }
+}
+
+/** The category still has products. */
+export class CategoriaEnUsoError extends ConflictoError {
+  constructor(nombre: string, productos: number) {
+    const cuantos = productos === 1 ? 'un producto' : `${productos} productos`;
+    super('categoria_en_uso', `${nombre} tiene ${cuantos}. Primero hay que pasarlos a otra categoría.`);
+  }
+}
+
+/** Deleting would hide goods that are still there and still worth money. `queda` in thousandths. */
+export class ProductoConStockError extends ConflictoError {
+  constructor(producto: string, queda: number, sucursal: string) {
+    super(
+      'producto_con_stock',
+      `Quedan ${formatCantidad(queda)} de ${producto} en ${sucursal}. Primero hay que ajustar la existencia a cero.`,
+    );
+  }
+}
+
+/** The upload is not a text file that can be read. */
+export class ArchivoIlegibleError extends ValidacionError {
+  constructor(message: string) {
+    super(message, { archivo: message });
+  }
+}
+
+/** The header does not name what an import needs. */
+export class ColumnasError extends ValidacionError {
+  constructor(message: string) {
+    super(`${message} La primera fila debe nombrar las columnas.`, { archivo: message });
+  }
+}
+
+/** The import does not exist, was discarded, or is of another branch. */
+export class ImportacionNoEncontradaError extends NoEncontradoError {
+  constructor() {
+    super('No se encontró la importación.');
+  }
+}
+
+/** The import is already applied, on its way, or discarded. */
+export class ImportacionCerradaError extends ConflictoError {
+  constructor(message = 'Esta importación ya se confirmó.') {
+    super('importacion_cerrada', message);
+  }
+}
+
+/** Not one row of the file can be imported. */
+export class ImportacionVaciaError extends ConflictoError {
+  constructor() {
+    super('importacion_vacia', 'No hay ninguna fila que se pueda importar.');
+  }
+}

@@ -1,0 +1,163 @@
+import { decodeCursor, encodeCursor, Page } from '@/lib/action/page';
+import { requirePermiso } from '@/lib/auth/permisos';
+import type { Context } from '@/lib/context';
+import { contarProductos, whereProductos } from './buscar';
+import { CategoriaNoEncontradaError, ProductoNoEncontradoError } from './errors';
+import {
+  type FilaImportacion,
+  importacionDto,
+  leerFilas,
+  leerImportacionEn,
+  selectImportacion,
+} from './importacion/read';
+import { type FilaOrdenada, ordenamiento } from './ordenar';
+import {
+  categoriaDto,
+  type FilaCategoria,
+  type FilaProducto,
+  lectorDe,
+  productoDto,
+  selectCategoria,
+  selectProducto,
+} from './read';
+import { MAXIMO_CODIGO, normalizarTexto, variantesDeCodigo } from './rules';
+import {
+  type CategoriaDto,
+  type ImportacionDto,
+  type ImportacionFilaDto,
+  ListarCategoriasQuery,
+  ListarFilasQuery,
+  ListarImportacionesQuery,
+  ListarProductosQuery,
+  PorCodigoInput,
+  PorIdInput,
+  type ProductoDto,
+} from './schemas';
+
+const PAGINA = 50;
+const MAXIMO_ID = 2_147_483_647;
+
+/**
+ * Active products with the stock of the caller's branch, a page at a time (50 unless `limite`). A search finds the
+ * products whose name or code has every word; one whose code is exactly the text comes first. Without a search the
+ * newest come first. The total comes with the first page only.
+ */
+export async function listarProductos(ctx: Context, raw: unknown): Promise<Page<ProductoDto>> {
+  requirePermiso(ctx, 'producto:ver');
+  const q = ListarProductosQuery.parse(raw);
+  const sql = lectorDe(ctx);
+  const buscar = q.buscar ?? '';
+  const limite = q.limite ?? PAGINA;
+  const orden = ordenamiento(sql, q.orden ?? (buscar ? 'relevancia' : 'recientes'), buscar, q.cursor);
+  const codigos = esCodigo(buscar) ? variantesDeCodigo(buscar) : [];
+  const sinExacto =
+    codigos.length > 0 ? sql`and (p.codigo_barras is null or p.codigo_barras <> all (${codigos}::text[]))` : sql``;
+  const [exactos, filas, total] = await Promise.all([
+    codigos.length > 0 && !q.cursor
+      ? sql<FilaProducto[]>`${selectProducto(sql, ctx.idSucursal)}
+          where ${whereProductos(sql, { ...q, buscar: undefined })} and p.codigo_barras = any (${codigos}::text[])`
+      : [],
+    sql<(FilaProducto & FilaOrdenada)[]>`${selectProducto(sql, ctx.idSucursal, orden.columnas)}
+      where ${whereProductos(sql, q)} ${sinExacto} ${orden.despues} ${orden.orderBy} limit ${limite + 1}`,
+    q.cursor ? null : contarProductos(sql, ctx, q),
+  ]);
+  const caben = Math.max(limite - exactos.length, 0);
+  const pagina = filas.slice(0, caben);
+  const ultima = pagina.at(-1);
+  return new Page(
+    [...exactos, ...pagina].slice(0, limite).map((f) => productoDto(ctx, f)),
+    { nextCursor: filas.length > caben && ultima ? orden.cursorDe(ultima) : null, total },
+  );
+}
+
+/** Only a text without spaces can be what a scanner read. */
+function esCodigo(buscar: string): boolean {
+  return buscar.length > 0 && buscar.length <= MAXIMO_CODIGO && !/\s/.test(buscar);
+}
+
+/** One active product. Throws ProductoNoEncontradoError. */
+export async function leerProducto(ctx: Context, raw: unknown): Promise<ProductoDto> {
+  requirePermiso(ctx, 'producto:ver');
+  const { id } = PorIdInput.parse(raw);
+  const sql = lectorDe(ctx);
+  const [fila] = await sql<FilaProducto[]>`${selectProducto(sql, ctx.idSucursal)} where p.id = ${id} and p.estado`;
+  if (!fila) throw new ProductoNoEncontradoError();
+  return productoDto(ctx, fila);
+}
+
+/**
+ * The active product that has this code; a UPC-A is found also when the scanner reads it as an EAN-13, and the other
+ * way round. Throws ProductoNoEncontradoError.
+ */
+export async function productoPorCodigo(ctx: Context, raw: unknown): Promise<ProductoDto> {
+  requirePermiso(ctx, 'producto:ver');
+  const { codigo } = PorCodigoInput.parse(raw);
+  const sql = lectorDe(ctx);
+  const [fila] = await sql<FilaProducto[]>`${selectProducto(sql, ctx.idSucursal)}
+    where p.codigo_barras = any (${variantesDeCodigo(codigo)}::text[]) and p.estado
+    order by (p.codigo_barras = ${codigo}) desc limit 1`;
+  if (!fila) throw new ProductoNoEncontradoError(`No hay un producto con el código ${codigo}.`);
+  return productoDto(ctx, fila);
+}
+
+/** The active categories by name, each with how many active products it has. All of them unless `limite` says. */
+export async function listarCategorias(ctx: Context, raw: unknown = {}): Promise<Page<CategoriaDto>> {
+  requirePermiso(ctx, 'producto:ver');
+  const { buscar = '', limite, cursor } = ListarCategoriasQuery.parse(raw);
+  const sql = lectorDe(ctx);
+  const filas = await sql<FilaCategoria[]>`${selectCategoria(sql)} where k.estado order by lower(k.nombre), k.id`;
+  // A shop has tens of them: the page is cut here.
+  const todas = filas.filter((f) => normalizarTexto(f.nombre).includes(normalizarTexto(buscar)));
+  const desde = cursor ? todas.findIndex((f) => f.id === decodeCursor(cursor)?.[0]) + 1 : 0;
+  const pagina = todas.slice(desde, limite ? desde + limite : undefined);
+  const hayMas = desde + pagina.length < todas.length;
+  return new Page(pagina.map(categoriaDto), {
+    nextCursor: hayMas ? encodeCursor([pagina.at(-1)?.id ?? 0]) : null,
+    total: todas.length,
+  });
+}
+
+/** One active category. Throws CategoriaNoEncontradaError. */
+export async function leerCategoria(ctx: Context, raw: unknown): Promise<CategoriaDto> {
+  requirePermiso(ctx, 'producto:ver');
+  const { id } = PorIdInput.parse(raw);
+  const sql = lectorDe(ctx);
+  const [fila] = await sql<FilaCategoria[]>`${selectCategoria(sql)} where k.id = ${id} and k.estado`;
+  if (!fila) throw new CategoriaNoEncontradaError();
+  return categoriaDto(fila);
+}
+
+/** An import of the caller's branch, with its progress. Throws ImportacionNoEncontradaError. */
+export async function leerImportacion(ctx: Context, raw: unknown): Promise<ImportacionDto> {
+  requirePermiso(ctx, 'producto:importar');
+  const { id } = PorIdInput.parse(raw);
+  return leerImportacionEn(lectorDe(ctx), ctx, id);
+}
+
+/** The branch's imports, newest first, in pages of `limite` (20 by default). */
+export async function listarImportaciones(ctx: Context, raw: unknown): Promise<Page<ImportacionDto>> {
+  requirePermiso(ctx, 'producto:importar');
+  const { limite = 20, cursor } = ListarImportacionesQuery.parse(raw);
+  const antesDe = Number(cursor ? (decodeCursor(cursor)?.[0] ?? 0) : MAXIMO_ID);
+  const sql = lectorDe(ctx);
+  const filas = await sql<FilaImportacion[]>`${selectImportacion(sql)}
+    where i.id_sucursal = ${ctx.idSucursal} and i.id < ${antesDe} order by i.id desc limit ${limite + 1}`;
+  const pagina = filas.slice(0, limite);
+  const nextCursor = filas.length > limite ? encodeCursor([pagina.at(-1)?.id ?? 0]) : null;
+  return new Page(
+    pagina.map((f) => importacionDto(ctx, f)),
+    { nextCursor },
+  );
+}
+
+/** Rows of a staged file by line, in pages of `limite` (50 by default). Throws ImportacionNoEncontradaError. */
+export async function listarFilasDeImportacion(ctx: Context, raw: unknown): Promise<Page<ImportacionFilaDto>> {
+  requirePermiso(ctx, 'producto:importar');
+  const { id, malas, avisos, limite = 50, cursor } = ListarFilasQuery.parse(raw);
+  const sql = lectorDe(ctx);
+  await leerImportacionEn(sql, ctx, id);
+  const despuesDe = Number(cursor ? (decodeCursor(cursor)?.[0] ?? 0) : 0);
+  const filas = await leerFilas(sql, id, { malas, avisos, despuesDe, limite: limite + 1 });
+  const pagina = filas.slice(0, limite);
+  return new Page(pagina, { nextCursor: filas.length > limite ? encodeCursor([pagina.at(-1)?.linea ?? 0]) : null });
+}

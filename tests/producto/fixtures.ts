@@ -1,0 +1,19 @@
+import { sqlClient } from '@/db';
+
+/** Σ of an account, in centavos. */
+export async function sumaCuenta(codigo: string): Promise<number> {
+  const [fila] = await sqlClient()<{ suma: number }[]>`
+    select coalesce(sum(p.importe), 0)::bigint as suma from partida p join cuenta c on c.id = p.id_cuenta
+    where c.codigo = ${codigo}`;
+  return fila?.suma ?? 0;
+}
+
+/** What a branch has of a product, in thousandths and centavos. */
+export async function existenciaDe(
+  idProducto: number,
+  idSucursal: number,
+): Promise<{ cantidad: number; valor: number } | null> {
+  const [fila] = await sqlClient()<{ cantidad: number; valor: number }[]>`
+    select cantidad, valor from existencia where id_producto = ${idProducto} and id_sucursal = ${idSucursal}`;
+  return fila ? { ...fila } : null;
+}
