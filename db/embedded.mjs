@@ -36,8 +36,8 @@ export async function startEmbedded({ dir, fixed, port, settings, bin: given }) 
   try {
     const { bin, major } = locateBinaries(folder.account, given);
     await ensureDatabase(folder, (pgData, passwordFile) => initdb(bin, folder.account, pgData, passwordFile));
-    checkVersion(folder.pg, major);
     const password = readKey(folder);
+    checkVersion(folder.pg, major);
     const running = await findRunning(folder.pg, password);
     const server = running ?? (await launchServer({ bin, folder, port, settings }));
     const lost = deferred();
