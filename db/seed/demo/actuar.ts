@@ -1,0 +1,98 @@
+import { abrirCaja } from '@/lib/caja/abrir';
+import { cerrarCaja } from '@/lib/caja/cerrar';
+import { registrarMovimiento } from '@/lib/caja/registrar-movimiento';
+import { claveDenominacion } from '@/lib/caja/rules';
+import type { Context } from '@/lib/context';
+import { desglosar, jsonDeCentavos } from '@/lib/money';
+import { ajustarStock } from '@/lib/producto/ajustar-stock';
+import { editarProducto } from '@/lib/producto/editar';
+import { jsonDeMilesimas } from '@/lib/quantity';
+import { anularVenta } from '@/lib/venta/anular';
+import { cobrarVenta } from '@/lib/venta/cobrar';
+import { editarPagoVenta } from '@/lib/venta/editar-pago';
+import type { Acto, Hecho } from './actos';
+import { contextoDe, type Mundo } from './mundo';
+import type { ClaveCaja } from './tienda';
+
+/** Does an act by its verb, as a client would ask for it. Throws whatever the verb refuses. */
+export async function actuar(mundo: Mundo, acto: Acto): Promise<void> {
+  const ctx = contextoDe(mundo, acto);
+  const { hecho } = acto;
+  switch (hecho.tipo) {
+    case 'abrir': {
+      const sesion = await abrirCaja(ctx, { id_caja: mundo.cajas[hecho.caja] });
+      mundo.sesiones.set(hecho.caja, sesion.id);
+      return;
+    }
+    case 'mover':
+      await registrarMovimiento(ctx, {
+        tipo: hecho.sentido,
+        monto: jsonDeCentavos(hecho.monto),
+        motivo: hecho.motivo,
+        id_sesion_caja: sesionDe(mundo, hecho.caja),
+      });
+      return;
+    case 'cerrar':
+      await cerrarCaja(ctx, {
+        id: sesionDe(mundo, hecho.caja),
+        monto_final_real: jsonDeCentavos(hecho.recuento),
+        denominaciones: Object.fromEntries(
+          desglosar(hecho.recuento).map(({ valor, piezas }) => [claveDenominacion(valor), piezas]),
+        ),
+      });
+      return;
+    case 'vender':
+      mundo.ventas.set(acto.nombre, await vender(mundo, ctx, hecho));
+      return;
+    case 'anular':
+      await anularVenta(ctx, { id: ventaDe(mundo, hecho.venta), motivo_edicion: hecho.motivo });
+      return;
+    case 'corregir_pago': {
+      const { metodo, motivo } = hecho;
+      await editarPagoVenta(ctx, {
+        id: ventaDe(mundo, hecho.venta),
+        metodo_pago: metodo,
+        motivo_edicion: motivo,
+      });
+      return;
+    }
+    case 'contar':
+      await ajustarStock(ctx, {
+        id: mundo.productos[hecho.producto],
+        stock_actual: jsonDeMilesimas(hecho.hay),
+        motivo_ajuste: hecho.motivo,
+      });
+      return;
+    case 'precio': {
+      const precio_venta = jsonDeCentavos(hecho.precio);
+      await editarProducto(ctx, { id: mundo.productos[hecho.producto], precio_venta });
+    }
+  }
+}
+
+async function vender(mundo: Mundo, ctx: Context, v: Extract<Hecho, { tipo: 'vender' }>): Promise<number> {
+  const { id } = await cobrarVenta(ctx, {
+    id_sesion_caja: sesionDe(mundo, v.caja),
+    pagos: v.cobro.pagos.map((p) => ({ ...p, monto: jsonDeCentavos(p.monto) })),
+    recibido: v.cobro.recibido === null ? null : jsonDeCentavos(v.cobro.recibido),
+    detalles: v.lineas.map((l) => ({
+      id_producto: mundo.productos[l.producto],
+      cantidad: jsonDeMilesimas(l.cantidad),
+      precio_unitario: jsonDeCentavos(l.precio),
+      descuento: jsonDeCentavos(l.descuento),
+    })),
+  });
+  return id;
+}
+
+function sesionDe(mundo: Mundo, caja: ClaveCaja): number {
+  const id = mundo.sesiones.get(caja);
+  if (id === undefined) throw new Error(`${caja} is not open`);
+  return id;
+}
+
+function ventaDe(mundo: Mundo, nombre: string): number {
+  const id = mundo.ventas.get(nombre);
+  if (id === undefined) throw new Error(`ticket ${nombre} was not sold`);
+  return id;
+}

@@ -1,0 +1,43 @@
+import { centavosDeJson } from '@/lib/money';
+import type { Cobro, Linea } from './actos';
+import { PRODUCTOS } from './productos';
+import { CAJAS, type ClaveCaja, type ClaveSucursal } from './tienda';
+
+/**
+ * What the plan believes of the shop while it invents its past: stock in thousandths by branch and product, prices and
+ * drawers in centavos. It follows the same arithmetic as the verbs, so that no act is refused.
+ */
+export type Estado = {
+  existencias: Record<ClaveSucursal, number[]>;
+  precios: number[];
+  gavetas: Record<ClaveCaja, number>;
+};
+
+/** Bolivianos of the catalogue as centavos. */
+export function centavos(bolivianos: number): number {
+  return centavosDeJson(bolivianos) ?? 0;
+}
+
+/** The shop on its first morning: full shelves, the opening cash in every drawer. */
+export function estadoInicial(): Estado {
+  const lleno = () => PRODUCTOS.map((p) => p.dotacion);
+  const gavetas = Object.fromEntries(Object.entries(CAJAS).map(([clave, c]) => [clave, centavos(c.saldo)]));
+  return {
+    existencias: { miraflores: lleno(), elAlto: lleno() },
+    precios: PRODUCTOS.map((p) => centavos(p.precio)),
+    gavetas: gavetas as Record<ClaveCaja, number>,
+  };
+}
+
+/** A ticket happens (`signo` 1) or is voided (−1): goods leave or come back, cash enters or leaves. */
+export function mover(
+  estado: Estado,
+  venta: { sucursal: ClaveSucursal; caja: ClaveCaja; lineas: readonly Linea[]; cobro: Cobro },
+  signo: 1 | -1,
+): void {
+  const existencias = estado.existencias[venta.sucursal];
+  for (const { producto, cantidad } of venta.lineas) {
+    existencias[producto] = (existencias[producto] ?? 0) - signo * cantidad;
+  }
+  estado.gavetas[venta.caja] += signo * venta.cobro.efectivo;
+}

@@ -1,0 +1,154 @@
+import { totalizar } from '@/lib/venta/rules';
+import type { Acto, Hecho } from './actos';
+import { type Azar, crearAzar } from './azar';
+import { alas, diaDeLaSemana, llegadas, TURNOS, type Turno } from './calendario';
+import { conDescuento, llenarCanasta } from './canasta';
+import { pagar } from './cobro';
+import { type Estado, mover } from './estado';
+import { encarecer, mermar, reponer } from './surtido';
+import type { ClaveCaja, ClaveSucursal, Cuenta } from './tienda';
+
+/** Something that will happen at an hour of the day; what it is gets decided when its turn comes. */
+type Evento = { hora: number; quien: Cuenta; decidir(nombre: string): Hecho | null };
+
+/** One day of one branch while it is being invented. */
+type Jornada = {
+  azar: Azar;
+  estado: Estado;
+  dia: string;
+  sucursal: ClaveSucursal;
+  cola: Evento[];
+  /** Tickets whose payment the administrator will correct today. */
+  porCorregir: number;
+};
+
+/** A day of the demo; `indice` from 0, `faltan` to its end. */
+export type Dia = { dia: string; indice: number; faltan: number };
+
+/**
+ * Everything that happens on a day in both branches, in order. Moves `estado`; the same seed and days give the same acts,
+ * names included.
+ */
+export function inventarDia(estado: Estado, dia: Dia): Acto[] {
+  const precios = dia.indice % 7 === 5 ? encarecer(crearAzar(`${dia.indice}/precios`), estado) : [];
+  return [
+    ...precios.map((hecho, i) => ({
+      nombre: `${dia.indice}/precio/${i}`,
+      hora: alas(dia.dia, 6.5),
+      quien: 'admin' as const,
+      sucursal: 'miraflores' as const,
+      hecho,
+    })),
+    ...inventarSucursal(estado, dia, 'miraflores'),
+    ...inventarSucursal(estado, dia, 'elAlto'),
+  ].sort((a, b) => a.hora.getTime() - b.hora.getTime());
+}
+
+function inventarSucursal(estado: Estado, d: Dia, sucursal: ClaveSucursal): Acto[] {
+  const azar = crearAzar(`${d.indice}/${sucursal}`);
+  const semana = diaDeLaSemana(d.dia);
+  const porCorregir = sucursal === 'miraflores' && semana === 3 ? 1 : 0;
+  const jornada: Jornada = { azar, estado, dia: d.dia, sucursal, cola: [], porCorregir };
+  const almacenero = sucursal === 'miraflores' ? 'almacen' : 'super';
+  const turnos = TURNOS.filter((t) => t.sucursal === sucursal && t.dias.includes(semana));
+  if (turnos.length > 0 && d.indice > 0) {
+    for (const hecho of reponer(azar, estado, { sucursal, ...d })) agendar(jornada, 7, almacenero, () => hecho);
+  }
+  if (semana === 6) {
+    agendar(jornada, 19.9, almacenero, () => {
+      for (const hecho of mermar(azar, estado, sucursal)) agendar(jornada, 19.9, almacenero, () => hecho);
+      return null;
+    });
+  }
+  for (const turno of turnos) agendarTurno(jornada, turno);
+  return suceder(jornada, `${d.indice}/${sucursal}`);
+}
+
+/** Lets the hours pass: each event decides what happens, and may bring others later the same day. */
+function suceder({ cola, dia, sucursal }: Jornada, prefijo: string): Acto[] {
+  const actos: Acto[] = [];
+  for (let n = 1; ; n++) {
+    cola.sort((a, b) => a.hora - b.hora);
+    const evento = cola.shift();
+    if (!evento) return actos;
+    const nombre = `${prefijo}/${n}`;
+    const hecho = evento.decidir(nombre);
+    if (hecho) actos.push({ nombre, hora: alas(dia, evento.hora), quien: evento.quien, sucursal, hecho });
+  }
+}
+
+function agendar({ cola }: Jornada, hora: number, quien: Cuenta, decidir: Evento['decidir']): void {
+  cola.push({ hora, quien, decidir });
+}
+
+const GASTOS = ['Compra de bolsas', 'Pasaje para trámite', 'Refrigerio del personal', 'Recibo de luz', 'Flete'];
+
+function agendarTurno(j: Jornada, turno: Turno): void {
+  const { azar, estado } = j;
+  const { caja, quien, abre, cierra } = turno;
+  agendar(j, abre, quien, () => ({ tipo: 'abrir', caja }));
+  for (const hora of llegadas(azar, turno)) agendar(j, hora, quien, (venta) => vender(j, turno, hora, venta));
+  if (azar.suerte(0.5)) {
+    agendar(j, abre + 2.5, quien, () => retirar(estado, caja, azar.entero(2, 12) * 500, azar.elegir(GASTOS)));
+  }
+  if (azar.suerte(0.3)) {
+    agendar(j, abre + 1.2, quien, () => {
+      estado.gavetas[caja] += 10_000;
+      return { tipo: 'mover', caja, sentido: 'INGRESO', monto: 10_000, motivo: 'Monedas para cambio' };
+    });
+  }
+  agendar(j, cierra - 0.05, quien, () => {
+    const sobra = estado.gavetas[caja] - azar.entero(3, 5) * 10_000;
+    return sobra < 1000 ? null : retirar(estado, caja, Math.floor(sobra / 1000) * 1000, 'Depósito en el banco');
+  });
+  agendar(j, cierra, quien, () => {
+    estado.gavetas[caja] = Math.max(0, estado.gavetas[caja] + descuadre(azar));
+    return { tipo: 'cerrar', caja, recuento: estado.gavetas[caja] };
+  });
+}
+
+/** Cash out by hand, unless the drawer does not hold it. */
+function retirar(estado: Estado, caja: ClaveCaja, monto: number, motivo: string): Hecho | null {
+  if (estado.gavetas[caja] < monto) return null;
+  estado.gavetas[caja] -= monto;
+  return { tipo: 'mover', caja, sentido: 'EGRESO', monto, motivo };
+}
+
+/** What the count differs by: mostly nothing, sometimes some coins, rarely a note. */
+function descuadre(azar: Azar): number {
+  if (azar.suerte(0.68)) return 0;
+  const monto = azar.elegir([10, 20, 20, 50, 50, 100, 150, 200, 500]);
+  return azar.suerte(0.62) ? -monto : monto;
+}
+
+const MOTIVOS = ['El cliente devolvió la compra', 'Se cobró dos veces', 'Producto equivocado', 'El pago QR no llegó'];
+
+function vender(j: Jornada, { sucursal, caja, quien, cierra }: Turno, hora: number, nombre: string): Hecho | null {
+  const { azar, estado } = j;
+  const estante = {
+    hay: (producto: number) => estado.existencias[sucursal][producto] ?? 0,
+    precio: (producto: number) => estado.precios[producto] ?? 0,
+  };
+  const canasta = llenarCanasta(azar, estante, hora, [0, 5, 6].includes(diaDeLaSemana(j.dia)));
+  if (canasta.length === 0) return null;
+  const lineas = azar.suerte(0.03) ? conDescuento(azar, canasta) : canasta;
+  const cobro = pagar(azar, totalizar(lineas).total);
+  const venta = { sucursal, caja, lineas, cobro };
+  mover(estado, venta, 1);
+  const despues = hora + azar.entero(2, 12) / 60;
+  if (despues < cierra - 0.2 && azar.suerte(0.012)) {
+    agendar(j, despues, quien, () => {
+      if (cobro.efectivo > estado.gavetas[caja]) return null;
+      mover(estado, venta, -1);
+      return { tipo: 'anular', venta: nombre, motivo: azar.elegir(MOTIVOS) };
+    });
+  } else if (j.porCorregir > 0 && hora > 12 && cobro.efectivo > 0 && cobro.pagos.length === 1) {
+    j.porCorregir -= 1;
+    agendar(j, despues, 'admin', () => {
+      if (cobro.efectivo > estado.gavetas[caja]) return null;
+      estado.gavetas[caja] -= cobro.efectivo;
+      return { tipo: 'corregir_pago', venta: nombre, metodo: 'QR', motivo: 'El cliente pagó por QR' };
+    });
+  }
+  return { tipo: 'vender', caja, lineas, cobro };
+}

@@ -1,0 +1,76 @@
+import { CATALOGO } from '@/db/seed/catalogo';
+import { systemContext } from '@/lib/auth/system-context';
+import { crearCaja } from '@/lib/caja/crear';
+import type { Actor, Context } from '@/lib/context';
+import { ajustarStock } from '@/lib/producto/ajustar-stock';
+import { crearProducto } from '@/lib/producto/crear';
+import { crearCategoria } from '@/lib/producto/crear-categoria';
+import { jsonDeMilesimas } from '@/lib/quantity';
+import { claveDe } from './azar';
+import { leerGente } from './fundacion';
+import { PRODUCTOS, type ProductoDemo } from './productos';
+import { CAJAS, type ClaveCaja, type ClaveSucursal, type Cuenta } from './tienda';
+
+/** The ids that the rows of the demo got, by the names its acts use. */
+export type Mundo = {
+  sucursales: Record<ClaveSucursal, number>;
+  actores: Record<Cuenta, Actor>;
+  cajas: Record<ClaveCaja, number>;
+  /** By position in `PRODUCTOS`. */
+  productos: number[];
+  /** The open session of each caja, and every ticket by the name of its act. */
+  sesiones: Map<ClaveCaja, number>;
+  ventas: Map<string, number>;
+};
+
+/** The context of an act of the demo: that person, there and then, named so that it happens once. */
+export function contextoDe(
+  mundo: Pick<Mundo, 'actores' | 'sucursales'>,
+  acto: { nombre: string; hora: Date; quien: Cuenta; sucursal: ClaveSucursal },
+): Context {
+  return systemContext({
+    ahora: acto.hora,
+    idSucursal: mundo.sucursales[acto.sucursal],
+    actor: mundo.actores[acto.quien],
+    clave: claveDe(acto.nombre),
+  });
+}
+
+/** Cajas, categories and products with their opening stock in both branches, all created at `hora`. */
+export async function equipar(hora: Date): Promise<Mundo> {
+  const gente = await leerGente();
+  const ctx = (nombre: string, sucursal: ClaveSucursal = 'miraflores') =>
+    contextoDe(gente, { nombre, hora, quien: 'super', sucursal });
+  const cajas: Partial<Record<ClaveCaja, number>> = {};
+  for (const [clave, { sucursal, ...caja }] of Object.entries(CAJAS)) {
+    cajas[clave as ClaveCaja] = (await crearCaja(ctx(`caja/${clave}`, sucursal), caja)).id;
+  }
+  const categorias = new Map<string, number>();
+  for (const { nombre } of CATALOGO) {
+    categorias.set(nombre, (await crearCategoria(ctx(`categoria/${nombre}`), { nombre })).id);
+  }
+  const crear = async (p: ProductoDemo): Promise<number> => {
+    const { id } = await crearProducto(ctx(`producto/${p.indice}`), {
+      nombre: p.nombre,
+      codigo_barras: p.codigo,
+      unidad: p.unidad,
+      precio_venta: p.precio,
+      costo_compra: p.costo,
+      stock_actual: jsonDeMilesimas(p.dotacion),
+      stock_minimo: jsonDeMilesimas(p.minimo),
+      favorito: p.favorito,
+      id_categoria: categorias.get(p.categoria),
+    });
+    const stock = { id, stock_actual: jsonDeMilesimas(p.dotacion), motivo_ajuste: 'Inventario inicial' };
+    await ajustarStock(ctx(`producto/${p.indice}/el-alto`, 'elAlto'), stock);
+    return id;
+  };
+  const productos: number[] = [];
+  for (let i = 0; i < PRODUCTOS.length; i += A_LA_VEZ) {
+    productos.push(...(await Promise.all(PRODUCTOS.slice(i, i + A_LA_VEZ).map(crear))));
+  }
+  return { ...gente, cajas: cajas as Record<ClaveCaja, number>, productos, sesiones: new Map(), ventas: new Map() };
+}
+
+/** Products are created by handfuls: each is a transaction of its own. */
+const A_LA_VEZ = 6;

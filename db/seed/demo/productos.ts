@@ -1,0 +1,24 @@
+import { CATALOGO } from '@/db/seed/catalogo';
+import type { ProductoDeMuestra } from '@/db/seed/catalogo/filas';
+
+/** A product of the catalogue in its place, with how much of it the shop keeps (thousandths). */
+export type ProductoDemo = ProductoDeMuestra & { indice: number; categoria: string; dotacion: number; minimo: number };
+
+/** Every product of the catalogue, in order; acts name them by this position. */
+export const PRODUCTOS: readonly ProductoDemo[] = CATALOGO.flatMap((c) =>
+  c.productos.map((p) => ({ ...p, categoria: c.nombre })),
+).map((p, indice) => ({ ...p, indice, dotacion: dotacion(p), minimo: Math.ceil(dotacion(p) / 4000) * 1000 }));
+
+/** The product in that position. Throws when there is none. */
+export function productoEn(indice: number): ProductoDemo {
+  const producto = PRODUCTOS[indice];
+  if (!producto) throw new Error(`no product ${indice} in the catalogue`);
+  return producto;
+}
+
+/** What fills its place on the shelf: more of what sells often and costs little. */
+function dotacion({ unidad, precio, rotacion }: ProductoDeMuestra): number {
+  if (unidad === 'kg') return rotacion * 3000;
+  if (precio <= 1.5) return rotacion * 11_000;
+  return precio <= 6 ? rotacion * 4000 : rotacion * 2000 + 1000;
+}

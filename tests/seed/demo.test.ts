@@ -1,0 +1,72 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { sqlClient } from '@/db';
+import { cargarDemo } from '@/db/seed/demo/cargar';
+import { CONTRASENA, PERSONAS } from '@/db/seed/demo/tienda';
+import { ingresar } from '@/lib/auth/ingresar';
+import { verificar } from '@/lib/verificacion/verificar';
+
+// a Monday: the three days before it are Friday, Saturday (both branches, two cajas) and Sunday
+const ahora = new Date('2026-11-23T15:00:00Z');
+
+async function cuentas() {
+  const [fila] = await sqlClient()`
+    select (select count(*) from venta) as ventas, (select count(*) from asiento) as asientos,
+      (select count(*) from movimiento_stock) as movimientos, (select count(*) from operacion) as operaciones,
+      (select count(*) from producto) as productos, (select count(*) from auditoria) as auditoria`;
+  return fila;
+}
+
+describe('demo of three days', () => {
+  const dicho: string[] = [];
+
+  beforeAll(async () => {
+    const carga = await cargarDemo({ ahora, dias: 3, decir: (linea) => dicho.push(linea) });
+    expect(carga.situacion).toBe('cargada');
+    expect(carga.ventas).toBeGreaterThan(150);
+  });
+
+  test('every balance and invariant agrees', async () => {
+    expect(await verificar(sqlClient())).toEqual([]);
+  });
+
+  test('it tells how it advances, a line a day', () => {
+    expect(dicho.filter((linea) => linea.startsWith('día'))).toHaveLength(3);
+  });
+
+  test('the six accounts sign in with the password of the demo', async () => {
+    for (const cuenta of Object.keys(PERSONAS)) {
+      const quien = { ahora, requestId: cuenta, ip: null, dispositivo: null, bearer: null };
+      const datos = { email: `${cuenta}@kantuta.bo`, password: CONTRASENA };
+      expect((await ingresar(quien, datos, 'navegador')).actor.email).toBe(datos.email);
+    }
+  });
+
+  test('two branches, cajas of the three kinds, and nothing is left open', async () => {
+    const sql = sqlClient();
+    const tipos = await sql`select distinct especialidad from caja order by 1`;
+    expect(tipos.map((t) => t.especialidad)).toEqual(['MIXTA', 'SOLO_AGENTES', 'SOLO_VENTAS']);
+    const [sesiones] = await sql`
+      select count(*) as todas, count(*) filter (where estado_sesion = 'ABIERTA') as abiertas, max(fecha_cierre) as ultima
+      from sesion_caja`;
+    expect(sesiones).toMatchObject({ todas: 7, abiertas: 0 });
+    expect(new Date(String(sesiones?.ultima)).getTime()).toBeLessThan(ahora.getTime());
+    const [sucursales] = await sql`select count(distinct id_sucursal) as vendieron from venta`;
+    expect(sucursales?.vendieron).toBe(2);
+  });
+
+  test('drawers close right but for some coins, and no sale is dated outside its session', async () => {
+    const sql = sqlClient();
+    const [peor] = await sql`select max(abs(diferencia)) as centavos from sesion_caja`;
+    expect(peor?.centavos).toBeLessThanOrEqual(500);
+    const fuera = await sql`
+      select v.id from venta v join sesion_caja s on s.id = v.id_sesion_caja
+      where v.fecha not between s.fecha_apertura and s.fecha_cierre`;
+    expect(fuera).toHaveLength(0);
+  });
+
+  test('loading again adds nothing', async () => {
+    const antes = await cuentas();
+    expect(await cargarDemo({ ahora, dias: 3 })).toEqual({ situacion: 'ya_estaba', ventas: 0 });
+    expect(await cuentas()).toEqual(antes);
+  });
+});
