@@ -88,7 +88,7 @@ function unknownFields(path: readonly PropertyKey[], keys: readonly string[]): s
 
 /**
  * Turns a validation error into Spanish sentences. Messages written in the schema pass through. In `mensajes` a sentence
- * that does not name its field is led by it ("Nombre: no puede estar vacío."); in `campos` it stands alone.
+ * that does not name its field, or is about a line of a list, is led by it ("Nombre: no puede estar vacío."); in `campos` it stands alone.
  */
 export function sentencesOf(error: z.ZodError): Sentences {
   const campos: Record<string, string> = {};
@@ -115,10 +115,16 @@ function expand(issue: Issue): Issue[] {
 }
 
 function withField(path: readonly PropertyKey[], message: string): string {
-  const campo = path.map((p) => (typeof p === 'number' ? String(p + 1) : String(p).replaceAll('_', ' '))).join(', ');
-  const ultimo = [...path].reverse().find((p) => typeof p === 'string');
-  if (!campo || (ultimo && plain(message).includes(plain(ultimo).replaceAll('_', ' ')))) return message;
-  return `${campo.charAt(0).toUpperCase()}${campo.slice(1)}: ${message.charAt(0).toLowerCase()}${message.slice(1)}`;
+  const [primero] = path;
+  if (primero === undefined || (path.length === 1 && mentions(message, String(primero)))) return message;
+  const campo = path.map((p) => (typeof p === 'number' ? ` ${p + 1}` : `, ${String(p).replaceAll('_', ' ')}`)).join('');
+  const nombre = campo.replace(/^,? /, '');
+  return `${nombre.charAt(0).toUpperCase()}${nombre.slice(1)}: ${message.charAt(0).toLowerCase()}${message.slice(1)}`;
+}
+
+/** Whether the sentence names the field by itself: "Falta la contraseña." does not name `password`. */
+function mentions(message: string, campo: string): boolean {
+  return ` ${plain(message).replace(/[^a-z0-9]+/g, ' ')} `.includes(` ${plain(campo).replaceAll('_', ' ')} `);
 }
 
 function plain(texto: string): string {
