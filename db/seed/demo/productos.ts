@@ -9,13 +9,6 @@ export const PRODUCTOS: readonly ProductoDemo[] = CATALOGO.flatMap((c) =>
   c.productos.map((p) => ({ ...p, categoria: c.nombre })),
 ).map((p, indice) => ({ ...p, indice, dotacion: dotacion(p), minimo: Math.ceil(dotacion(p) / 4000) * 1000 }));
 
-/** The product in that position. Throws when there is none. */
-export function productoEn(indice: number): ProductoDemo {
-  const producto = PRODUCTOS[indice];
-  if (!producto) throw new Error(`no product ${indice} in the catalogue`);
-  return producto;
-}
-
 /** What fills its place on the shelf: more of what sells often and costs little. */
 function dotacion({ unidad, precio, rotacion }: ProductoDeMuestra): number {
   if (unidad === 'kg') return rotacion * 3000;
