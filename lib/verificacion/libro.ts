@@ -30,11 +30,11 @@ export const REGLAS_LIBRO: readonly Regla[] = [
     'partida',
     (sql) => sql`
       select p.id, p.importe, p.id_asiento as asiento, p.id_cuenta as cuenta,
-        case when a.id is null then 'asiento' else 'cuenta' end as falta
+        case when a.id is null then 'un asiento' else 'una cuenta' end as falta
       from partida p left join asiento a on a.id = p.id_asiento left join cuenta c on c.id = p.id_cuenta
       where a.id is null or c.id is null order by p.id`,
     (f) =>
-      `La partida ${f.id} de ${formatBs(f.importe)} nombra un ${f.falta} que no existe (asiento ${f.asiento}, cuenta ${f.cuenta}).`,
+      `La partida ${f.id} de ${formatBs(f.importe)} nombra ${f.falta} que no existe (asiento ${f.asiento}, cuenta ${f.cuenta}).`,
   ),
   definirRegla<Cuenta>(
     'saldo_de_cuenta',

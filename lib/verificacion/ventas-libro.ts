@@ -15,9 +15,10 @@ export const REGLAS_VENTA_LIBRO: readonly Regla[] = [
     (sql) => sql`
       select v.id, v.serie || '-' || v.numero as folio from venta v
         left join asiento a on a.id = v.id_asiento and a.tipo_documento = 'venta' and a.id_documento = v.id
+          and a.id_sesion_caja = v.id_sesion_caja
       where a.id is null and (v.id_asiento is not null or v.total <> 0
         or exists (select 1 from detalle_venta d where d.id_venta = v.id and d.costo <> 0)) order by v.id`,
-    (f) => `El ticket ${f.folio} no tiene su asiento en el libro.`,
+    (f) => `El ticket ${f.folio} no tiene su asiento en el libro, en su misma sesión.`,
   ),
   definirRegla<Cuenta>(
     'venta_asiento',

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { sqlClient } from '@/db';
+import { abrirCaja } from '@/lib/caja/abrir';
+import { cerrarCaja } from '@/lib/caja/cerrar';
+import { registrarMovimiento } from '@/lib/caja/registrar-movimiento';
+import { ajustarStock } from '@/lib/producto/ajustar-stock';
+import { anularVenta } from '@/lib/venta/anular';
+import { cobrarVenta } from '@/lib/venta/cobrar';
+import { editarPagoVenta } from '@/lib/venta/editar-pago';
+import {
+  AHORA,
+  ctxDe,
+  ctxSistema,
+  linea,
+  nuevaSucursal,
+  nuevoProducto,
+  nuevoTurno,
+  type Turno,
+} from '../harness/factories';
+
+/** A branch with a bit of everything behind it, and the ids of what a test may want to break. */
+export type Mundo = {
+  idSucursal: number;
+  /** Open, with sales, a void, a payment correction and a movement. */
+  turno: Turno;
+  /** Closed with a shortage, opened again with an opening difference, and closed. */
+  primera: Turno;
+  idSegundaSesion: number;
+  /** Cash, with change, two products; its key. */
+  idVenta: number;
+  clave: string;
+  idVentaQr: number;
+  idAnulada: number;
+  idEditada: number;
+  idMovimiento: number;
+  idProducto: number;
+  /** A second product, counted short after its opening stock. */
+  idContado: number;
+  /** Accounts, entries, lines and movements behind them. */
+  idCuentaGaveta: number;
+  idCuentaGavetaPrimera: number;
+  idsDetalle: number[];
+  asiento: { venta: number; qr: number; anulacion: number; movimiento: number; inicial: number; ajuste: number };
+  partidaEfectivo: number;
+  movimientoInicial: number;
+};
+
+/** Builds a `Mundo` by the verbs. */
+export async function mundoConHistoria(): Promise<Mundo> {
+  const idSucursal = await nuevaSucursal();
+  const turno = await nuevoTurno(idSucursal, { rol: 'Administrador', saldo: 200 });
+  const ctx = ctxDe(turno.cajero);
+  const uno = await nuevoProducto(idSucursal, { precio: 12.34, costo: 7, stock: 40 });
+  const otro = await nuevoProducto(idSucursal, { precio: 3.5, costo: 2, stock: 25.5, unidad: 'kg' });
+  const enCaja = { id_sesion_caja: turno.idSesion };
+  const clave = randomUUID();
+  const venta = await cobrarVenta(
+    { ...ctx, clave },
+    { ...enCaja, metodo_pago: 'EFECTIVO', recibido: 100, detalles: [linea(uno, 2, 0.5), linea(otro, 1.25)] },
+  );
+  const qr = await cobrarVenta(ctx, { ...enCaja, metodo_pago: 'QR', detalles: [linea(uno)] });
+  const anulada = await cobrarVenta(ctx, { ...enCaja, metodo_pago: 'EFECTIVO', detalles: [linea(uno), linea(uno, 2)] });
+  await anularVenta(ctx, { id: anulada.id, motivo_edicion: 'Se arrepintió' });
+  const editada = await cobrarVenta(ctx, { ...enCaja, metodo_pago: 'EFECTIVO', detalles: [linea(uno)] });
+  await editarPagoVenta(ctx, { id: editada.id, metodo_pago: 'TRANSFERENCIA', motivo_edicion: 'Pagó por banco' });
+  const movimiento = await registrarMovimiento(ctx, { ...enCaja, tipo: 'EGRESO', monto: 15.5, motivo: 'Hielo' });
+  await ajustarStock(ctxSistema(idSucursal), { id: otro.id, stock_actual: 20, motivo_ajuste: 'Conteo' });
+  const { primera, idSegundaSesion } = await dosSesiones(idSucursal);
+  return {
+    idSucursal,
+    turno,
+    primera,
+    idSegundaSesion,
+    idVenta: venta.id,
+    clave,
+    idVentaQr: qr.id,
+    idAnulada: anulada.id,
+    idEditada: editada.id,
+    idMovimiento: movimiento.id,
+    idProducto: uno.id,
+    idContado: otro.id,
+    idCuentaGaveta: await idDe(`select id from cuenta where id_caja = ${turno.idCaja}`),
+    idCuentaGavetaPrimera: await idDe(`select id from cuenta where id_caja = ${primera.idCaja}`),
+    idsDetalle: venta.detalles.map((d) => d.id),
+    asiento: {
+      venta: await asientoDe('venta', venta.id),
+      qr: await asientoDe('venta', qr.id),
+      anulacion: await asientoDe('anulacion_venta', anulada.id),
+      movimiento: await asientoDe('movimiento_caja', movimiento.id),
+      inicial: await asientoDe('stock_inicial', otro.id),
+      ajuste: await asientoDe('ajuste_stock', otro.id),
+    },
+    partidaEfectivo: await idDe(`
+      select p.id from partida p join cuenta c on c.id = p.id_cuenta
+      where c.id_caja is not null and p.id_asiento = ${await asientoDe('venta', venta.id)}`),
+    movimientoInicial: await idDe(
+      `select id from movimiento_stock where tipo_documento = 'stock_inicial' and id_producto = ${otro.id}`,
+    ),
+  };
+}
+
+/** The single id that a query finds. */
+async function idDe(consulta: string): Promise<number> {
+  const filas = await sqlClient().unsafe<{ id: number }[]>(consulta);
+  const [fila, otra] = filas;
+  if (!fila || otra) throw new Error(`${filas.length} rows: ${consulta}`);
+  return fila.id;
+}
+
+const asientoDe = (documento: string, id: number) =>
+  idDe(`select id from asiento where tipo_documento = '${documento}' and id_documento = ${id}`);
+
+async function dosSesiones(idSucursal: number): Promise<{ primera: Turno; idSegundaSesion: number }> {
+  const primera = await nuevoTurno(idSucursal, { saldo: 80 });
+  const ctx = ctxDe(primera.cajero);
+  await cerrarCaja(ctx, { id: primera.idSesion, monto_final_real: 75 });
+  const manana = { ...ctx, ahora: new Date(AHORA.getTime() + 86_400_000) };
+  const segunda = await abrirCaja(manana, { id_caja: primera.idCaja, monto_inicial: 70.5 });
+  await cerrarCaja(manana, { id: segunda.id, monto_final_real: 71 });
+  return { primera, idSegundaSesion: segunda.id };
+}
