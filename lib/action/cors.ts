@@ -14,7 +14,7 @@ export function corsHeaders(req: Request): Record<string, string> {
   return { vary: 'Origin', 'access-control-allow-origin': origen, 'access-control-expose-headers': EXPUESTAS };
 }
 
-/** The answer to a preflight: `export const OPTIONS = preflight` in a route that other origins may call. */
+/** The answer to what a browser asks before calling from another origin; the middleware gives it for every route. */
 export function preflight(req: Request): Response {
   const cors = corsHeaders(req);
   if (!cors['access-control-allow-origin']) return new Response(null, { status: 204, headers: cors });

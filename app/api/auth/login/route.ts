@@ -1,6 +1,4 @@
-import { preflight } from '@/lib/action/cors';
 import { defineRoute } from '@/lib/action/define-route';
 import { login } from '@/lib/auth/login';
 
 export const POST = defineRoute({ run: login, publico: true, limiteBytes: 4096 });
-export const OPTIONS = preflight;

@@ -1,6 +1,4 @@
-import { preflight } from '@/lib/action/cors';
 import { defineRoute } from '@/lib/action/define-route';
 import { salir } from '@/lib/auth/salir';
 
 export const POST = defineRoute({ run: salir, limiteBytes: 4096 });
-export const OPTIONS = preflight;

@@ -1,6 +1,4 @@
-import { preflight } from '@/lib/action/cors';
 import { defineRoute } from '@/lib/action/define-route';
 import { leerPerfil } from '@/lib/usuario/queries';
 
 export const GET = defineRoute({ run: leerPerfil });
-export const OPTIONS = preflight;

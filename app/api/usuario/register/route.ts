@@ -1,6 +1,4 @@
-import { preflight } from '@/lib/action/cors';
 import { defineRoute } from '@/lib/action/define-route';
 import { registrarUsuario } from '@/lib/usuario/registrar';
 
 export const POST = defineRoute({ run: registrarUsuario, status: 201 });
-export const OPTIONS = preflight;
