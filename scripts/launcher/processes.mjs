@@ -29,10 +29,10 @@ export class Processes {
    * @param {string[]} args script and arguments
    * @param {{ env?: Record<string, string | undefined>, onLine?: (line: string) => void, inherit?: boolean }} [o]
    *   inherit: it writes on our terminal itself
-   * @returns {Promise<number | null>} its exit code, when it ends
+   * @returns {{ pid: number | undefined, ended: Promise<number | null> }} `ended` gives its exit code
    */
-  start(args, { env = {}, onLine, inherit = false } = {}) {
-    if (this.stopping) return Promise.resolve(null);
+  open(args, { env = {}, onLine, inherit = false } = {}) {
+    if (this.stopping) return { pid: undefined, ended: Promise.resolve(null) };
     const child = spawn(process.execPath, ['--import', PRELOAD, ...args], {
       env: { ...process.env, ...env },
       stdio: inherit ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
@@ -40,13 +40,24 @@ export class Processes {
     });
     this.#alive.add(child);
     if (onLine) for (const stream of [child.stdout, child.stderr]) readLines(stream, onLine);
-    return new Promise((resolve) => {
-      child.once('error', () => resolve(null));
-      child.once('close', (code) => {
+    const ended = new Promise((/** @type {(code: number | null) => void} */ resolve) => {
+      const end = (/** @type {number | null} */ code) => {
         this.#alive.delete(child);
         resolve(code);
-      });
+      };
+      child.once('error', () => end(null)).once('close', end);
     });
+    return { pid: child.pid, ended };
+  }
+
+  /**
+   * Starts one and waits for its end.
+   * @param {string[]} args
+   * @param {{ env?: Record<string, string | undefined>, onLine?: (line: string) => void, inherit?: boolean }} [o]
+   * @returns {Promise<number | null>} its exit code
+   */
+  start(args, o) {
+    return this.open(args, o).ended;
   }
 
   /**

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
 import { afterAll, inject } from 'vitest';
 import { closeDb } from '@/db';
-import { TEMPLATE } from './global-setup';
 
 /**
  * Runs before each integration file: gives it a database of its own, cloned from the migrated template,
@@ -12,7 +11,7 @@ const serverUrl = inject('serverUrl');
 const name = `prueba_${randomUUID().replaceAll('-', '')}`;
 
 const admin = postgres(serverUrl, { max: 1, onnotice() {} });
-await admin`create database ${admin(name)} template ${admin(TEMPLATE)}`;
+await admin`create database ${admin(name)} template ${admin(inject('template'))}`;
 await admin.end();
 
 process.env.DATABASE_URL = Object.assign(new URL(serverUrl), { pathname: `/${name}` }).href;

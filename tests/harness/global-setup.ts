@@ -9,11 +9,12 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** The maintenance database of the run's server; empty clones are made beside it. */
     serverUrl: string;
+    /** The migrated database that every test file's own is cloned from. */
+    template: string;
   }
 }
 
-/** The migrated database that every test file's own is cloned from. */
-export const TEMPLATE = 'plantilla';
+const TEMPLATE = 'plantilla';
 
 /** Nothing here outlives the run, so commits need not reach the disk. */
 const SETTINGS = {
@@ -25,10 +26,10 @@ const SETTINGS = {
 
 /**
  * One PostgreSQL for the whole run, with the template migrated once. TEST_PG_BIN runs the suite on another
- * PostgreSQL (a distribution's `bin` folder).
+ * PostgreSQL (a distribution's `bin` folder); TEST_DIR says where its data go (`npm test` clears up there).
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dir = mkdtempSync(path.join(os.tmpdir(), 'kantuta-test-'));
+  const dir = mkdtempSync(path.join(process.env.TEST_DIR ?? os.tmpdir(), 'kantuta-test-'));
   chmodSync(dir, 0o755);
   const server = await startEmbedded({ dir, fixed: true, settings: SETTINGS, bin: process.env.TEST_PG_BIN });
   const close = async () => {
@@ -44,5 +45,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
     throw error;
   }
   project.provide('serverUrl', server.url('postgres'));
+  project.provide('template', TEMPLATE);
   return close;
 }

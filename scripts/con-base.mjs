@@ -1,0 +1,40 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { Refusal } from '../db/embedded/refusal.mjs';
+import { findEmbedded } from '../db/embedded.mjs';
+import { authSecret, DATABASE, openBase } from './launcher/base.mjs';
+import { ROOT, readOptions } from './launcher/options.mjs';
+import { runSession } from './launcher/session.mjs';
+
+const TSX = 'node_modules/tsx/dist/cli.mjs';
+const PROGRAMS = { verificar: 'scripts/verificar.ts', bench: 'scripts/bench/main.ts' };
+
+/**
+ * `npm run verificar` and `npm run bench` `[-- --demo …]`: finds the shop's database (DATABASE_URL, the server that
+ * is running, or one started for the occasion), runs the program over it and ends with its code.
+ */
+await runSession(async (session) => {
+  const [name, ...rest] = process.argv.slice(2);
+  const program = PROGRAMS[/** @type {keyof typeof PROGRAMS} */ (name)];
+  if (!program) throw new Refusal(`Uso: node scripts/con-base.mjs ${Object.keys(PROGRAMS).join('|')} [--demo] […]`);
+  const { url, home } = await findBase(session, rest.includes('--demo'));
+  const args = rest.filter((one) => one !== '--demo');
+  const env = { DATABASE_URL: url, AUTH_SECRET: authSecret(home) };
+  return (await session.processes.start([TSX, program, ...args], { env, inherit: true })) ?? 1;
+});
+
+/**
+ * @param {import('./launcher/session.mjs').Session} session
+ * @param {boolean} asked the person said --demo
+ * @returns {Promise<{ url: string, home: string }>}
+ */
+async function findBase(session, asked) {
+  const demo = asked || (!process.env.DATOS_DIR && !fs.existsSync(path.join(ROOT, '.datos')));
+  const options = readOptions({ demo });
+  if (options.databaseUrl) return { url: options.databaseUrl, home: options.dir };
+  const running = await findEmbedded(options.dir);
+  if (running) return { url: running.url(DATABASE), home: running.home };
+  if (!fs.existsSync(options.dir))
+    throw new Refusal(`No hay datos en ${options.dir}: arrancar antes con npm start o npm run demo`);
+  return session.own(openBase({ ...options, demo: undefined }, session.voice.say));
+}

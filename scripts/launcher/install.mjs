@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { Refusal } from '../../db/embedded/refusal.mjs';
+import { ROOT } from './options.mjs';
+
+const STAMP = path.join(ROOT, 'node_modules', '.kantuta-lock');
+
+/** @param {string} file */
+const readJson = (file) => {
+  try {
+    return JSON.parse(fs.readFileSync(path.join(ROOT, file), 'utf8'));
+  } catch {
+    return null;
+  }
+};
+
+/**
+ * The packages an install left behind match the lock file; only the ones for other platforms may be missing.
+ * @param {Record<string, { version?: string, optional?: boolean }>} locked
+ * @param {Record<string, { version?: string }>} installed
+ */
+export function installMatches(locked, installed) {
+  return Object.entries(locked).every(([where, { version, optional }]) => {
+    if (where === '') return true;
+    const present = installed[where]?.version;
+    return present === undefined ? optional === true : present === version;
+  });
+}
+
+function lockStamp() {
+  const lock = fs.readFileSync(path.join(ROOT, 'package-lock.json'));
+  return createHash('sha256').update(lock).update(`${process.platform}-${process.arch}`).digest('hex');
+}
+
+/** Whether node_modules is what package-lock.json asks for, development packages included. */
+export function isInstalled() {
+  const stamp = lockStamp();
+  if (fs.existsSync(STAMP) && fs.readFileSync(STAMP, 'utf8') === stamp) return true;
+  const installed = readJson('node_modules/.package-lock.json');
+  const locked = readJson('package-lock.json');
+  if (!installed || !locked || !installMatches(locked.packages, installed.packages)) return false;
+  fs.writeFileSync(STAMP, stamp);
+  return true;
+}
+
+/**
+ * npm's own script, to run it with this very Node.
+ * @throws {Refusal} not found where Node keeps it
+ */
+export function npmScript() {
+  const beside = path.join(path.dirname(fs.realpathSync(process.execPath)), '../lib/node_modules/npm/bin/npm-cli.js');
+  const candidates = [process.env.npm_execpath, beside, '/usr/share/nodejs/npm/bin/npm-cli.js'];
+  const found = candidates.find((file) => file?.endsWith('.js') && fs.existsSync(file));
+  if (!found) throw new Refusal('No se encontró npm junto a Node: ejecutar npm ci --include=dev');
+  return found;
+}
+
+/** How far npm is, which says nothing itself. */
+function countUnpacked() {
+  const wanted = Object.keys(readJson('package-lock.json')?.packages ?? {}).filter((where) => where !== '');
+  const there = wanted.filter((where) => fs.existsSync(path.join(ROOT, where, 'package.json')));
+  return `${there.length} de unos ${wanted.length} paquetes`;
+}
+
+/**
+ * Installs the packages if they are missing or of another lock file.
+ * @param {import('./processes.mjs').Processes} processes
+ * @param {import('./console.mjs').Console} voice
+ * @throws {import('./processes.mjs').ChildFailure}
+ */
+export async function install(processes, { step }) {
+  if (isInstalled()) return;
+  await step('Instalando paquetes', async (detail) => {
+    const progress = setInterval(() => detail(countUnpacked()), 1000);
+    try {
+      await processes.run('npm ci', [npmScript(), 'ci', '--include=dev', '--no-audit', '--no-fund']);
+    } finally {
+      clearInterval(progress);
+    }
+    fs.writeFileSync(STAMP, lockStamp());
+  });
+}

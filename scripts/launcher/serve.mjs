@@ -1,0 +1,85 @@
+import os from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Refusal } from '../../db/embedded/refusal.mjs';
+import { supervise } from './supervise.mjs';
+
+const READY_LIMIT_MS = 60_000;
+const HOPELESS_FAILURES = 3;
+
+/** The people of the demonstration, and the one password they share. */
+const DEMO_ACCOUNTS = ['super', 'propietario', 'admin', 'operador', 'operador2', 'almacen'];
+const DEMO_PASSWORD = 'kantuta-demo';
+
+/**
+ * Keeps the web server and the worker running, and returns once the web answers.
+ * @param {object} o
+ * @param {import('./processes.mjs').Processes} o.processes
+ * @param {import('./console.mjs').Console} o.voice
+ * @param {import('./options.mjs').Options} o.options
+ * @param {Record<string, string | undefined>} o.env
+ * @throws {Refusal} the web ends again and again before answering once
+ */
+export async function serve({ processes, voice, options, env }) {
+  const web = ['node_modules/next/dist/bin/next', 'start', '-p', String(options.port), '-H', options.host];
+  let ready = false;
+  let hopeless = false;
+  keep('web', web, () => ready);
+  keep('trabajos', ['.build/jobs.mjs'], () => true);
+
+  /** @param {string} name @param {string[]} args @param {() => boolean} settled */
+  function keep(name, args, settled) {
+    supervise({
+      start: () => processes.start(args, { env, onLine: (line) => console.log(`${name} │ ${line}`) }),
+      stopping: () => processes.stopping || hopeless,
+      onEnd(waitMs, failures) {
+        if (!settled() && failures >= HOPELESS_FAILURES) hopeless = true;
+        else voice.say(`El proceso «${name}» terminó; arranca de nuevo en ${waitMs / 1000} s`);
+      },
+    });
+  }
+
+  const health = `http://${localAddress(options.host)}:${options.port}/api/salud`;
+  for (const limit = Date.now() + READY_LIMIT_MS; Date.now() < limit && !hopeless && !processes.stopping; ) {
+    if (await answers(health)) {
+      ready = true;
+      return;
+    }
+    await sleep(60);
+  }
+  if (!processes.stopping) throw new Refusal('El servidor web no arranca; lo que dijo está arriba');
+}
+
+/** @param {string} host */
+const localAddress = (host) => {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+};
+
+/** @param {string} url */
+const answers = (url) =>
+  fetch(url, { signal: AbortSignal.timeout(2000) }).then(
+    (response) => response.ok,
+    () => false,
+  );
+
+/** @param {string} host */
+function addresses(host) {
+  if (host !== '0.0.0.0' && host !== '::') return [host === '127.0.0.1' ? 'localhost' : localAddress(host)];
+  const network = Object.values(os.networkInterfaces()).flatMap((list) => list ?? []);
+  return ['localhost', ...network.filter((one) => one.family === 'IPv4' && !one.internal).map((one) => one.address)];
+}
+
+/**
+ * What the person needs once it serves: where, and in a demonstration, as whom.
+ * @param {import('./options.mjs').Options} options
+ */
+export function welcome({ host, port, demo }) {
+  const [first, ...others] = addresses(host).map((name) => `http://${name}:${port}`);
+  const lines = ['', `  Kantuta POS está en  ${first}`];
+  for (const url of others) lines.push(`  en la red local:     ${url}`);
+  if (demo) {
+    lines.push('', `  Cuentas de demostración (contraseña ${DEMO_PASSWORD}):`);
+    for (const name of DEMO_ACCOUNTS) lines.push(`    ${name}@kantuta.bo`);
+  }
+  return [...lines, '', '  Ctrl-C para cerrar', ''].join('\n');
+}

@@ -1,0 +1,83 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { runVerify } from './checks/steps.mjs';
+import { install } from './launcher/install.mjs';
+import { runSession } from './launcher/session.mjs';
+import { browserStage } from './testing/browser-stage.mjs';
+import { ensureChromium } from './testing/chromium.mjs';
+import { survivors } from './testing/product.mjs';
+import { countVitest, Totals } from './testing/totals.mjs';
+
+/** What a developer's own `.env` or shell must not decide for the tests. Empty counts as unset. */
+const NEUTRAL = [
+  'DATABASE_URL',
+  'DATOS_DIR',
+  'PORT',
+  'HOST',
+  'AUTH_URL',
+  'AUTH_SECRET',
+  'JWT_SECRET',
+  'CORS_ORIGIN',
+  'PG_MAX',
+];
+
+/**
+ * `npm test`: everything there is to check, from a fresh clone, with nothing else to type. Ends with one line of
+ * totals; fails if anything failed or a stage ran no test.
+ */
+await runSession(async (session) => {
+  const { voice, processes } = session;
+  for (const name of NEUTRAL) process.env[name] = '';
+  await install(processes, voice);
+  const chromium = await ensureChromium(voice);
+  const { dir } = await session.own(runFolder());
+  const totals = new Totals();
+
+  totals.add('npm run verify', await runVerify());
+  totals.add('unidad, propiedades e integración', await vitestStage(processes, dir));
+  try {
+    await browserStage(session, totals, { dir, chromium });
+  } catch (error) {
+    session.explain(error);
+    totals.check('el producto arranca y el navegador lo usa', false);
+  }
+  voice.say('Fin de las pruebas');
+  console.log(`${totals.passed} passed, ${totals.failed} failed`);
+  return totals.failed > 0 ? 1 : 0;
+});
+
+/**
+ * A folder for the run's databases and reports. Closing it ends whatever a crashed stage left running over it.
+ */
+async function runFolder() {
+  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'kantuta-npm-test-'));
+  fs.chmodSync(dir, 0o755);
+  return {
+    dir,
+    async stop() {
+      for (const { pid } of survivors(dir)) {
+        try {
+          process.kill(pid, 'SIGKILL');
+        } catch {
+          // it ended meanwhile
+        }
+      }
+      fs.rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * @param {import('./launcher/processes.mjs').Processes} processes
+ * @param {string} dir
+ */
+async function vitestStage(processes, dir) {
+  const report = path.join(dir, 'vitest.json');
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const code = await processes.start(['node_modules/vitest/vitest.mjs', ...args], {
+    env: { TEST_DIR: dir },
+    inherit: true,
+  });
+  return countVitest(report, code);
+}
