@@ -1,0 +1,124 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { RouteHandler } from '@/lib/action/define-route';
+import { type Permiso, ROLES_DE_FABRICA } from '@/lib/auth/permisos';
+import type { Actor } from '@/lib/context';
+import { nuevaPersona, nuevaSucursal } from '@/tests/harness/factories';
+import { llamar, tokenDe } from './llamar';
+
+const METODOS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
+/** What anyone may call without signing in. Nothing else, by contract. */
+const PUBLICAS = new Set(['POST /auth/login', 'POST /auth/refresh_token', 'GET /salud']);
+
+/** next-auth answers these by itself: session, csrf, callback, sign-out. */
+const AJENAS = new Set(['/auth/[...nextauth]']);
+
+const ANULAR = { estado_venta: 'ANULADA', motivo_edicion: 'prueba' };
+const VER_CAJAS: Permiso[] = ['caja:abrir', 'caja:ver'];
+
+/** Each route, the rights that open it (any of them; none: being signed in), and a body when one decides the right. */
+const RUTAS: readonly (readonly [ruta: string, permisos: readonly Permiso[], cuerpo?: object])[] = [
+  ['POST /auth/logout', [], { a: 'refused after the door: the sign-in goes on' }],
+  ['GET /auth/profile', []],
+  ['GET /auth/roles/list', []],
+  ['POST /usuario/register', ['usuario:crear']],
+  ['GET /cajas', VER_CAJAS],
+  ['POST /cajas', ['caja:administrar']],
+  ['GET /cajas/[id]', VER_CAJAS],
+  ['PATCH /cajas/[id]', ['caja:administrar']],
+  ['DELETE /cajas/[id]', ['caja:administrar']],
+  ['POST /cajas/abrir', ['caja:abrir']],
+  ['POST /cajas/movimiento', ['caja:mover']],
+  ['GET /cajas/sesion-activa/[id_usuario]', VER_CAJAS],
+  ['GET /cajas/sesion/[id]', VER_CAJAS],
+  ['GET /cajas/sesion/[id]/balance', VER_CAJAS],
+  ['PATCH /cajas/sesion/[id]/cerrar', ['caja:abrir']],
+  ['GET /inventario/categorias', ['producto:ver']],
+  ['POST /inventario/categorias', ['producto:editar']],
+  ['GET /inventario/categorias/[id]', ['producto:ver']],
+  ['PATCH /inventario/categorias/[id]', ['producto:editar']],
+  ['DELETE /inventario/categorias/[id]', ['producto:editar']],
+  ['GET /inventario/importaciones', ['producto:importar']],
+  ['POST /inventario/importaciones', ['producto:importar']],
+  ['GET /inventario/importaciones/[id]', ['producto:importar']],
+  ['DELETE /inventario/importaciones/[id]', ['producto:importar']],
+  ['POST /inventario/importaciones/[id]/confirmar', ['producto:importar']],
+  ['GET /inventario/importaciones/[id]/filas', ['producto:importar']],
+  ...['/inventario/producto', '/productos'].flatMap((base): (readonly [string, readonly Permiso[]])[] => [
+    [`GET ${base}`, ['producto:ver']],
+    [`POST ${base}`, ['producto:editar']],
+    [`GET ${base}/[id]`, ['producto:ver']],
+    [`PATCH ${base}/[id]`, ['producto:editar']],
+    [`DELETE ${base}/[id]`, ['producto:editar']],
+    [`GET ${base}/barcode/[codigo]`, ['producto:ver']],
+  ]),
+  ['GET /ventas', ['venta:ver']],
+  ['POST /ventas', ['venta:cobrar']],
+  ['POST /ventas/reporte-resumen', ['venta:ver']],
+  ['GET /ventas/[id]', ['venta:ver']],
+  ['PATCH /ventas/[id]', ['venta:anular'], ANULAR],
+  ['DELETE /ventas/[id]', ['venta:anular']],
+];
+
+const handlers = new Map<string, RouteHandler>();
+const actores: Actor[] = [];
+
+beforeAll(async () => {
+  const archivos = readdirSync('app/api', { recursive: true, encoding: 'utf8' }).filter((a) => a.endsWith('route.ts'));
+  for (const archivo of archivos) {
+    const ruta = `/${archivo.replace(/\/route\.ts$/, '')}`;
+    if (AJENAS.has(ruta)) continue;
+    const absoluta = path.resolve('app/api', archivo);
+    const modulo = (await import(/* @vite-ignore */ absoluta)) as Record<string, RouteHandler>;
+    for (const metodo of METODOS) if (modulo[metodo]) handlers.set(`${metodo} ${ruta}`, modulo[metodo]);
+  }
+  const sucursal = await nuevaSucursal();
+  for (const { nombre } of ROLES_DE_FABRICA) actores.push(await nuevaPersona(nombre, sucursal));
+});
+
+function pedir(clave: string, mas: { token?: string; cuerpo?: object; idUsuario?: number }) {
+  const handler = handlers.get(clave);
+  if (!handler) throw new Error(`There is no ${clave}`);
+  const [metodo = ''] = clave.split(' ');
+  const params = { id: '1', codigo: '7771234567890', id_usuario: String(mas.idUsuario ?? 1) };
+  const usados = Object.fromEntries(Object.entries(params).filter(([p]) => clave.includes(`[${p}]`)));
+  const cuerpo = metodo === 'GET' || metodo === 'DELETE' ? undefined : (mas.cuerpo ?? {});
+  return llamar(handler, { metodo, params: usados, cuerpo, ...(mas.token ? { token: mas.token } : {}) });
+}
+
+describe('the API', () => {
+  it('has a row here for each of its routes', () => {
+    const escritas = new Set([...PUBLICAS, ...RUTAS.map(([ruta]) => ruta)]);
+    expect([...handlers.keys()].filter((ruta) => !escritas.has(ruta))).toEqual([]);
+    expect([...escritas].filter((ruta) => !handlers.has(ruta))).toEqual([]);
+  });
+
+  it('answers 401 to nobody everywhere but where the contract says public', async () => {
+    for (const ruta of handlers.keys()) {
+      if (PUBLICAS.has(ruta)) continue;
+      expect([ruta, (await pedir(ruta, {})).status]).toEqual([ruta, 401]);
+    }
+  });
+});
+
+describe.each(RUTAS.map(([ruta, permisos, cuerpo]) => ({ ruta, permisos, cuerpo })))(
+  '$ruta',
+  ({ ruta, permisos, cuerpo }) => {
+    it(`opens only to roles with ${permisos.join(' or ') || 'nothing in particular'}`, async () => {
+      for (const actor of actores) {
+        const debe = permisos.length === 0 || permisos.some((p) => actor.permisos.has(p));
+        const { status } = await pedir(ruta, {
+          token: await tokenDe(actor),
+          idUsuario: actor.idUsuario,
+          ...(cuerpo ? { cuerpo } : {}),
+        });
+        expect([actor.rol, status === 403 ? 'refused' : status < 500 ? 'open' : status]).toEqual([
+          actor.rol,
+          debe ? 'open' : 'refused',
+        ]);
+      }
+    });
+  },
+);
