@@ -50,17 +50,24 @@ export async function listarCajas(ctx: Context, raw: unknown = {}): Promise<Page
   return new Page(cajas.slice(0, limite), { total: cajas.length });
 }
 
-/** One caja with its newest hundred sessions (one's own without `caja:ver`). Throws PermisoError, CajaNoEncontradaError. */
-export async function leerCaja(ctx: Context, raw: unknown): Promise<CajaDto & { sesiones: SesionCajaDto[] }> {
+/** One caja. Throws PermisoError, CajaNoEncontradaError. */
+export async function unaCaja(ctx: Context, raw: unknown): Promise<CajaDto> {
   requireVerCajas(ctx);
   const { id } = IdInput.parse(raw);
   const sql = readerOf(ctx);
   const [caja] = await selectCajas(sql, ctx, sql`c.id = ${id} and c.estado and ${sucursalVisible(sql, ctx)}`);
   if (!caja) throw new CajaNoEncontradaError();
+  return caja;
+}
+
+/** One caja with its newest hundred sessions (one's own without `caja:ver`). Throws PermisoError, CajaNoEncontradaError. */
+export async function leerCaja(ctx: Context, raw: unknown): Promise<CajaDto & { sesiones: SesionCajaDto[] }> {
+  const caja = await unaCaja(ctx, raw);
+  const sql = readerOf(ctx);
   const sesiones = await selectSesiones(
     sql,
     ctx,
-    sql`s.id_caja = ${id} and ${sesionVisible(sql, ctx)}`,
+    sql`s.id_caja = ${caja.id} and ${sesionVisible(sql, ctx)}`,
     SESIONES_POR_CAJA,
   );
   return { ...caja, sesiones };

@@ -1,0 +1,120 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { toast } from 'sonner';
+import { Monto } from '@/components/shared/monto';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { Field } from '@/components/ui/field';
+import { Kbd } from '@/components/ui/kbd';
+import { MoneyField } from '@/components/ui/money-field';
+import { Notice } from '@/components/ui/notice';
+import { PageHeader } from '@/components/ui/page-header';
+import { enviarApertura } from '@/lib/caja/query-options';
+import type { CajaDto } from '@/lib/caja/schemas';
+import { centavosDeJson, jsonDeCentavos } from '@/lib/money';
+import { TarjetasCaja } from './tarjetas-caja';
+import { useActo } from './use-acto';
+
+type AbrirCajaProps = {
+  cajas: readonly CajaDto[];
+  /** Whether this person may see what the drawer should hold; without it the count is blind. */
+  veEsperado: boolean;
+};
+
+/** Choosing a caja and counting what its drawer holds; then straight to the counter. */
+export function AbrirCaja({ cajas, veEsperado }: AbrirCajaProps) {
+  const router = useRouter();
+  const libres = cajas.filter((c) => c.sesion_abierta === null);
+  const [idCaja, setIdCaja] = useState<number | null>(libres.length === 1 ? (libres[0]?.id ?? null) : null);
+  const [escrito, setEscrito] = useState<number | null | undefined>(undefined);
+
+  const caja = libres.find((c) => c.id === idCaja);
+  const dejado = veEsperado && caja ? centavosDeJson(caja.saldo ?? 0) : null;
+  const contado = escrito === undefined ? dejado : escrito;
+  const vender = caja?.especialidad !== 'SOLO_AGENTES';
+
+  const acto = useActo({
+    send: enviarApertura,
+    onDone: (sesion) => {
+      toast.success(`${sesion.caja.nombre} abierta`);
+      router.push(vender ? '/vender' : '/caja');
+      router.refresh();
+    },
+  });
+
+  return (
+    <form
+      className="mx-auto w-full max-w-5xl p-4 sm:p-6"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (caja && contado !== null) acto.enviar({ id_caja: caja.id, monto_inicial: jsonDeCentavos(contado) });
+      }}
+    >
+      <PageHeader title="Abrir caja" subtitle="Elija la caja y cuente lo que hay en la gaveta." />
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)]">
+        <TarjetasCaja
+          cajas={cajas}
+          value={caja ? idCaja : null}
+          onValueChange={(id) => {
+            setIdCaja(id);
+            setEscrito(undefined);
+          }}
+        />
+        <Card title={caja ? `Gaveta de ${caja.nombre}` : 'Gaveta'} className="lg:sticky lg:top-4">
+          <Field
+            label="Efectivo contado"
+            error={acto.campos.monto_inicial}
+            hint={caja ? 'Billetes y monedas que hay ahora.' : 'Primero elija una caja.'}
+          >
+            <MoneyField
+              key={idCaja}
+              size="grande"
+              value={contado}
+              onValueChange={setEscrito}
+              disabled={!caja}
+              enterKeyHint="done"
+            />
+          </Field>
+          {dejado !== null && contado !== null && <Contraste dejado={dejado} contado={contado} />}
+          {acto.rechazo && (
+            <Notice tone="falta" alert className="mt-4">
+              {acto.rechazo}
+            </Notice>
+          )}
+          <Button
+            type="submit"
+            variant="primario"
+            size="grande"
+            className="mt-5 w-full"
+            pendiente={acto.pendiente}
+            disabled={!caja || contado === null}
+          >
+            Abrir caja <Kbd tone="sobre">Enter</Kbd>
+          </Button>
+        </Card>
+      </div>
+    </form>
+  );
+}
+
+/** What the last close left beside what is there now. */
+function Contraste({ dejado, contado }: { dejado: number; contado: number }) {
+  return (
+    <dl className="num mt-4 grid grid-cols-[1fr_auto] gap-y-1 border-t border-dashed border-borde-fuerte pt-3 text-tinta-2">
+      <dt>Dejó el último cierre</dt>
+      <dd className="text-right">
+        <Monto centavos={dejado} />
+      </dd>
+      {contado !== dejado && (
+        <>
+          <dt>Diferencia de apertura, queda registrada</dt>
+          <dd className="text-right">
+            <Monto centavos={contado - dejado} diferencia />
+          </dd>
+        </>
+      )}
+    </dl>
+  );
+}

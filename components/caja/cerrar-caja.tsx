@@ -1,0 +1,147 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { Monto } from '@/components/shared/monto';
+import { Button } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
+import { Card } from '@/components/ui/card';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { Field } from '@/components/ui/field';
+import { Kbd } from '@/components/ui/kbd';
+import { MoneyField } from '@/components/ui/money-field';
+import { PageHeader } from '@/components/ui/page-header';
+import { Segmented } from '@/components/ui/segmented';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import { type CuerpoCierre, enviarCierre } from '@/lib/caja/query-options';
+import { claveDenominacion, sumarConteo } from '@/lib/caja/rules';
+import type { SesionCajaDto } from '@/lib/caja/schemas';
+import { formatBs, jsonDeCentavos } from '@/lib/money';
+import { formatFechaHora } from '@/lib/time';
+import { ConteoPiezas } from './conteo';
+import { sentenceOf, useActo } from './use-acto';
+import { type Borrador, useBorrador } from './use-borrador';
+import { useTeclas } from './use-teclas';
+
+/** The blind count of an open drawer, and its seal. Nothing here knows what should be in it. */
+export function CerrarCaja({ sesion }: { sesion: Pick<SesionCajaDto, 'id' | 'cajero' | 'fecha_apertura' | 'caja'> }) {
+  const { borrador, cambiar, olvidar } = useBorrador(sesion.id);
+  return (
+    <div className="mx-auto w-full max-w-5xl p-4 pb-28 sm:p-6 lg:pb-6">
+      <PageHeader
+        title={`Contar ${sesion.caja.nombre}`}
+        subtitle={`${sesion.cajero} · abierta ${formatFechaHora(sesion.fecha_apertura)}`}
+        actions={
+          <Link href="/caja" className={buttonClass({ size: 'mostrador' })}>
+            Dejar de contar
+          </Link>
+        }
+      />
+      {borrador ? (
+        <Contador idSesion={sesion.id} borrador={borrador} cambiar={cambiar} olvidar={olvidar} />
+      ) : (
+        <Card flush>
+          <SkeletonRows />
+        </Card>
+      )}
+    </div>
+  );
+}
+
+type ContadorProps = {
+  idSesion: number;
+  borrador: Borrador;
+  cambiar: (cambio: Partial<Borrador>) => void;
+  olvidar: () => void;
+};
+
+function Contador({ idSesion, borrador, cambiar, olvidar }: ContadorProps) {
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const [sellando, setSellando] = useState(false);
+  const { modo, piezas } = borrador;
+  const total = modo === 'piezas' ? sumarConteo(piezas) : borrador.total;
+  const acto = useActo({
+    send: enviarCierre,
+    clave: borrador.clave,
+    onDone: (cerrada) => {
+      olvidar();
+      queryClient.removeQueries({ queryKey: ['cajas'] });
+      router.push(`/caja/cierre/${cerrada.id}`);
+      router.refresh();
+    },
+  });
+  const sellar = () => total !== null && setSellando(true);
+  useTeclas({ F4: sellar });
+  return (
+    <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_18rem]">
+      <Card>
+        <Segmented
+          label="Cómo contar"
+          className="mb-5 max-w-md"
+          value={modo}
+          onValueChange={(siguiente) => cambiar({ modo: siguiente })}
+          options={[
+            { value: 'piezas', label: 'Billetes y monedas' },
+            { value: 'total', label: 'Solo el total' },
+          ]}
+        />
+        {modo === 'piezas' ? (
+          <ConteoPiezas value={piezas} onValueChange={(siguiente) => cambiar({ piezas: siguiente })} onFin={sellar} />
+        ) : (
+          <Field label="Efectivo contado" hint="Todo lo que hay en la gaveta, también el cambio." className="max-w-md">
+            <MoneyField
+              size="grande"
+              value={borrador.total}
+              onValueChange={(centavos) => cambiar({ total: centavos })}
+              onKeyDown={(event) => event.key === 'Enter' && sellar()}
+            />
+          </Field>
+        )}
+      </Card>
+      <div className="fixed inset-x-0 bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-20 flex items-center justify-between gap-4 border-t border-borde bg-superficie px-4 py-3 sm:bottom-0 sm:left-19 lg:sticky lg:inset-auto lg:top-4 lg:block lg:rounded-lg lg:border lg:p-5 lg:shadow-sombra">
+        <p aria-live="polite">
+          <span className="block text-xs text-tinta-2">Contado</span>
+          <span className="text-2xl font-bold lg:text-total">
+            <Monto centavos={total ?? 0} />
+          </span>
+        </p>
+        <Button
+          variant="primario"
+          size="mostrador"
+          className="lg:mt-5 lg:w-full"
+          onClick={sellar}
+          disabled={total === null}
+        >
+          Sellar y cerrar <Kbd tone="sobre">F4</Kbd>
+        </Button>
+        <p className="mt-4 hidden text-xs text-pretty text-tinta-2 lg:block">
+          Conteo a ciegas: lo que debería haber se muestra después de sellar. <Kbd>Enter</Kbd> pasa a la siguiente,{' '}
+          <Kbd>+</Kbd> <Kbd>−</Kbd> suman y restan una pieza.
+        </p>
+      </div>
+      <ConfirmDialog
+        open={sellando}
+        onOpenChange={setSellando}
+        title={`¿Sellar el conteo de ${formatBs(total ?? 0)}?`}
+        description="Al sellar, la caja queda cerrada y el conteo ya no se cambia."
+        confirm="Sellar y cerrar"
+        onConfirm={async () => {
+          try {
+            await acto.enviarAsync(cuerpoDe(idSesion, borrador, total ?? 0));
+          } catch (error) {
+            return sentenceOf(error);
+          }
+        }}
+      />
+    </div>
+  );
+}
+
+function cuerpoDe(id: number, { modo, piezas }: Borrador, total: number): CuerpoCierre {
+  const contadas = Object.entries(piezas).filter(([, n]) => n > 0);
+  const denominaciones = Object.fromEntries(contadas.map(([valor, n]) => [claveDenominacion(Number(valor)), n]));
+  return { id, monto_final_real: jsonDeCentavos(total), ...(modo === 'piezas' && { denominaciones }) };
+}

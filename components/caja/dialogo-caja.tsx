@@ -1,0 +1,125 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useRef, useState, useTransition } from 'react';
+import { toast } from 'sonner';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { MoneyField } from '@/components/ui/money-field';
+import { Notice } from '@/components/ui/notice';
+import { Select } from '@/components/ui/select';
+import { crearCajaAction, editarCajaAction } from '@/lib/caja/actions';
+import { ESPECIALIDAD_EN_PALABRAS, ESPECIALIDADES, type Especialidad } from '@/lib/caja/rules';
+import type { CajaDto } from '@/lib/caja/schemas';
+import { jsonDeCentavos } from '@/lib/money';
+import { newUuid } from '@/lib/uuid';
+
+type DialogoCajaProps = { open: boolean; onOpenChange: (open: boolean) => void; caja?: CajaDto };
+
+/** Creating a caja, or changing the one given. */
+export function DialogoCaja({ open, onOpenChange, caja }: DialogoCajaProps) {
+  const [pendiente, startTransition] = useTransition();
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={caja ? `Editar ${caja.nombre}` : 'Nueva caja'}
+      width="chico"
+      locked={pendiente}
+    >
+      <Formulario
+        caja={caja}
+        pendiente={pendiente}
+        startTransition={startTransition}
+        onClose={() => onOpenChange(false)}
+      />
+    </Dialog>
+  );
+}
+
+type FormularioProps = {
+  caja: CajaDto | undefined;
+  pendiente: boolean;
+  startTransition: (act: () => Promise<void>) => void;
+  onClose: () => void;
+};
+type Rechazo = { message: string; campos?: Readonly<Record<string, string>> };
+
+/** Mounted with the dialog: each opening starts afresh, with its own key. */
+function Formulario({ caja, pendiente, startTransition, onClose }: FormularioProps) {
+  const router = useRouter();
+  const clave = useRef<string | null>(null);
+  const [nombre, setNombre] = useState(caja?.nombre ?? '');
+  const [especialidad, setEspecialidad] = useState<Especialidad>(caja?.especialidad ?? 'MIXTA');
+  const [saldo, setSaldo] = useState<number | null>(null);
+  const [rechazo, setRechazo] = useState<Rechazo | null>(null);
+
+  const guardar = (event: FormEvent) => {
+    event.preventDefault();
+    clave.current ??= newUuid();
+    const llave = clave.current;
+    startTransition(async () => {
+      const campos = { nombre, especialidad };
+      const hecho = caja
+        ? await editarCajaAction({ id: caja.id, ...campos })
+        : await crearCajaAction({ ...campos, ...(saldo !== null && { saldo: jsonDeCentavos(saldo) }) }, llave);
+      if (!hecho.ok) return setRechazo(hecho);
+      toast.success(caja ? `${hecho.data.nombre} guardada` : `${hecho.data.nombre} creada`);
+      onClose();
+      router.refresh();
+    });
+  };
+
+  return (
+    <form onSubmit={guardar} className="flex flex-col gap-4">
+      <Field label="Nombre" error={rechazo?.campos?.nombre}>
+        <Input
+          value={nombre}
+          onChange={(event) => setNombre(event.target.value)}
+          required
+          minLength={3}
+          maxLength={60}
+          placeholder="Caja 1"
+        />
+      </Field>
+      <Field
+        label="Especialidad"
+        hint={ESPECIALIDAD_EN_PALABRAS[especialidad].explicacion}
+        error={rechazo?.campos?.especialidad}
+      >
+        <Select value={especialidad} onChange={(event) => setEspecialidad(event.target.value as Especialidad)}>
+          {ESPECIALIDADES.map((valor) => (
+            <option key={valor} value={valor}>
+              {ESPECIALIDAD_EN_PALABRAS[valor].nombre}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {!caja && (
+        <Field
+          label="Efectivo que ya hay en la gaveta"
+          opcional
+          hint="Entra como capital. Después, el dinero solo se mueve con la caja abierta."
+          error={rechazo?.campos?.saldo}
+        >
+          <MoneyField value={saldo} onValueChange={setSaldo} />
+        </Field>
+      )}
+      {rechazo && (
+        <Notice tone="falta" alert>
+          {rechazo.message}
+        </Notice>
+      )}
+      <div className="mt-2 flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
+        <Button onClick={onClose} disabled={pendiente}>
+          Cancelar
+        </Button>
+        <Button type="submit" variant="primario" pendiente={pendiente} disabled={nombre.trim().length < 3}>
+          {caja ? 'Guardar' : 'Crear caja'}
+        </Button>
+      </div>
+    </form>
+  );
+}

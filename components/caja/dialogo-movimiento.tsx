@@ -1,0 +1,123 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import { toast } from 'sonner';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Kbd } from '@/components/ui/kbd';
+import { MoneyField } from '@/components/ui/money-field';
+import { Notice } from '@/components/ui/notice';
+import { enviarMovimiento } from '@/lib/caja/query-options';
+import { MOVIMIENTO_MINIMO, type TipoMovimientoCaja } from '@/lib/caja/rules';
+import { formatBs, jsonDeCentavos } from '@/lib/money';
+import { useActo } from './use-acto';
+
+const PALABRAS = {
+  INGRESO: {
+    titulo: 'Ingreso de efectivo',
+    explica: 'Entra dinero que no es de una venta.',
+    boton: 'Registrar ingreso',
+  },
+  EGRESO: { titulo: 'Egreso de efectivo', explica: 'Sale dinero de la gaveta.', boton: 'Registrar egreso' },
+} as const;
+
+type DialogoMovimientoProps = {
+  /** `null` while closed. */
+  tipo: TipoMovimientoCaja | null;
+  idSesion: number;
+  onClose: () => void;
+  onDone: () => void;
+};
+
+/** Cash in or out by hand. Each opening is a new act, with its own key. */
+export function DialogoMovimiento({ tipo, idSesion, onClose, onDone }: DialogoMovimientoProps) {
+  const [pendiente, setPendiente] = useState(false);
+  const monto = useRef<HTMLInputElement>(null);
+  const palabras = PALABRAS[tipo ?? 'INGRESO'];
+  return (
+    <Dialog
+      open={tipo !== null}
+      onOpenChange={(open) => !open && onClose()}
+      title={palabras.titulo}
+      description={palabras.explica}
+      width="chico"
+      locked={pendiente}
+      initialFocus={monto}
+    >
+      {tipo && (
+        <Formulario
+          tipo={tipo}
+          idSesion={idSesion}
+          montoRef={monto}
+          onPendiente={setPendiente}
+          onClose={onClose}
+          onDone={onDone}
+        />
+      )}
+    </Dialog>
+  );
+}
+
+type FormularioProps = Omit<DialogoMovimientoProps, 'tipo'> & {
+  tipo: TipoMovimientoCaja;
+  montoRef: React.RefObject<HTMLInputElement | null>;
+  onPendiente: (pendiente: boolean) => void;
+};
+
+function Formulario({ tipo, idSesion, montoRef, onPendiente, onClose, onDone }: FormularioProps) {
+  const [centavos, setCentavos] = useState<number | null>(null);
+  const [motivo, setMotivo] = useState('');
+  const acto = useActo({
+    send: enviarMovimiento,
+    onDone: () => {
+      toast.success(`${tipo === 'INGRESO' ? 'Ingreso' : 'Egreso'} de ${formatBs(centavos ?? 0)} registrado`);
+      onPendiente(false);
+      onDone();
+      onClose();
+    },
+  });
+  const corto = centavos !== null && centavos < MOVIMIENTO_MINIMO;
+  const listo = centavos !== null && !corto && motivo.trim().length >= 3;
+  return (
+    <form
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!listo || acto.pendiente) return;
+        onPendiente(true);
+        acto.enviar(
+          { tipo, monto: jsonDeCentavos(centavos), motivo: motivo.trim(), id_sesion_caja: idSesion },
+          { onError: () => onPendiente(false) },
+        );
+      }}
+    >
+      <Field label="Monto" error={acto.campos.monto ?? (corto ? 'El monto mínimo es 0,10.' : undefined)}>
+        <MoneyField ref={montoRef} size="grande" value={centavos} onValueChange={setCentavos} />
+      </Field>
+      <Field label="Motivo" error={acto.campos.motivo}>
+        <Input
+          size="mostrador"
+          value={motivo}
+          onChange={(event) => setMotivo(event.target.value)}
+          maxLength={200}
+          placeholder={tipo === 'INGRESO' ? 'Cambio para la gaveta' : 'Pago de gas'}
+        />
+      </Field>
+      {acto.rechazo && (
+        <Notice tone="falta" alert>
+          {acto.rechazo}
+        </Notice>
+      )}
+      <div className="mt-2 flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
+        <Button size="mostrador" onClick={onClose} disabled={acto.pendiente}>
+          Cancelar <Kbd>Esc</Kbd>
+        </Button>
+        <Button type="submit" variant="primario" size="mostrador" pendiente={acto.pendiente} disabled={!listo}>
+          {PALABRAS[tipo].boton} <Kbd tone="sobre">Enter</Kbd>
+        </Button>
+      </div>
+    </form>
+  );
+}

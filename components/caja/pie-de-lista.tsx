@@ -1,0 +1,31 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import { buttonClass } from '@/components/ui/button-class';
+
+type PieDeListaProps = {
+  /** The address of the list, with its filters. */
+  base: string;
+  /** The cursor of this page, absent on the first. */
+  desde: string | undefined;
+  siguiente: string | null | undefined;
+};
+
+/** The foot of a list that pages by address: back to the newest, and on to the older ones. */
+export function PieDeLista({ base, desde, siguiente }: PieDeListaProps) {
+  if (!desde && !siguiente) return null;
+  const union = base.includes('?') ? '&' : '?';
+  return (
+    <div className="flex flex-wrap justify-end gap-2 border-t border-borde px-4 py-3 sm:px-5">
+      {desde && (
+        <Link href={base as Route} className={buttonClass({ size: 'compacto' })}>
+          Volver a lo más reciente
+        </Link>
+      )}
+      {siguiente && (
+        <Link href={`${base}${union}desde=${siguiente}` as Route} className={buttonClass({ size: 'compacto' })}>
+          Ver anteriores
+        </Link>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { History } from 'lucide-react';
+import type { Route } from 'next';
+import { type Column, DataTable } from '@/components/ui/data-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import type { SesionCajaDto } from '@/lib/caja/schemas';
+import { formatDia, formatHora } from '@/lib/time';
+import { Resultado } from './chips';
+import { Cifra } from './cifra';
+
+const COLUMNS: readonly Column<SesionCajaDto>[] = [
+  { key: 'dia', title: 'Día', main: true, cell: (s) => <span className="num">{formatDia(s.fecha_apertura)}</span> },
+  { key: 'cajero', title: 'Responsable', cell: (s) => s.cajero },
+  { key: 'horas', title: 'Horas', cell: (s) => <span className="num">{horas(s)}</span> },
+  { key: 'inicial', title: 'Se abrió con', numeric: true, cell: (s) => <Cifra valor={s.monto_inicial} /> },
+  { key: 'teorico', title: 'Debía haber', numeric: true, cell: (s) => <Cifra valor={s.monto_final_teorico} /> },
+  { key: 'real', title: 'Contado', numeric: true, cell: (s) => <Cifra valor={s.monto_final_real} /> },
+  { key: 'diferencia', title: 'Diferencia', numeric: true, cell: (s) => <Resultado sesion={s} /> },
+];
+
+/** Sessions, newest first. A row opens its figures. */
+export function TablaSesiones({ sesiones }: { sesiones: readonly SesionCajaDto[] }) {
+  return (
+    <DataTable
+      caption="Sesiones de caja"
+      columns={COLUMNS}
+      rows={sesiones}
+      rowKey={(s) => s.id}
+      rowHref={(s) => `/cajas/sesion/${s.id}` as Route}
+      empty={
+        <EmptyState
+          icon={History}
+          title="No hay sesiones que mostrar"
+          description="Cada apertura y su cierre quedan aquí, con su diferencia."
+        />
+      }
+    />
+  );
+}
+
+function horas(s: SesionCajaDto): string {
+  const hasta = s.fecha_cierre ? ` a ${formatHora(s.fecha_cierre)}` : '';
+  return `${formatHora(s.fecha_apertura)}${hasta}`;
+}
