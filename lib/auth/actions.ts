@@ -6,10 +6,10 @@ import { redirect } from 'next/navigation';
 import { AuthError } from 'next-auth';
 import { refusalOf } from '@/lib/action/refusal';
 import { sentencesOf } from '@/lib/action/zod-sentences';
+import { IngresarInput } from '@/lib/auth/input';
 import { IngresoRechazado, signIn, signOut } from '@/lib/auth/next-auth';
 import { destino, INGRESAR } from '@/lib/auth/route-table';
 import { salir } from '@/lib/auth/salir';
-import { IngresarInput } from '@/lib/auth/schemas';
 import { currentContext } from '@/lib/auth/session';
 import { readSessionCookie } from '@/lib/auth/session-cookie';
 

@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/transaction';
-import type { TokensDto } from '@/lib/auth/schemas';
+import type { TokensDto } from '@/lib/auth/input';
 import { signAccessToken, signRefreshToken } from '@/lib/auth/tokens';
 import type { Actor } from '@/lib/context';
 

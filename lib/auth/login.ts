@@ -1,9 +1,9 @@
 import { withTransaction } from '@/db/transaction';
 import { ingresar } from '@/lib/auth/ingresar';
+import type { LoginDto } from '@/lib/auth/input';
 import { insertRefreshToken, signPair } from '@/lib/auth/issue-tokens';
 import { buildContext } from '@/lib/auth/principal';
 import type { PublicContext } from '@/lib/auth/public-context';
-import type { LoginDto } from '@/lib/auth/schemas';
 import { leerPerfil } from '@/lib/usuario/queries';
 
 /**

@@ -1,10 +1,10 @@
 import { type Tx, withTransaction } from '@/db/transaction';
 import { RefrescoInvalidoError, RefrescoReutilizadoError } from '@/lib/auth/errors';
+import { SinDatos, type TokensDto } from '@/lib/auth/input';
 import { insertRefreshToken, signPair, type TokenRow } from '@/lib/auth/issue-tokens';
 import { buildContext, leerPrincipal } from '@/lib/auth/principal';
 import type { PublicContext } from '@/lib/auth/public-context';
 import { revocarSesion } from '@/lib/auth/revocar';
-import { SinDatos, type TokensDto } from '@/lib/auth/schemas';
 import { durationMs, type TokenClaims, verifyRefreshToken } from '@/lib/auth/tokens';
 import type { Actor } from '@/lib/context';
 import { env } from '@/lib/env';

@@ -1,6 +1,6 @@
 import { withTransaction } from '@/db/transaction';
+import { SinDatos } from '@/lib/auth/input';
 import { revocarSesion } from '@/lib/auth/revocar';
-import { SinDatos } from '@/lib/auth/schemas';
 import type { Context } from '@/lib/context';
 
 /** Signs the caller out of the sign-in this request came by; others of the same person go on. */
