@@ -37,33 +37,31 @@ await runSession(async (session) => {
   await voice.step('Actualizando la base', (detail) =>
     processes.run('La migración', ['.build/migrate.mjs'], { env, onLine: detail }),
   );
-  await loadAndServe(session, options, env, path.join(base.home, 'cargado'));
+  const load = (/** @type {(detail: string) => void} */ detail) => loadData(session, options, env, detail);
+  const mark = path.join(base.home, 'cargado');
+  // the first time, whoever can reach the page must be able to sign in; later it is only a check, and can wait
+  const loaded = !options.databaseUrl && fs.existsSync(mark);
+  if (!loaded) {
+    await voice.step(options.demo ? 'Cargando la demostración' : 'Cargando los datos iniciales', load);
+    fs.writeFileSync(mark, '');
+  }
+  await voice.step('Arrancando el servidor', () => serve({ processes, voice, options, env }));
   console.log(welcome(options));
+  if (loaded) await load(() => {});
   return undefined;
 });
 
 /**
- * Loads the data a shop begins with, then serves. Once that was done, later starts check it beside the web server's
- * own start: whoever can sign in, can do so from the first moment the web answers.
+ * Loads the data that this kind of shop begins with, if it has none.
  * @param {import('./launcher/session.mjs').Session} session
  * @param {import('./launcher/options.mjs').Options} options
  * @param {Record<string, string>} env
- * @param {string} mark the file that says it was done
+ * @param {(detail: string) => void} detail
  */
-async function loadAndServe({ voice, processes }, options, env, mark) {
-  const script = options.demo ? '.build/demo.mjs' : '.build/inicial.mjs';
-  const load = (/** @type {(line: string) => void} */ onLine) =>
-    processes.run('La carga de datos', [script], { env, onLine });
-  const loaded = !options.databaseUrl && fs.existsSync(mark);
-  if (!loaded) {
-    // a new shop is told its first password here and never again
-    if (options.demo) await voice.step('Cargando la demostración', load);
-    else await voice.step('Cargando los datos iniciales', () => load(voice.say));
-    fs.writeFileSync(mark, '');
-  }
-  await voice.step('Arrancando el servidor', () =>
-    Promise.all([serve({ processes, voice, options, env }), loaded && load(options.demo ? () => {} : voice.say)]),
-  );
+function loadData({ voice, processes }, { demo }, env, detail) {
+  // a new shop is told its first password here and never again
+  const [script, onLine] = demo ? ['.build/demo.mjs', detail] : ['.build/inicial.mjs', voice.say];
+  return processes.run('La carga de datos', [script], { env, onLine });
 }
 
 /**

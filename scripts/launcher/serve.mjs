@@ -11,7 +11,7 @@ const DEMO_ACCOUNTS = ['super', 'propietario', 'admin', 'operador', 'operador2',
 const DEMO_PASSWORD = 'kantuta-demo';
 
 /**
- * Keeps the web server and the worker running, and returns once the web answers.
+ * Keeps the web server running, and the worker from when the web answers, which is when it returns.
  * @param {object} o
  * @param {import('./processes.mjs').Processes} o.processes
  * @param {import('./console.mjs').Console} o.voice
@@ -24,7 +24,6 @@ export async function serve({ processes, voice, options, env }) {
   let ready = false;
   let hopeless = false;
   keep('web', web, () => ready);
-  keep('trabajos', ['.build/jobs.mjs'], () => true);
 
   /** @param {string} name @param {string[]} args @param {() => boolean} settled */
   function keep(name, args, settled) {
@@ -42,6 +41,7 @@ export async function serve({ processes, voice, options, env }) {
   for (const limit = Date.now() + READY_LIMIT_MS; Date.now() < limit && !hopeless && !processes.stopping; ) {
     if (await answers(health)) {
       ready = true;
+      keep('trabajos', ['.build/jobs.mjs'], () => true);
       return;
     }
     await sleep(60);
