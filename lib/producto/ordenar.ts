@@ -43,10 +43,8 @@ function clavesDe(sql: Lector, orden: Orden, buscar: string): Clave[] {
       return [];
     case 'nombre':
       return [nombre];
-    case 'relevancia': {
-      const empieza = `${escapar(normalizarTexto(buscar))}%`;
-      return [{ sql: sql`(case when p.busqueda like ${empieza} then 0 else 1 end)`, tipo: 'bigint' }, nombre];
-    }
+    case 'relevancia':
+      return [{ sql: rangoDe(sql, escapar(normalizarTexto(buscar))), tipo: 'bigint' }, nombre];
     case 'precio':
     case '-precio':
       return [{ sql: sql`p.precio_venta`, tipo: 'bigint' }];
@@ -54,6 +52,11 @@ function clavesDe(sql: Lector, orden: Orden, buscar: string): Clave[] {
     case '-stock':
       return [{ sql: sql`coalesce(e.cantidad, 0)`, tipo: 'bigint' }];
   }
+}
+
+/** The name begins with the text; one of its words does; or it is somewhere inside. */
+function rangoDe(sql: Lector, texto: string): Fragmento {
+  return sql`(case when p.busqueda like ${`${texto}%`} then 0 when p.busqueda like ${`% ${texto}%`} then 1 else 2 end)`;
 }
 
 function despuesDe(sql: Lector, claves: Clave[], baja: boolean, valores: (string | number)[]): Fragmento {

@@ -17,3 +17,10 @@ export async function existenciaDe(
     select cantidad, valor from existencia where id_producto = ${idProducto} and id_sucursal = ${idSucursal}`;
   return fila ? { ...fila } : null;
 }
+
+/** How many lines of the trail name this act on this row. */
+export async function auditadas(accion: string, id: number): Promise<number> {
+  const [fila] = await sqlClient()<{ n: number }[]>`
+    select count(*) as n from auditoria where accion = ${accion} and id_entidad = ${String(id)}`;
+  return fila?.n ?? 0;
+}

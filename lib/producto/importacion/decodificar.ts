@@ -22,7 +22,16 @@ export function decodificar(bytes: Uint8Array): { texto: string; codificacion: C
   const utf8 = isUtf8(bytes) || mayoriaUtf8(bytes);
   return utf8
     ? { texto: leer(bytes, 'utf-8'), codificacion: 'UTF-8' }
-    : { texto: leer(bytes, 'windows-1252'), codificacion: 'Windows-1252' };
+    : { texto: leerWindows1252(bytes), codificacion: 'Windows-1252' };
+}
+
+/** What Windows puts in 80–9F; the five empty places stay as they are. */
+const ALTOS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** Written out, because Node 20's own decoder of that name reads Latin-1. */
+function leerWindows1252(bytes: Uint8Array): string {
+  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return latin1.replace(/[\u0080-\u009f]/g, (letra) => ALTOS[letra.charCodeAt(0) - 0x80] ?? letra);
 }
 
 function leer(bytes: Uint8Array, nombre: string): string {

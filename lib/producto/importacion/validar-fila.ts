@@ -121,14 +121,15 @@ function leerUnidad(celda: string | undefined, fallas: string[]): Unidad {
 }
 
 function leerMonto(nombre: string, celda: string | undefined, fallas: string[]): number | null {
-  const texto = (celda ?? '').trim();
+  // Nobody writes 0.500 for five hundred: the last zero is only a zero.
+  const texto = (celda ?? '').trim().replace(/^(\D*0+[.,]\d\d)0$/, '$1');
   if (!texto) return null;
   if (esNegativo(texto)) fallas.push(`${nombre} no puede ser negativo (${corto(texto)}).`);
   else if (esAmbiguo(texto)) fallas.push(dudoso(nombre, texto));
   else {
-    const centavos = parseMonto(texto);
+    const largo = /^\D*0+[.,]\d{3,}$|^\D*\d+[.,]\d{4,}$/.test(texto);
+    const centavos = largo ? null : parseMonto(texto);
     if (centavos !== null) return centavos;
-    const largo = /^\D*\d+[.,]\d{3,}$/.test(texto);
     fallas.push(largo ? `${nombre} lleva como máximo 2 decimales (${corto(texto)}).` : noEsNumero(nombre, texto));
   }
   return null;
@@ -149,7 +150,7 @@ function leerCantidad(nombre: string, celda: string | undefined, unidad: Unidad,
 
 const esNegativo = (texto: string) => /^\D*[-−–(]\s*\D*\d/.test(texto);
 /** `1.250` may be a thousand or one and a quarter: nobody but its author knows. */
-const esAmbiguo = (texto: string) => /^\D*\d{1,3}[.,]\d{3}$/.test(texto);
+const esAmbiguo = (texto: string) => /^\D*[1-9]\d{0,2}[.,]\d{3}$/.test(texto);
 const corto = (texto = '') => (texto.trim().length > 30 ? `${texto.trim().slice(0, 30)}…` : texto.trim());
 const noEsNumero = (nombre: string, texto: string) => `${nombre} no es un número («${corto(texto)}»).`;
 const dudoso = (nombre: string, texto: string) =>
