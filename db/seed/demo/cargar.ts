@@ -14,7 +14,7 @@ import type { ClaveSucursal } from './tienda';
 
 /** Three weeks. */
 const DIAS = 21;
-const CANDADO = 5_268_243;
+const CANDADO = 5_268_241;
 const MINUTOS_MS = 60_000;
 
 /** What a load of the demo found and did. */
