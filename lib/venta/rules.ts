@@ -1,4 +1,4 @@
-import { importeLinea, redondearEfectivo } from '@/lib/money';
+import { importeLinea, mulDiv, redondearEfectivo } from '@/lib/money';
 
 /** How a ticket is paid. Only EFECTIVO touches the drawer. */
 export const METODOS_PAGO = ['EFECTIVO', 'QR', 'TRANSFERENCIA'] as const;
@@ -13,6 +13,11 @@ export type Pago = { metodo: MetodoPago; monto: number; referencia: string | nul
 /** What a line costs the customer: price × quantity, half up once, less its discount. */
 export function subtotalLinea(linea: LineaTicket): number {
   return importeLinea(linea.precio, linea.cantidad) - linea.descuento;
+}
+
+/** Centavos that a percentage takes off an amount; what is left is rounded half up. `centesimas` of a percent: 5 % = 500. */
+export function descuentoPorcentual(bruto: number, centesimas: number): number {
+  return bruto - mulDiv(bruto, 10_000 - centesimas, 10_000);
 }
 
 /** The ticket's sums, in centavos: `total` = Σ subtotals, net of discounts, before cash rounding. */

@@ -1,0 +1,98 @@
+'use client';
+
+import { Ban, CreditCard, Printer } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useRef, useState } from 'react';
+import { toast } from 'sonner';
+import { Button } from '@/components/ui/button';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { Segmented } from '@/components/ui/segmented';
+import type { ActionResult } from '@/lib/action/result';
+import { formatBs } from '@/lib/money';
+import { newUuid } from '@/lib/uuid';
+import { anularVentaAction, editarPagoVentaAction } from '@/lib/venta/actions';
+import { METODOS_PAGO, type MetodoPago } from '@/lib/venta/rules';
+import type { VentaDto } from '@/lib/venta/schemas';
+import { imprimirRecibo } from './imprimir';
+import { NOMBRE_METODO } from './metodos';
+import { cobradoDe, folioDe } from './venta-dto';
+
+type AccionesVentaProps = { venta: VentaDto; puedeAnular: boolean; puedeEditarPago: boolean };
+
+/** What can still be done with a ticket. */
+export function AccionesVenta({ venta, puedeAnular, puedeEditarPago }: AccionesVentaProps) {
+  const router = useRouter();
+  const [abierto, setAbierto] = useState<'anular' | 'pago' | null>(null);
+  const otros = METODOS_PAGO.filter((m) => venta.pagos.length > 1 || m !== venta.metodo_pago);
+  const [metodo, setMetodo] = useState<MetodoPago>(otros[0] ?? 'EFECTIVO');
+  // Each opening is one act: its clave lasts through every try.
+  const clave = useRef('');
+
+  function abrir(cual: 'anular' | 'pago') {
+    clave.current = newUuid();
+    setAbierto(cual);
+  }
+
+  async function hacer(acto: () => Promise<ActionResult<VentaDto>>, hecho: string): Promise<string | undefined> {
+    const respuesta = await acto().catch(() => null);
+    if (!respuesta) return 'El servidor no respondió. Se puede intentar otra vez: no se hará dos veces.';
+    if (!respuesta.ok) return respuesta.message;
+    toast.success(hecho);
+    router.refresh();
+    return undefined;
+  }
+
+  return (
+    <>
+      <Button icon={<Printer aria-hidden="true" />} onClick={() => imprimirRecibo(venta, { copia: true })}>
+        Reimprimir
+      </Button>
+      {puedeEditarPago && (
+        <Button icon={<CreditCard aria-hidden="true" />} onClick={() => abrir('pago')}>
+          Cambiar método
+        </Button>
+      )}
+      {puedeAnular && (
+        <Button variant="peligro" icon={<Ban aria-hidden="true" />} onClick={() => abrir('anular')}>
+          Anular
+        </Button>
+      )}
+      <ConfirmDialog
+        open={abierto === 'anular'}
+        onOpenChange={() => setAbierto(null)}
+        title={`¿Anular el ticket ${folioDe(venta)}?`}
+        description={`Los productos vuelven a la existencia y se devuelven ${formatBs(cobradoDe(venta))}. El ticket queda en la lista como anulado.`}
+        confirm="Anular"
+        peligro
+        motivo={{ placeholder: 'Por ejemplo: el cliente devolvió todo' }}
+        onConfirm={(motivo) =>
+          hacer(
+            () => anularVentaAction({ id: venta.id, motivo_edicion: motivo }, clave.current),
+            `Ticket ${folioDe(venta)} anulado`,
+          )
+        }
+      />
+      <ConfirmDialog
+        open={abierto === 'pago'}
+        onOpenChange={() => setAbierto(null)}
+        title={`¿Con qué se pagó el ticket ${folioDe(venta)}?`}
+        description="El dinero se vuelve a asentar con el método elegido; el ticket queda como corregido."
+        confirm="Cambiar método"
+        motivo={{ placeholder: 'Por ejemplo: pagó por QR y se marcó efectivo' }}
+        onConfirm={(motivo) =>
+          hacer(
+            () => editarPagoVentaAction({ id: venta.id, metodo_pago: metodo, motivo_edicion: motivo }, clave.current),
+            'Método de pago corregido',
+          )
+        }
+      >
+        <Segmented
+          label="Método de pago"
+          options={otros.map((m) => ({ value: m, label: NOMBRE_METODO[m] }))}
+          value={metodo}
+          onValueChange={setMetodo}
+        />
+      </ConfirmDialog>
+    </>
+  );
+}

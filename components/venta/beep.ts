@@ -1,0 +1,34 @@
+let context: AudioContext | undefined;
+
+const NOTAS = {
+  /** One short high note. */
+  leido: [{ hz: 1_320, en: 0, dura: 0.07 }],
+  /** Two low ones, which nobody takes for the other across a shop. */
+  desconocido: [
+    { hz: 220, en: 0, dura: 0.16 },
+    { hz: 175, en: 0.2, dura: 0.24 },
+  ],
+} as const;
+
+/** Sounds what became of a scan. Silent where the browser has no sound or has not allowed it yet. */
+export function pitar(nombre: keyof typeof NOTAS): void {
+  try {
+    context ??= new AudioContext();
+    if (context.state === 'suspended') void context.resume().catch(() => {});
+    for (const nota of NOTAS[nombre]) sonar(context, nota.hz, context.currentTime + nota.en, nota.dura);
+  } catch {
+    // No audio device: the screen says it too.
+  }
+}
+
+function sonar(audio: AudioContext, hz: number, desde: number, dura: number): void {
+  const oscilador = audio.createOscillator();
+  const volumen = audio.createGain();
+  oscilador.type = 'square';
+  oscilador.frequency.value = hz;
+  volumen.gain.setValueAtTime(0.06, desde);
+  volumen.gain.exponentialRampToValueAtTime(0.001, desde + dura);
+  oscilador.connect(volumen).connect(audio.destination);
+  oscilador.start(desde);
+  oscilador.stop(desde + dura);
+}

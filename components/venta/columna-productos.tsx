@@ -1,0 +1,72 @@
+'use client';
+
+import type { KeyboardEvent, RefObject } from 'react';
+import type { ProductoMostrador } from '@/lib/venta/query-options';
+import { AvisosLector } from './avisos-lector';
+import { Buscador } from './buscador';
+import { Categorias } from './categorias';
+import { Rejilla } from './rejilla';
+import type { Linea } from './ticket';
+import type { useCatalogo } from './use-catalogo';
+import type { useLector } from './use-lector';
+
+type ColumnaProductosProps = {
+  busqueda: RefObject<HTMLInputElement | null>;
+  catalogo: ReturnType<typeof useCatalogo>;
+  lector: ReturnType<typeof useLector>;
+  lineas: readonly Linea[];
+  puedeCrear: boolean;
+  onElegir: (producto: ProductoMostrador, porTeclado: boolean) => void;
+  /** Enter in the search field. */
+  onConfirmar: () => void;
+};
+
+/** The left of the counter: search, groups and products, and what the scanner could not read. */
+export function ColumnaProductos({
+  busqueda,
+  catalogo,
+  lector,
+  lineas,
+  puedeCrear,
+  onElegir,
+  onConfirmar,
+}: ColumnaProductosProps) {
+  function alPulsar(event: KeyboardEvent<HTMLInputElement>) {
+    const flecha = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      onConfirmar();
+    } else if (flecha !== 0 && catalogo.pedido.texto !== '') {
+      event.preventDefault();
+      catalogo.mover(flecha);
+    }
+  }
+  return (
+    <section aria-label="Productos" className="flex min-h-0 min-w-0 flex-col gap-3 px-3 pt-3 sm:px-4 sm:pt-4">
+      <Buscador
+        campo={busqueda}
+        value={catalogo.entrada}
+        pedido={catalogo.pedido}
+        onValueChange={catalogo.escribir}
+        onKeyDown={alPulsar}
+      />
+      <AvisosLector
+        fallidos={lector.fallidos}
+        puedeCrear={puedeCrear}
+        onReintentar={({ codigo, cantidad }) => void lector.leer({ codigo, enBusqueda: false }, cantidad)}
+        onDescartar={lector.descartar}
+      />
+      <Categorias grupo={catalogo.grupo} onGrupo={catalogo.elegirGrupo} buscando={catalogo.filtro.texto !== ''} />
+      <div className="-mx-2 min-h-0 flex-1 overflow-y-auto px-2 pt-2 pb-4">
+        <Rejilla
+          filtro={catalogo.filtro}
+          productos={catalogo.productos}
+          marcada={catalogo.marca}
+          lineas={lineas}
+          consulta={catalogo.consulta}
+          onElegir={onElegir}
+        />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,120 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { ApiError } from '@/lib/api-client';
+import { type CuerpoVenta, enviarVenta } from '@/lib/venta/query-options';
+import type { VentaDto } from '@/lib/venta/schemas';
+import { alEnviar, alRechazar, soltarEnvio, TICKET_VACIO } from './ticket';
+import type { TicketActs } from './use-ticket';
+
+/** The server's refusal, and the line it speaks of (from 0) when it names one. */
+export type Rechazo = { code: string; message: string; linea: number | null };
+
+/**
+ * Where a charge stands. `por_confirmar`: it was sent and nobody answered; it is sent again, the same, under the same
+ * clave, until there is an answer.
+ */
+export type FaseCobro =
+  | { fase: 'lista'; rechazo: Rechazo | null }
+  | { fase: 'enviando' }
+  | { fase: 'por_confirmar'; motivo: string; intentos: number };
+
+/** A sale that the server confirmed. `antes`: what it charged is an earlier version of the ticket. */
+export type VentaHecha = { venta: VentaDto; antes: boolean };
+
+const LISTA: FaseCobro = { fase: 'lista', rechazo: null };
+/** Statuses that say nothing of the sale itself: an earlier attempt may have gone through. */
+const SIN_DECIR = new Set([400, 401, 403, 408, 429]);
+
+/** Sends the ticket until there is a definite answer. One sale per ticket, whatever happens to the network or the page. */
+export function useCobro(ticket: TicketActs, onHecha: (hecha: VentaHecha) => void) {
+  const queryClient = useQueryClient();
+  const [estado, setEstado] = useState<FaseCobro>(LISTA);
+  const ocupado = useRef(false);
+  const intentos = useRef(0);
+
+  const enviar = useCallback(async () => {
+    const { clave, envio } = ticket.get();
+    if (!clave || !envio || ocupado.current) return;
+    ocupado.current = true;
+    setEstado((antes) => (antes.fase === 'por_confirmar' ? antes : { fase: 'enviando' }));
+    try {
+      const hecha = await enviarHasta(envio.cuerpo, envio.previos, clave);
+      intentos.current = 0;
+      ticket.update(() => TICKET_VACIO);
+      setEstado(LISTA);
+      void queryClient.invalidateQueries({ queryKey: ['productos'] });
+      onHecha(hecha);
+    } catch (error) {
+      const definitivo = error instanceof ApiError && error.status < 500;
+      const dudoso = intentos.current > 0 && error instanceof ApiError && SIN_DECIR.has(error.status);
+      if (definitivo && !dudoso) {
+        intentos.current = 0;
+        ticket.update(alRechazar);
+        setEstado({ fase: 'lista', rechazo: rechazoDe(error) });
+      } else {
+        intentos.current += 1;
+        const motivo = error instanceof Error ? error.message : 'Algo salió mal.';
+        setEstado({ fase: 'por_confirmar', motivo, intentos: intentos.current });
+      }
+    } finally {
+      ocupado.current = false;
+    }
+  }, [ticket, queryClient, onHecha]);
+
+  const cobrar = useCallback(
+    (cuerpo: CuerpoVenta) => {
+      if (ocupado.current) return;
+      ticket.update((t) => alEnviar(t, cuerpo));
+      void enviar();
+    },
+    [ticket, enviar],
+  );
+
+  // A page that opens on a ticket already sent asks what became of it.
+  useEffect(() => {
+    const { envio } = ticket.get();
+    if (!envio || envio.suelto) return;
+    setEstado({ fase: 'por_confirmar', motivo: 'La página se cerró antes de la respuesta.', intentos: 0 });
+    void enviar();
+  }, [ticket, enviar]);
+
+  useEffect(() => {
+    if (estado.fase !== 'por_confirmar' || estado.intentos === 0) return;
+    const espera = setTimeout(enviar, Math.min(1_000 * 2 ** (estado.intentos - 1), 15_000));
+    return () => clearTimeout(espera);
+  }, [estado, enviar]);
+
+  const soltar = useCallback(() => {
+    ticket.update(soltarEnvio);
+    setEstado(LISTA);
+  }, [ticket]);
+
+  const olvidarRechazo = useCallback(() => setEstado((antes) => (antes.fase === 'lista' ? LISTA : antes)), []);
+
+  return { estado, cobrar, reintentar: enviar, soltar, olvidarRechazo };
+}
+
+/**
+ * Sends the body. When the clave turns out to be taken by an earlier version of this ticket, that one is what was sold:
+ * sending it again brings its answer.
+ */
+async function enviarHasta(cuerpo: CuerpoVenta, previos: CuerpoVenta[], clave: string): Promise<VentaHecha> {
+  try {
+    return { venta: await enviarVenta(cuerpo, clave), antes: false };
+  } catch (error) {
+    if (!(error instanceof ApiError && error.code === 'clave_reutilizada')) throw error;
+    for (const previo of previos) {
+      const venta = await enviarVenta(previo, clave).catch((otro: unknown) => {
+        if (otro instanceof ApiError && otro.code === 'clave_reutilizada') return null;
+        throw otro;
+      });
+      if (venta) return { venta, antes: true };
+    }
+    throw error;
+  }
+}
+
+function rechazoDe(error: ApiError): Rechazo {
+  const campo = Object.keys(error.campos).find((c) => c.startsWith('detalles.'));
+  return { code: error.code, message: error.message, linea: campo ? Number(campo.split('.')[1]) : null };
+}

@@ -1,0 +1,69 @@
+import { type RefObject, useEffect, useEffectEvent } from 'react';
+import { campoDeTexto, escribir, type Foto, fotografiar, restaurar } from './field-text';
+import { DetectorEscaner, PAUSA_ESCANER } from './scan-detector';
+
+/** A code read by the scanner. `enBusqueda`: the caret was in the search field. */
+export type Lectura = { codigo: string; enBusqueda: boolean };
+
+type Options = {
+  onScan: (lectura: Lectura) => void;
+  /** Where stray typing goes: it must not keep the first letters of a code. */
+  busqueda: RefObject<HTMLInputElement | null>;
+};
+
+/** An amount with its decimals is a person (or a test) typing fast, never a product's code. */
+const MONTO = /^\d{1,5}[.,]\d{1,2}$/;
+
+/**
+ * Hears a keyboard-wedge scanner wherever the focus is, dialogs included: fast keys that end in Enter or Tab. Its
+ * characters end in no field, and its Enter presses nothing.
+ */
+export function useScanner({ onScan, busqueda }: Options): void {
+  const leer = useEffectEvent(onScan);
+
+  useEffect(() => {
+    const detector = new DetectorEscaner();
+    let fotos: Foto[] = [];
+    let espera: ReturnType<typeof setTimeout> | undefined;
+
+    function devolver(texto = detector.soltar()) {
+      const campo = campoDeTexto(document.activeElement);
+      if (texto && campo) escribir(campo, texto);
+    }
+
+    function alPulsar(event: KeyboardEvent) {
+      if (event.repeat || event.isComposing || event.key === 'Shift' || event.key === 'CapsLock') return;
+      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      clearTimeout(espera);
+      const fin = event.key === 'Enter' || event.key === 'Tab';
+      if (!fin && event.key.length !== 1) return devolver();
+      if (!fin && detector.tarde(event.timeStamp)) devolver();
+      const veredicto = fin ? detector.fin(event.timeStamp) : detector.caracter(event.key, event.timeStamp);
+      if (veredicto.tipo === 'empieza') {
+        const campos = new Set([campoDeTexto(document.activeElement), busqueda.current]);
+        fotos = [...campos].flatMap((campo) => (campo ? [fotografiar(campo)] : []));
+      } else if (veredicto.tipo === 'retiene') {
+        stop(event);
+        espera = setTimeout(devolver, PAUSA_ESCANER * 2);
+      } else if (veredicto.tipo === 'escaneo') {
+        if (MONTO.test(veredicto.codigo)) return devolver(veredicto.retenidas);
+        stop(event);
+        for (const foto of fotos) restaurar(foto);
+        leer({ codigo: veredicto.codigo, enBusqueda: document.activeElement === busqueda.current });
+      } else if (fin) {
+        devolver();
+      }
+    }
+
+    window.addEventListener('keydown', alPulsar, { capture: true });
+    return () => {
+      clearTimeout(espera);
+      window.removeEventListener('keydown', alPulsar, { capture: true });
+    };
+  }, [busqueda]);
+}
+
+function stop(event: Event): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}

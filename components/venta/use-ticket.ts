@@ -1,0 +1,64 @@
+import { useMemo, useSyncExternalStore } from 'react';
+import { newUuid } from '@/lib/uuid';
+import type { ProductoMostrador } from '@/lib/venta/query-options';
+import * as pure from './ticket';
+import { createTicketStore, type TicketStore } from './ticket-store';
+
+const NADA = () => () => {};
+
+/** The ticket of one person in one session of a caja: it survives a reload, and another session never sees it. */
+export function useTicket({ idUsuario, idSesion }: { idUsuario: number; idSesion: number }) {
+  const store = useMemo(
+    () => (typeof window === 'undefined' ? null : createTicketStore(`kantuta-ticket:${idUsuario}:${idSesion}`)),
+    [idUsuario, idSesion],
+  );
+  const ticket = useSyncExternalStore(
+    store?.subscribe ?? NADA,
+    () => store?.get() ?? pure.TICKET_VACIO,
+    () => pure.TICKET_VACIO,
+  );
+  const acts = useMemo(() => ticketActs(store), [store]);
+  return { ticket, totales: useMemo(() => pure.totales(ticket), [ticket]), acts };
+}
+
+/** What can be done to the ticket, from anywhere: each act reads the newest one. */
+export type TicketActs = ReturnType<typeof ticketActs>;
+
+function ticketActs(store: TicketStore | null) {
+  const get = () => store?.get() ?? pure.TICKET_VACIO;
+  const update = (change: (ticket: pure.Ticket) => pure.Ticket) => store?.update(change) ?? pure.TICKET_VACIO;
+  /** To the highlighted line; nothing without one. */
+  const onSelected = (change: (ticket: pure.Ticket, id: number) => pure.Ticket) =>
+    update((t) => (t.seleccion === null ? t : change(t, t.seleccion)));
+  return {
+    get,
+    update,
+    agregar: (producto: ProductoMostrador, cantidad: number) =>
+      update((t) => pure.agregar(t, producto, cantidad, newUuid())),
+    sumar: (piezas: number) => onSelected((t, id) => pure.sumar(t, id, piezas)),
+    fijarCantidad: (id: number, cantidad: number) => update((t) => pure.fijarCantidad(t, id, cantidad)),
+    descontar: (id: number, descuento: pure.Descuento | null) => update((t) => pure.descontar(t, id, descuento)),
+    quitar: () => onSelected(pure.quitar),
+    vaciar: () => update(() => pure.TICKET_VACIO),
+    seleccionar: (id: number) => update((t) => pure.seleccionar(t, id)),
+    mover: (pasos: number) => update((t) => pure.moverSeleccion(t, pasos)),
+    refrescar: (producto: ProductoMostrador) => update((t) => pure.refrescar(t, producto)),
+    /** Resolves once no sale of this ticket is being sent. */
+    libre: () => cuandoLibre(store),
+  };
+}
+
+function cuandoLibre(store: TicketStore | null): Promise<void> {
+  const ocupado = () => {
+    const envio = store?.get().envio;
+    return envio !== null && envio !== undefined && !envio.suelto;
+  };
+  if (!store || !ocupado()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = store.subscribe(() => {
+      if (ocupado()) return;
+      stop();
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,11 @@
+'use server';
+
+import { defineAction } from '@/lib/action/define-action';
+import { anularVenta } from './anular';
+import { editarPagoVenta } from './editar-pago';
+
+/** `anularVenta` for the back office's form. */
+export const anularVentaAction = defineAction(anularVenta);
+
+/** `editarPagoVenta` for the back office's form. */
+export const editarPagoVentaAction = defineAction(editarPagoVenta);
