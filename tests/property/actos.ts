@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+
+/** What somebody tries, in numbers that the shop of the moment interprets (indices wrap around). */
+export type Acto =
+  | { tipo: 'vender'; quien: number; ajena: boolean; lineas: LineaPedida[]; cobro: Cobro; repetir: boolean }
+  | { tipo: 'anular'; quien: number; venta: number; propia: boolean }
+  | { tipo: 'editar'; quien: number; venta: number; metodo: number }
+  | { tipo: 'mover'; quien: number; ingreso: boolean; monto: number }
+  | { tipo: 'contar'; quien: number; producto: number; hasta: number }
+  | { tipo: 'precio'; producto: number; precio: number }
+  | { tipo: 'abrir'; quien: number; caja: number; diferencia: number | null }
+  | { tipo: 'cerrar'; quien: number; diferencia: number };
+
+export type LineaPedida = {
+  producto: number;
+  cantidad: number;
+  descuento: number;
+  precio: 'catalogo' | 'motivo' | 'viejo';
+};
+export type Cobro = {
+  forma: 'una' | 'partido' | 'mal';
+  metodo: number;
+  corte: number;
+  recibido: number | null;
+  exacto: boolean;
+};
+
+const indice = fc.nat(10_000);
+const de = <T>(pesos: [T, number][]): fc.Arbitrary<T> =>
+  fc.oneof(...pesos.map(([valor, weight]) => ({ arbitrary: fc.constant(valor), weight })));
+
+const linea: fc.Arbitrary<LineaPedida> = fc.record({
+  producto: indice,
+  cantidad: fc.oneof(
+    { arbitrary: fc.integer({ min: 1, max: 4_000 }), weight: 40 },
+    { arbitrary: fc.integer({ min: 20_000, max: 90_000 }), weight: 1 },
+  ),
+  descuento: fc.oneof(
+    { arbitrary: fc.constant(0), weight: 3 },
+    { arbitrary: fc.integer({ min: 1, max: 700 }), weight: 1 },
+  ),
+  precio: de<LineaPedida['precio']>([
+    ['catalogo', 60],
+    ['motivo', 2],
+    ['viejo', 1],
+  ]),
+});
+
+const cobro: fc.Arbitrary<Cobro> = fc.record({
+  forma: de<Cobro['forma']>([
+    ['una', 12],
+    ['partido', 6],
+    ['mal', 1],
+  ]),
+  metodo: fc.nat(2),
+  corte: fc.nat(1000),
+  recibido: fc.option(fc.integer({ min: -50, max: 20_000 }), { freq: 3 }),
+  exacto: fc.boolean(),
+});
+
+const hasta = fc.oneof(
+  { arbitrary: fc.integer({ min: 20_000, max: 90_000 }), weight: 9 },
+  { arbitrary: fc.nat(5_000), weight: 1 },
+);
+const rara = fc.nat(19).map((n) => n === 0);
+const diferencia = fc.oneof(
+  { arbitrary: fc.constant(0), weight: 2 },
+  { arbitrary: fc.integer({ min: -3_000, max: 3_000 }), weight: 1 },
+);
+
+/** Mostly sales, as in a shop. */
+export const acto: fc.Arbitrary<Acto> = fc.noBias(
+  fc.oneof(
+    {
+      weight: 60,
+      arbitrary: fc.record({
+        tipo: fc.constant('vender' as const),
+        quien: indice,
+        ajena: rara,
+        lineas: fc.array(linea, { minLength: 1, maxLength: 5 }),
+        cobro,
+        repetir: rara,
+      }),
+    },
+    {
+      weight: 9,
+      arbitrary: fc.record({
+        tipo: fc.constant('anular' as const),
+        quien: indice,
+        venta: indice,
+        propia: fc.boolean(),
+      }),
+    },
+    {
+      weight: 6,
+      arbitrary: fc.record({ tipo: fc.constant('editar' as const), quien: indice, venta: indice, metodo: fc.nat(2) }),
+    },
+    {
+      weight: 8,
+      arbitrary: fc.record({
+        tipo: fc.constant('mover' as const),
+        quien: indice,
+        ingreso: fc.boolean(),
+        monto: fc.integer({ min: 10, max: 20_000 }),
+      }),
+    },
+    {
+      weight: 8,
+      arbitrary: fc.record({
+        tipo: fc.constant('contar' as const),
+        quien: indice,
+        producto: indice,
+        hasta,
+      }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        tipo: fc.constant('precio' as const),
+        producto: indice,
+        precio: fc.integer({ min: 0, max: 6_000 }),
+      }),
+    },
+    {
+      weight: 8,
+      arbitrary: fc.record({
+        tipo: fc.constant('abrir' as const),
+        quien: indice,
+        caja: indice,
+        diferencia: fc.option(diferencia, { freq: 2 }),
+      }),
+    },
+    { weight: 3, arbitrary: fc.record({ tipo: fc.constant('cerrar' as const), quien: indice, diferencia }) },
+  ),
+);

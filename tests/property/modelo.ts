@@ -1,0 +1,72 @@
+/**
+ * The shop as a few sums in memory: what should happen, computed apart from the product (nothing of `lib` is used here).
+ * Amounts in centavos, quantities in thousandths.
+ */
+
+export type Metodo = 'EFECTIVO' | 'QR' | 'TRANSFERENCIA';
+export type Persona = { id: number; sucursal: Sucursal; jefe: boolean };
+export type Sucursal = { id: number; redondea: boolean; cuentas: Map<string, number> };
+export type Caja = { id: number; sucursal: Sucursal; saldo: number; sesion: Sesion | null };
+export type Sesion = { id: number; caja: Caja; persona: Persona; inicial: number; efectivo: number; abierta: boolean };
+export type Stock = { cantidad: number; valor: number };
+export type Producto = { id: number; entero: boolean; precio: number; costo: number; stock: Map<number, Stock> };
+export type Linea = { producto: Producto; cantidad: number; descuento: number; precio: number; motivo: boolean };
+export type Pago = { metodo: Metodo; monto: number };
+export type Venta = {
+  id: number;
+  sesion: Sesion;
+  total: number;
+  pagos: Pago[];
+  salidas: { producto: Producto; cantidad: number; costo: number }[];
+  estado: 'COMPLETADA' | 'ANULADA' | 'EDITADA';
+};
+
+/** What the model expects of an act: a refusal with its code, or the act and its visible figures. */
+export type Espera<T> = { rechazo: string } | { hecho: T };
+
+export class Modelo {
+  readonly sucursales: Sucursal[] = [];
+  readonly personas: Persona[] = [];
+  readonly cajas: Caja[] = [];
+  readonly sesiones: Sesion[] = [];
+  readonly productos: Producto[] = [];
+  readonly ventas: Venta[] = [];
+
+  /** Posts to a branch's account. */
+  cuenta(sucursal: Sucursal, nombre: string, importe: number): void {
+    sucursal.cuentas.set(nombre, (sucursal.cuentas.get(nombre) ?? 0) + importe);
+  }
+
+  /** Moves cash of an open session. */
+  efectivo(sesion: Sesion, importe: number): void {
+    sesion.efectivo += importe;
+    sesion.caja.saldo += importe;
+  }
+
+  stock(producto: Producto, sucursal: Sucursal): Stock {
+    const hay = producto.stock.get(sucursal.id) ?? { cantidad: 0, valor: 0 };
+    producto.stock.set(sucursal.id, hay);
+    return hay;
+  }
+
+  sesionDe(persona: Persona): Sesion | null {
+    return this.sesiones.find((s) => s.abierta && s.persona === persona) ?? null;
+  }
+}
+
+/** Half up, without floating point. */
+export function mitadArriba(a: number, b: number, c: number): number {
+  const doble = 2n * BigInt(a) * BigInt(b) + BigInt(c);
+  return Number((doble - (doble % (2n * BigInt(c)))) / (2n * BigInt(c)));
+}
+
+export const importe = (precio: number, cantidad: number) => mitadArriba(precio, cantidad, 1000);
+
+/** To the nearest ten centavos; five goes to the customer. */
+export function redondeado(centavos: number): number {
+  const resto = centavos % 10;
+  return resto <= 5 ? centavos - resto : centavos - resto + 10;
+}
+
+export const suma = (pagos: readonly Pago[], metodo?: Metodo) =>
+  pagos.reduce((total, p) => total + (!metodo || p.metodo === metodo ? p.monto : 0), 0);
