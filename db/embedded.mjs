@@ -35,7 +35,9 @@ export async function startEmbedded({ dir, fixed, port, settings, bin: given }) 
   const releaseStart = await holdStart(folder.home);
   try {
     const { bin, major } = locateBinaries(folder.account, given);
-    await ensureDatabase(folder, (pgData, passwordFile) => initdb(bin, folder.account, pgData, passwordFile));
+    await ensureDatabase(folder, (pgData, passwordFile) =>
+      initdb(bin, folder.account, pgData, passwordFile, settings?.fsync !== 'off'),
+    );
     const password = readKey(folder);
     checkVersion(folder.pg, major);
     const running = await findRunning(folder.pg, password);

@@ -64,11 +64,16 @@ function commandOf(pid) {
 }
 
 /**
- * Whether a process is a PostgreSQL server, as far as its command line tells.
+ * Whether a process may be the server of this directory, as far as its command line tells: a PostgreSQL that was not
+ * started over another one.
  * @param {number} pid
+ * @param {string} pgData
  */
-export function looksLikeServer(pid) {
-  return path.basename(commandOf(pid).split(' -')[0] ?? '').startsWith('postgres');
+export function mayServe(pid, pgData) {
+  const command = commandOf(pid);
+  if (!path.basename(command.split(' -')[0] ?? '').startsWith('postgres')) return false;
+  const named = / -D (.+?) -/.exec(command)?.[1];
+  return !named || !fs.existsSync(named) || fs.realpathSync(named) === fs.realpathSync(pgData);
 }
 
 /**
@@ -83,7 +88,7 @@ export async function findRunning(pgData, password) {
     const note = readPidFile(pgData);
     if (!note) return null;
     if (note.port && (await servedDirectory(urlOf(note.port, password))) === fs.realpathSync(pgData)) return note;
-    if (!isAlive(note.pid) || !looksLikeServer(note.pid)) return null;
+    if (!isAlive(note.pid) || !mayServe(note.pid, pgData)) return null;
   }
   return null;
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { asAccount } from './account.mjs';
-import { isAlive, looksLikeServer, readPidFile } from './connect.mjs';
+import { isAlive, mayServe, readPidFile } from './connect.mjs';
 import { Refusal } from './refusal.mjs';
 
 const MAX_LOG_BYTES = 10_000_000;
@@ -25,9 +25,10 @@ const SETTINGS = {
  * @param {import('./account.mjs').Account} account
  * @param {string} pgData
  * @param {string} passwordFile
+ * @param {boolean} lasting false: it need not survive a power cut (tests)
  * @throws {Refusal} with what initdb said
  */
-export async function initdb(bin, account, pgData, passwordFile) {
+export async function initdb(bin, account, pgData, passwordFile, lasting) {
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=es-AR'];
   const args = [
     '-D',
@@ -40,6 +41,7 @@ export async function initdb(bin, account, pgData, passwordFile) {
     ...locale,
     '--no-instructions',
   ];
+  if (!lasting) args.push('--no-sync');
   try {
     await promisify(execFile)(path.join(bin, 'initdb'), args, asAccount(account));
   } catch (error) {
@@ -131,7 +133,7 @@ async function launchOnce(bin, folder, port, settings) {
  */
 function pardonStranger(pgData) {
   const note = readPidFile(pgData);
-  const stranger = note && isAlive(note.pid) && !looksLikeServer(note.pid);
+  const stranger = note && isAlive(note.pid) && !mayServe(note.pid, pgData);
   return stranger ? { PG_GRANDPARENT_PID: String(note.pid) } : {};
 }
 

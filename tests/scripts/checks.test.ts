@@ -1,0 +1,107 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkDocs, pathExists, pathsNamed } from '@/scripts/checks/docs.mjs';
+import { checkHouse } from '@/scripts/checks/house.mjs';
+import { countPlaywright, countVitest, Totals } from '@/scripts/testing/totals.mjs';
+
+const base = fs.mkdtempSync(path.join(os.tmpdir(), 'kantuta-checks-'));
+const write = (where: string, text: string) => {
+  fs.mkdirSync(path.dirname(path.join(base, where)), { recursive: true });
+  fs.writeFileSync(path.join(base, where), text);
+};
+beforeAll(() => {
+  write('package-lock.json', '{ "packages": {} }');
+  write('lib/venta/cobrar.ts', 'export const cobrar = 1;\n');
+  write('app/(mostrador)/vender/page.tsx', 'export default 1;\n');
+});
+afterAll(() => fs.rmSync(base, { recursive: true, force: true }));
+
+describe('the documents name paths that exist', () => {
+  const tree = ['lib', 'lib/venta', 'lib/venta/cobrar.ts', 'app', 'app/(mostrador)/vender/page.tsx', 'README.md'];
+
+  it('takes for a path what begins like one here, and nothing else', () => {
+    const text =
+      '`lib/venta/cobrar.ts:12`, `@/lib/venta`, `/api/ventas`, `application/json`, `npm run demo`, `venta:cobrar`';
+    expect(pathsNamed(text, tree)).toEqual(['lib/venta/cobrar.ts', 'lib/venta']);
+    expect(pathsNamed('```\nlib/no/es.ts\n```\n`README.md` and `x.y`', tree)).toEqual(['README.md']);
+  });
+
+  it.each([
+    'lib/venta',
+    'lib/venta/cobrar',
+    'lib/<sala>/cobrar.ts',
+    'lib/**',
+    'lib/{venta,caja}/*.ts',
+    'app/(mostrador)/vender/page.tsx',
+    'cobrar.ts',
+  ])('%s exists', (named) => expect(pathExists(named, tree)).toBe(true));
+
+  it.each(['lib/venta/anular.ts', 'lib/<sala>/anular.ts', 'lib/*.css', 'otro.ts'])('%s does not', (named) =>
+    expect(pathExists(named, tree)).toBe(false),
+  );
+
+  it('a document that names a missing path fails, by name', () => {
+    write('docs/guia.md', 'See `lib/venta/cobrar.ts` and `lib/venta/anular.ts`.\n');
+    expect(checkDocs(base)).toEqual({ documents: 1, missing: ['docs/guia.md: lib/venta/anular.ts'] });
+  });
+});
+
+describe('house rules', () => {
+  it('a sound tree has no faults', () => expect(checkHouse(base)).toEqual([]));
+
+  it('names download addresses, files over 300 lines and what was left half done', () => {
+    write('package-lock.json', '{ "packages": { "a": { "resolved": "https://registro/a.tgz" } } }');
+    write('lib/largo.ts', 'x\n'.repeat(301));
+    write('lib/medias.ts', '// TODO\n');
+    write('tests/largo.ts', 'x\n'.repeat(500));
+    expect(checkHouse(base)).toEqual([
+      'package-lock.json guarda direcciones de descarga ("resolved")',
+      'lib/largo.ts tiene 301 líneas',
+      'lib/medias.ts:1 quedó a medias',
+    ]);
+  });
+});
+
+describe('the totals of npm test', () => {
+  const report = (content: unknown) => {
+    write('informe.json', JSON.stringify(content));
+    return path.join(base, 'informe.json');
+  };
+
+  it('a stage that ran no test is a failure', () => {
+    const totals = new Totals();
+    totals.add('vacía', { passed: 0, failed: 0 });
+    totals.add('buena', { passed: 3, failed: 0 });
+    totals.check('una', false);
+    expect(totals).toMatchObject({ passed: 3, failed: 2 });
+  });
+
+  it('a test file that could not be loaded counts as failed', () => {
+    const testResults = [
+      { status: 'failed', assertionResults: [] },
+      { status: 'passed', assertionResults: [{}] },
+    ];
+    expect(countVitest(report({ numPassedTests: 1, numFailedTests: 0, testResults }), 1)).toEqual({
+      passed: 1,
+      failed: 1,
+    });
+  });
+
+  it('a bad exit that no test explains, or a report that was never written, counts as failed', () => {
+    expect(countVitest(report({ numPassedTests: 5, numFailedTests: 0, testResults: [] }), 1)).toEqual({
+      passed: 5,
+      failed: 1,
+    });
+    expect(countVitest(path.join(base, 'ausente.json'), 1)).toEqual({ passed: 0, failed: 1 });
+    expect(countPlaywright(path.join(base, 'ausente.json'), null)).toEqual({ passed: 0, failed: 1 });
+  });
+
+  it('a browser test that passed only when repeated has failed', () => {
+    expect(countPlaywright(report({ stats: { expected: 7, unexpected: 1, flaky: 1 } }), 1)).toEqual({
+      passed: 7,
+      failed: 2,
+    });
+  });
+});
