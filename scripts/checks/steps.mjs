@@ -32,7 +32,7 @@ export async function runStep({ name, programs }) {
   let ok = true;
   for (const program of programs) {
     const code = await processes.start(program, {
-      env: { NEXT_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' },
+      env: { NEXT_TELEMETRY_DISABLED: '1', NO_COLOR: '1', FORCE_COLOR: undefined },
       onLine: (line) => said.push(line),
     });
     ok = code === 0;
