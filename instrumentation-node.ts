@@ -1,11 +1,11 @@
 import { closeDb } from '@/db';
-import { env } from '@/lib/env';
+import { type Env, env } from '@/lib/env';
 import { log } from '@/lib/log';
 
 /** Time for requests under way to send their next statement before the pool stops taking them. */
 const GRACIA_MS = 500;
 
-const { LOG_LEVEL, NODE_ENV } = env();
+const { LOG_LEVEL, NODE_ENV } = envOrExit();
 log().info({ nivel: LOG_LEVEL, entorno: NODE_ENV }, 'kantuta web');
 
 process.once('SIGTERM', () => {
@@ -13,3 +13,13 @@ process.once('SIGTERM', () => {
     closeDb().catch((error: unknown) => log().warn({ err: error }, 'the pool did not close'));
   }, GRACIA_MS).unref();
 });
+
+/** The environment, or the end: Next would go on listening and answer every request with an error. */
+function envOrExit(): Env {
+  try {
+    return env();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+}
