@@ -15,6 +15,9 @@ export type Tx = Readonly<{
 const REINTENTABLES = new Set(['40001', '40P01']);
 const INTENTOS = 6;
 
+/** The connection itself is gone: ended by an administrator or a restart, or cut. */
+const PERDIDA = new Set(['57P01', '57P02', 'CONNECTION_CLOSED', 'CONNECTION_DESTROYED', 'ECONNRESET', 'EPIPE']);
+
 /**
  * Runs `work` in a READ COMMITTED transaction, or joins the caller's (`ctx.tx`).
  * Only the outermost retries serialization failures and deadlocks, up to five times with a growing random pause; each
@@ -36,8 +39,22 @@ async function attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   const hooks: (() => void)[] = [];
   const resultado = await db().transaction((drizzleTx) => {
     const { client } = drizzleTx._.session as unknown as { client: Tx['sql'] };
-    return work({ sql: client, db: drizzleTx, afterCommit: (hook) => hooks.push(hook) });
+    return sinRollbackMuerto(work({ sql: client, db: drizzleTx, afterCommit: (hook) => hooks.push(hook) }));
   });
   for (const hook of hooks) hook();
   return resultado;
+}
+
+/**
+ * When the connection is lost postgres.js rejects the transaction by itself; if `work` rejected too, the driver would send
+ * ROLLBACK down a socket that no longer exists and bring the process down (porsager/postgres#1154). So it never settles.
+ */
+async function sinRollbackMuerto<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const { code, cause } = error as { code?: unknown; cause?: { code?: unknown } };
+    if (PERDIDA.has(String(code)) || PERDIDA.has(String(cause?.code))) await new Promise(() => {});
+    throw error;
+  }
 }

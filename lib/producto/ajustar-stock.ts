@@ -22,9 +22,9 @@ export async function ajustarStock(
     { verbo: 'producto.ajustar', input },
     {
       work: async (tx) => {
-        // Shared with other adjustments, against a deletion under way.
+        // One count at a time: of a product never stocked there is no existencia to lock. Sales do not wait for this.
         const [producto] = await tx.sql<{ id: number; nombre: string; costoCompra: number }[]>`
-        select id, nombre, costo_compra as "costoCompra" from producto where id = ${input.id} and estado for share`;
+        select id, nombre, costo_compra as "costoCompra" from producto where id = ${input.id} and estado for no key update`;
         if (!producto) throw new ProductoNoEncontradoError();
         const habia = await ajustarExistencia(tx, ctx, producto, input);
         await emitAudit(tx, ctx, {
