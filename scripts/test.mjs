@@ -7,6 +7,7 @@ import { runSession } from './launcher/session.mjs';
 import { browserStage } from './testing/browser-stage.mjs';
 import { ensureChromium } from './testing/chromium.mjs';
 import { survivors } from './testing/product.mjs';
+import { ensureRedis } from './testing/redis.mjs';
 import { countVitest, Totals } from './testing/totals.mjs';
 
 /** What a developer's own `.env` or shell must not decide for the tests. Empty counts as unset. */
@@ -31,9 +32,11 @@ await runSession(async (session) => {
   for (const name of NEUTRAL) process.env[name] = '';
   await install(processes, voice);
   const chromium = await ensureChromium(voice);
+  const sinRedis = await ensureRedis(voice);
   const { dir } = await session.own(runFolder());
   const totals = new Totals();
 
+  totals.check('hay un Redis con que probar', sinRedis === '', sinRedis);
   totals.add('npm run verify', await runVerify());
   totals.add('unidad, propiedades e integración', await vitestStage(processes, dir));
   try {
