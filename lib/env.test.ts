@@ -26,10 +26,21 @@ describe('parseEnv', () => {
     ['JWT_EXPIRES_IN', 'quince minutos'],
     ['LOG_LEVEL', 'gritar'],
     ['NODE_ENV', 'producción'],
+    ['REDIS_URL', 'http://cache:6379'],
+    ['PUSHER_PORT', 'seis mil'],
   ])('names %s when it is wrong, and never prints its value', (nombre, valor) => {
     const leer = () => parseEnv({ ...BUENO, [nombre]: valor });
     expect(leer).toThrow(new RegExp(`Configuración incorrecta\\. ${nombre}: `));
     expect(leer).not.toThrow(new RegExp(valor));
+  });
+
+  it('takes Pusher whole or not at all', () => {
+    const pusher = { PUSHER_APP_ID: '1', PUSHER_KEY: 'llave', PUSHER_SECRET: 'secreto' };
+    expect(parseEnv({ ...BUENO, ...pusher, PUSHER_CLUSTER: 'sa1' })).toMatchObject(pusher);
+    expect(() => parseEnv({ ...BUENO, PUSHER_KEY: 'llave', PUSHER_HOST: 'eventos' })).toThrow(
+      /PUSHER_APP_ID: falta; PUSHER_SECRET: falta/,
+    );
+    expect(() => parseEnv({ ...BUENO, ...pusher })).toThrow(/PUSHER_CLUSTER: falta/);
   });
 
   it('names every wrong variable at once, and says which is missing', () => {

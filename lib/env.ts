@@ -7,7 +7,9 @@ const puerto = z.coerce
   .min(1, 'va de 1 a 65535')
   .max(65_535, 'va de 1 a 65535');
 
-const Env = z.object({
+const PUSHER = ['PUSHER_APP_ID', 'PUSHER_KEY', 'PUSHER_SECRET'] as const;
+
+const Variables = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   PORT: puerto.default(3000),
   HOST: z.string().min(1).optional(),
@@ -24,7 +26,29 @@ const Env = z.object({
   JWT_EXPIRES_IN: duracion.default('15m'),
   JWT_REFRESH_EXPIRES_IN: duracion.default('7d'),
   CORS_ORIGIN: z.string().default(''),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'debe empezar con redis:// o rediss://')
+    .optional(),
+  PUSHER_APP_ID: z.string().optional(),
+  PUSHER_KEY: z.string().optional(),
+  PUSHER_SECRET: z.string().optional(),
+  PUSHER_CLUSTER: z.string().optional(),
+  PUSHER_HOST: z.string().optional(),
+  PUSHER_PORT: puerto.optional(),
+  PUSHER_PUBLIC_URL: z.url('debe ser una dirección completa, con https:// o http://').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+/** Pusher is set whole or not at all: half of it would leave tills believing that they hear. */
+const Env = Variables.superRefine((leidas, ctx) => {
+  if (PUSHER.every((nombre) => leidas[nombre] === undefined)) return;
+  for (const nombre of PUSHER) {
+    if (leidas[nombre] === undefined) ctx.addIssue({ code: 'custom', path: [nombre], message: 'falta' });
+  }
+  if (leidas.PUSHER_HOST === undefined && leidas.PUSHER_CLUSTER === undefined) {
+    ctx.addIssue({ code: 'custom', path: ['PUSHER_CLUSTER'], message: 'falta, o PUSHER_HOST' });
+  }
 });
 
 /** The environment after validation. */

@@ -21,7 +21,7 @@ export class RefrescoReutilizadoError extends AppError {
   }
 }
 
-/** 429: too many wrong passwords for this mail from this address. */
+/** 429: too many failures of a mail or an address; `reintentarEnS` goes in `Retry-After`. */
 export class DemasiadosIntentosError extends AppError {
   constructor(readonly reintentarEnS: number) {
     super('demasiados_intentos', 429, 'Demasiados intentos fallidos. Espere unos minutos y vuelva a intentar.');

@@ -1,41 +1,48 @@
-import { sqlClient } from '@/db';
+import { createHash } from 'node:crypto';
 import { withTransaction } from '@/db/transaction';
 import { emitAudit } from '@/lib/audit';
 import { DemasiadosIntentosError } from '@/lib/auth/errors';
 import type { PublicContext } from '@/lib/auth/public-context';
 import { systemContext, USUARIO_SISTEMA } from '@/lib/auth/system-context';
+import { type Attempt, type Limite, startAttempt } from '@/lib/kv/attempts';
 
-const MAXIMO = 10;
 const VENTANA_MS = 10 * 60_000;
 const ACCION = 'sesion.ingreso_fallido';
 
-/** What is typed in the mail's place may be a password: only what looks like a mail is kept. */
-function rastro(email: string): string {
-  return email.includes('@') ? email : '(no es un correo)';
+const limite = (clave: string, maximo: number): Limite => ({ clave, maximo, ventanaMs: VENTANA_MS });
+const rechazar = (esperaS: number) => new DemasiadosIntentosError(esperaS);
+
+/** What is typed in the mail's place may be a password: it is not kept as it came. */
+function huella(email: string): string {
+  return createHash('sha256').update(email).digest('base64url').slice(0, 24);
+}
+
+/**
+ * Starts a sign-in under its limits: ten failures of a mail from one address, thirty of a mail from anywhere, fifty of an
+ * address with any mail. The first is what a person meets; the second is higher, so that whoever guesses from elsewhere
+ * does not keep the owner of the mail out at once. A sign-in that goes well starts the mail's counts again.
+ * Throws DemasiadosIntentosError, whether or not the mail exists.
+ */
+export async function startIngreso(ctx: PublicContext, email: string): Promise<Pick<Attempt, 'failed' | 'passed'>> {
+  const correo = huella(email);
+  const delCorreo = [limite(`ingreso:${correo}:${ctx.ip ?? ''}`, 10), limite(`ingreso:${correo}`, 30)];
+  const deLaIp = ctx.ip ? [limite(`ingreso-ip:${ctx.ip}`, 50)] : [];
+  const intento = await startAttempt([...delCorreo, ...deLaIp], rechazar);
+  return { failed: intento.failed, passed: () => intento.passed(delCorreo) };
+}
+
+/** Starts a refresh under its limit: sixty tokens that are no good from one address. Throws DemasiadosIntentosError. */
+export function startRefresco(ctx: PublicContext): Promise<Attempt> {
+  return startAttempt(ctx.ip ? [limite(`refresco-ip:${ctx.ip}`, 60)] : [], rechazar);
 }
 
 type Conocido = { id: number; idSucursal: number };
-
-/**
- * Refuses to try again a mail that failed ten times from this address in ten minutes. Only failures count, and they are
- * read from the trail itself. Throws DemasiadosIntentosError.
- */
-export async function requireFewFailures(ctx: PublicContext, email: string): Promise<void> {
-  const desde = new Date(ctx.ahora.getTime() - VENTANA_MS);
-  const [fila] = await sqlClient()<{ fallas: number; primera: string | null }[]>`
-    select count(*)::int as fallas, min(fecha) as primera from auditoria
-    where entidad = 'ingreso' and id_entidad = ${rastro(email)} and accion = ${ACCION}
-      and ip is not distinct from ${ctx.ip} and fecha > ${desde.toISOString()}::timestamptz`;
-  if (!fila?.primera || fila.fallas < MAXIMO) return;
-  const falta = new Date(fila.primera).getTime() + VENTANA_MS - ctx.ahora.getTime();
-  throw new DemasiadosIntentosError(Math.max(1, Math.ceil(falta / 1000)));
-}
 
 /** Leaves a failed sign-in in the trail: the person when the mail is known, and never the password. */
 export async function auditFailure(ctx: PublicContext, email: string, conocido: Conocido | null): Promise<void> {
   const { ahora, requestId, ip, dispositivo } = ctx;
   const idSucursal = conocido?.idSucursal ?? 0;
   const sistema = systemContext({ ahora, idSucursal, actor: { idUsuario: conocido?.id ?? USUARIO_SISTEMA } });
-  const evento = { accion: ACCION, entidad: 'ingreso', idEntidad: rastro(email) };
+  const evento = { accion: ACCION, entidad: 'ingreso', idEntidad: email.includes('@') ? email : '(no es un correo)' };
   await withTransaction({}, (tx) => emitAudit(tx, { ...sistema, requestId, ip, dispositivo }, evento));
 }

@@ -2,7 +2,7 @@ import { sqlClient } from '@/db';
 import { withTransaction } from '@/db/transaction';
 import { emitAudit } from '@/lib/audit';
 import { CredencialesError } from '@/lib/auth/errors';
-import { auditFailure, requireFewFailures } from '@/lib/auth/failed-attempts';
+import { auditFailure, startIngreso } from '@/lib/auth/failed-attempts';
 import { IngresarInput } from '@/lib/auth/input';
 import { verifyPassword } from '@/lib/auth/password';
 import { actorDeFila, buildContext, type FilaActor } from '@/lib/auth/principal';
@@ -25,13 +25,15 @@ export type Ingreso = { sid: string; actor: Actor; expira: Date };
  */
 export async function ingresar(ctx: PublicContext, raw: unknown, canal: Canal): Promise<Ingreso> {
   const { email, password } = IngresarInput.parse(raw);
-  await requireFewFailures(ctx, email);
+  const intento = await startIngreso(ctx, email);
   const fila = await buscar(email);
   const correcta = await verifyPassword(password, fila?.password_hash ?? null);
   if (!fila || !correcta || !fila.activo) {
-    await auditFailure(ctx, email, fila ? { id: fila.id, idSucursal: fila.id_sucursal } : null);
+    const conocido = fila ? { id: fila.id, idSucursal: fila.id_sucursal } : null;
+    await Promise.all([intento.failed(), auditFailure(ctx, email, conocido)]);
     throw new CredencialesError();
   }
+  await intento.passed();
   return abrirSesion(ctx, actorDeFila(fila), canal);
 }
 

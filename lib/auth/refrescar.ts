@@ -1,5 +1,6 @@
 import { type Tx, withTransaction } from '@/db/transaction';
 import { RefrescoInvalidoError, RefrescoReutilizadoError } from '@/lib/auth/errors';
+import { startRefresco } from '@/lib/auth/failed-attempts';
 import { SinDatos, type TokensDto } from '@/lib/auth/input';
 import { insertRefreshToken, signPair, type TokenRow } from '@/lib/auth/issue-tokens';
 import { buildContext, leerPrincipal } from '@/lib/auth/principal';
@@ -14,10 +15,21 @@ type Outcome = { actor: Actor; sucesor: TokenRow | null };
 /**
  * Buys the next pair with a refresh token. Each token has one successor: until that is first used, the old one stays
  * good and buys the same successor again (a lost answer, two tabs at once). Once it was used, the old one coming back
- * means a copy, and the whole sign-in is revoked. Throws RefrescoInvalidoError, RefrescoReutilizadoError.
+ * means a copy, and the whole sign-in is revoked. Tokens that are no good count against the address they come from.
+ * Throws RefrescoInvalidoError, RefrescoReutilizadoError, DemasiadosIntentosError.
  */
 export async function refrescar(ctx: PublicContext, raw: unknown = {}): Promise<TokensDto> {
   SinDatos.parse(raw);
+  const intento = await startRefresco(ctx);
+  try {
+    return await renew(ctx);
+  } catch (error) {
+    if (error instanceof RefrescoInvalidoError || error instanceof RefrescoReutilizadoError) await intento.failed();
+    throw error;
+  }
+}
+
+async function renew(ctx: PublicContext): Promise<TokensDto> {
   const claims = ctx.bearer === null ? null : await verifyRefreshToken(ctx.bearer);
   if (!claims) throw new RefrescoInvalidoError();
   // A revocation must be committed, so the refusal is thrown outside.
