@@ -10,26 +10,13 @@ import { survivors } from './testing/product.mjs';
 import { ensureRedis } from './testing/redis.mjs';
 import { countVitest, Totals } from './testing/totals.mjs';
 
-/** What a developer's own `.env` or shell must not decide for the tests. Empty counts as unset. */
-const NEUTRAL = [
-  'DATABASE_URL',
-  'DATOS_DIR',
-  'PORT',
-  'HOST',
-  'AUTH_URL',
-  'AUTH_SECRET',
-  'JWT_SECRET',
-  'CORS_ORIGIN',
-  'PG_MAX',
-];
-
 /**
  * `npm test`: everything there is to check, from a fresh clone, with nothing else to type. Ends with one line of
  * totals; fails if anything failed or a stage ran no test.
  */
 await runSession(async (session) => {
   const { voice, processes } = session;
-  for (const name of NEUTRAL) process.env[name] = '';
+  neutralEnvironment();
   await install(processes, voice);
   const chromium = await ensureChromium(voice);
   const sinRedis = await ensureRedis(voice);
@@ -49,6 +36,12 @@ await runSession(async (session) => {
   console.log(`${totals.passed} passed, ${totals.failed} failed`);
   return totals.failed > 0 ? 1 : 0;
 });
+
+/** Empties (which counts as unset) every variable of the product: a developer's `.env` must not decide for the tests. */
+function neutralEnvironment() {
+  const known = fs.readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=/gm);
+  for (const [, name] of known) process.env[String(name)] = '';
+}
 
 /**
  * A folder for the run's databases and reports. Closing it ends whatever a crashed stage left running over it.

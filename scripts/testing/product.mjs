@@ -42,7 +42,7 @@ export class Product {
       env: { DATOS_DIR: this.dir, PORT: String(port), HOST: '', DATABASE_URL: '' },
       onLine: (line) => {
         this.said.push(line);
-        onLine(line);
+        onLine(line.replace(/^\[[^\]]*\]\s*/, ''));
       },
     });
     this.#pid = pid ?? 0;

@@ -17,7 +17,7 @@ await admin.end();
 process.env.DATABASE_URL = Object.assign(new URL(serverUrl), { pathname: `/${name}` }).href;
 process.env.AUTH_SECRET = 'secreto-de-prueba-secreto-de-prueba-0';
 process.env.JWT_SECRET = 'firma-de-prueba-firma-de-prueba-00000';
-process.env.LOG_LEVEL ??= 'silent';
+process.env.LOG_LEVEL ||= 'silent';
 
 afterAll(async () => {
   await closeDb();

@@ -48,6 +48,14 @@ describe('the documents name paths that exist', () => {
   });
 });
 
+it('.env.example has every variable of the environment, and no other', () => {
+  const names = (file: string, pattern: RegExp) =>
+    [...fs.readFileSync(file, 'utf8').matchAll(pattern)].map(([, name]) => name).sort();
+  const parsed = names('lib/env.ts', /^ {2}([A-Z_]+): /gm).filter((name) => name !== 'NODE_ENV');
+  // DATOS_DIR is the launcher's alone: the product never sees where its database lives
+  expect(names('.env.example', /^([A-Z_]+)=/gm)).toEqual([...parsed, 'DATOS_DIR'].sort());
+});
+
 describe('house rules', () => {
   it('a sound tree has no faults', () => expect(checkHouse(base)).toEqual([]));
 
