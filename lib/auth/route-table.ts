@@ -3,11 +3,16 @@ import type { Permiso } from '@/lib/auth/permisos';
 /** Where people sign in. */
 export const INGRESAR = '/ingresar';
 
-/** Pages by path prefix, and the right that opens them. What is not here is open to whoever is signed in. */
+/**
+ * Pages by path prefix, and the right that opens them; the first row that fits decides. What is not here is open to
+ * whoever is signed in.
+ */
 const RUTAS: readonly (readonly [prefijo: string, permiso: Permiso])[] = [
   ['/vender', 'venta:cobrar'],
   ['/caja', 'caja:abrir'],
   ['/ventas', 'venta:ver'],
+  ['/productos/nuevo', 'producto:editar'],
+  ['/productos/importar', 'producto:importar'],
   ['/productos', 'producto:ver'],
   ['/cajas', 'caja:ver'],
 ];

@@ -1,0 +1,56 @@
+import { readdirSync } from 'node:fs';
+import { NextRequest } from 'next/server';
+import { encode } from 'next-auth/jwt';
+import { describe, expect, it } from 'vitest';
+import { destinosDe } from '@/components/layout/navigation';
+import { ROLES_DE_FABRICA } from '@/lib/auth/permisos';
+import { desvio, permisoDeRuta } from '@/lib/auth/route-table';
+import { env } from '@/lib/env';
+import { middleware } from '@/middleware';
+
+const ABIERTAS = new Set(['/', '/ingresar']);
+const COOKIE = 'authjs.session-token';
+
+describe('the pages', () => {
+  it('have each a right in the table, but for the way in', () => {
+    const paginas = readdirSync('app', { recursive: true, encoding: 'utf8' })
+      .filter((archivo) => archivo.endsWith('page.tsx'))
+      .map((archivo) => `/${archivo.replace(/\(\w+\)\//g, '').replace(/\/?page\.tsx$/, '')}`);
+    expect(paginas).toContain('/vender');
+    expect(paginas.filter((pagina) => permisoDeRuta(pagina) === null && !ABIERTAS.has(pagina))).toEqual([]);
+  });
+
+  it('that a menu offers are open to whom it offers them', () => {
+    for (const { permisos } of ROLES_DE_FABRICA) {
+      const tiene: ReadonlySet<string> = new Set(permisos);
+      for (const { href } of [...destinosDe(tiene, 'mostrador'), ...destinosDe(tiene, 'gestion')]) {
+        expect([href, desvio(new URL(href, 'http://kantuta'), tiene)]).toEqual([href, null]);
+      }
+    }
+  });
+});
+
+describe('the middleware', () => {
+  const pedir = (ruta: string, init: ConstructorParameters<typeof NextRequest>[1] = {}) =>
+    middleware(new NextRequest(`http://kantuta${ruta}`, init));
+
+  it('sends nobody to sign in and lets forms answer by themselves', async () => {
+    expect((await pedir('/ventas?x=1')).headers.get('location')).toBe(
+      'http://kantuta/ingresar?volver=%2Fventas%3Fx%3D1',
+    );
+    expect((await pedir('/ventas', { method: 'POST' })).headers.get('location')).toBeNull();
+  });
+
+  it('reads the rights in the cookie', async () => {
+    const token = { uid: 1, sid: 's', rol: 'Operador', permisos: ['venta:cobrar'] };
+    const valor = await encode({ token, secret: env().AUTH_SECRET, salt: COOKIE, maxAge: 60 });
+    const headers = { cookie: `${COOKIE}=${valor}` };
+    expect((await pedir('/vender', { headers })).headers.get('location')).toBeNull();
+    expect((await pedir('/cajas', { headers })).headers.get('location')).toBe('http://kantuta/vender');
+  });
+
+  it('answers preflights and nothing else of the API', async () => {
+    expect((await pedir('/api/ventas', { method: 'OPTIONS' })).status).toBe(204);
+    expect((await pedir('/api/ventas')).headers.get('location')).toBeNull();
+  });
+});
