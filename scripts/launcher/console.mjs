@@ -11,8 +11,11 @@ export function createConsole(out = process.stdout) {
   const seconds = (/** @type {number} */ since) => ((performance.now() - since) / 1000).toFixed(1);
   out.on('error', () => {}); // the terminal was closed: the signal handlers do the rest
 
+  const wipe = out.isTTY ? '\r\x1b[2K' : '';
+  /** A line as it is, over the spinner if there is one. @param {string} text */
+  const print = (text) => out.write(`${wipe}${text}\n`);
   /** @param {string} text */
-  const say = (text) => out.write(`${out.isTTY ? '\r\x1b[2K' : ''}[${seconds(began).padStart(6)} s] ${text}\n`);
+  const say = (text) => print(`[${seconds(began).padStart(6)} s] ${text}`);
 
   /**
    * Runs one step under its title.
@@ -28,7 +31,7 @@ export function createConsole(out = process.stdout) {
     const line = () => `${title}… ${seconds(since)} s${detail && ` · ${detail}`}`;
     const draw = () => {
       frame = (frame + 1) % FRAMES.length;
-      out.write(`\r\x1b[2K${FRAMES[frame]} ${line().slice(0, (out.columns ?? 80) - 3)}`);
+      out.write(`${wipe}${FRAMES[frame]} ${line().slice(0, (out.columns || 80) - 3)}`);
     };
     if (!out.isTTY) say(`${title}…`);
     const timer = setInterval(out.isTTY ? draw : () => say(`  ${line()}`), out.isTTY ? 120 : QUIET_MS);
@@ -41,12 +44,12 @@ export function createConsole(out = process.stdout) {
       return result;
     } catch (error) {
       clearInterval(timer);
-      if (out.isTTY) out.write('\r\x1b[2K');
+      out.write(wipe);
       throw error;
     }
   }
 
-  return { say, step };
+  return { print, say, step };
 }
 
 /** @typedef {ReturnType<typeof createConsole>} Console */

@@ -28,7 +28,7 @@ export async function serve({ processes, voice, options, env }) {
   /** @param {string} name @param {string[]} args @param {() => boolean} settled */
   function keep(name, args, settled) {
     supervise({
-      start: () => processes.start(args, { env, onLine: (line) => console.log(`${name} │ ${line}`) }),
+      start: () => processes.start(args, { env, onLine: (line) => voice.print(`${name} │ ${line}`) }),
       stopping: () => processes.stopping || hopeless,
       onEnd(waitMs, failures) {
         if (!settled() && failures >= HOPELESS_FAILURES) hopeless = true;
