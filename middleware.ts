@@ -1,7 +1,9 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { contentSecurityPolicy, NONCE_HEADER, origenesDePusher } from '@/lib/action/content-security';
 import { preflight } from '@/lib/action/cors';
 import { desvio } from '@/lib/auth/route-table';
 import { readSessionCookie } from '@/lib/auth/session-cookie';
+import { env } from '@/lib/env';
 
 export const config = {
   runtime: 'nodejs',
@@ -13,14 +15,32 @@ export const config = {
   ],
 };
 
-/** Sends people where they may go. It spares a wasted visit; the lock is the permission check inside each verb. */
+/**
+ * Sends people where they may go, and gives each page its Content-Security-Policy. The redirect spares a wasted visit; the
+ * lock is the permission check inside each verb.
+ */
 export async function middleware(req: NextRequest): Promise<Response> {
   if (req.nextUrl.pathname.startsWith('/api/')) return req.method === 'OPTIONS' ? preflight(req) : NextResponse.next();
-  const headers = new Headers(req.headers);
-  headers.set('x-ruta', `${req.nextUrl.pathname}${req.nextUrl.search}`);
   // A form answers by itself; a redirect would lose what was typed.
-  if (req.method !== 'GET' && req.method !== 'HEAD') return NextResponse.next({ request: { headers } });
+  if (req.method !== 'GET' && req.method !== 'HEAD') return page(req);
   const sesion = await readSessionCookie(req.headers.get('cookie'));
   const otra = desvio(req.nextUrl, sesion && new Set(sesion.permisos));
-  return otra ? NextResponse.redirect(new URL(otra, req.url)) : NextResponse.next({ request: { headers } });
+  return otra ? NextResponse.redirect(new URL(otra, req.url)) : page(req);
+}
+
+/** The page, told its own path and its nonce. Next puts the nonce of the request's policy on the scripts it writes. */
+function page(req: NextRequest): Response {
+  const { NODE_ENV, AUTH_URL, ...e } = env();
+  const nonce = crypto.randomUUID().replaceAll('-', '');
+  const pusher = { key: e.PUSHER_KEY, cluster: e.PUSHER_CLUSTER, publicUrl: e.PUSHER_PUBLIC_URL };
+  const conexiones = origenesDePusher(pusher);
+  const politica = contentSecurityPolicy({ nonce, desarrollo: NODE_ENV === 'development', conexiones });
+  const headers = new Headers(req.headers);
+  headers.set('x-ruta', `${req.nextUrl.pathname}${req.nextUrl.search}`);
+  headers.set(NONCE_HEADER, nonce);
+  headers.set('content-security-policy', politica);
+  const respuesta = NextResponse.next({ request: { headers } });
+  respuesta.headers.set('content-security-policy', politica);
+  if (AUTH_URL?.startsWith('https:')) respuesta.headers.set('strict-transport-security', 'max-age=31536000');
+  return respuesta;
 }
