@@ -15,9 +15,9 @@ export async function runSession(work) {
   loadDotEnv();
   process.env.NEXT_TELEMETRY_DISABLED = '1';
   const session = new Session();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => session.end(0));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => session.leave());
   // npm does not pass every signal on; elsewhere a parent that leaves (nohup, setsid) is no reason to stop
-  if (process.env.npm_lifecycle_event) watchParent(() => session.end(0));
+  if (process.env.npm_lifecycle_event) watchParent(() => session.leave());
   try {
     const code = await work(session);
     if (code !== undefined) await session.end(code);
@@ -44,7 +44,14 @@ export class Session {
    */
   own(opening) {
     this.#resources.push(opening);
-    return opening;
+    // once the end has begun, the work stops here
+    return opening.then((resource) => (this.#ending ? new Promise(() => {}) : resource));
+  }
+
+  /** Ends because somebody asked for it. */
+  leave() {
+    if (!this.#ending) this.voice.say('Cerrando…');
+    return this.end(0);
   }
 
   /** Closes everything, processes before the database they use, and exits. @param {number} code */
