@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { toast } from 'sonner';
 import { Monto } from '@/components/shared/monto';
 import { Button } from '@/components/ui/button';
@@ -26,6 +26,7 @@ type AbrirCajaProps = {
 /** Choosing a caja and counting what its drawer holds; then straight to the counter. */
 export function AbrirCaja({ cajas, veEsperado }: AbrirCajaProps) {
   const router = useRouter();
+  const campo = useRef<HTMLInputElement>(null);
   const libres = cajas.filter((c) => c.sesion_abierta === null);
   const [idCaja, setIdCaja] = useState<number | null>(libres.length === 1 ? (libres[0]?.id ?? null) : null);
   const [escrito, setEscrito] = useState<number | null | undefined>(undefined);
@@ -59,8 +60,9 @@ export function AbrirCaja({ cajas, veEsperado }: AbrirCajaProps) {
           value={caja ? idCaja : null}
           onValueChange={(id) => {
             setIdCaja(id);
-            setEscrito(undefined);
+            if (veEsperado) setEscrito(undefined);
           }}
+          onElegida={() => requestAnimationFrame(() => campo.current?.select())}
         />
         <Card title={caja ? `Gaveta de ${caja.nombre}` : 'Gaveta'} className="lg:sticky lg:top-4">
           <Field
@@ -68,14 +70,7 @@ export function AbrirCaja({ cajas, veEsperado }: AbrirCajaProps) {
             error={acto.campos.monto_inicial}
             hint={caja ? 'Billetes y monedas que hay ahora.' : 'Primero elija una caja.'}
           >
-            <MoneyField
-              key={idCaja}
-              size="grande"
-              value={contado}
-              onValueChange={setEscrito}
-              disabled={!caja}
-              enterKeyHint="done"
-            />
+            <MoneyField ref={campo} size="grande" value={contado} onValueChange={setEscrito} enterKeyHint="done" />
           </Field>
           {dejado !== null && contado !== null && <Contraste dejado={dejado} contado={contado} />}
           {acto.rechazo && (

@@ -23,7 +23,7 @@ export function ArqueoImpreso({ sesion, balance: b }: { sesion: SesionCajaDto; b
     ['Diferencia', sesion.diferencia],
   ];
   return (
-    <article className="hidden text-black print:block">
+    <article className="hidden print:block">
       <h1 className="text-xl font-bold">Arqueo de {sesion.caja.nombre}</h1>
       <p>
         {sesion.caja.sucursal} · {sesion.cajero} · sesión {sesion.id}
@@ -45,8 +45,8 @@ export function ArqueoImpreso({ sesion, balance: b }: { sesion: SesionCajaDto; b
       </dl>
       <div className="max-w-md">{sesion.denominaciones && <Contadas sesion={sesion} />}</div>
       <div className="mt-20 grid max-w-xl grid-cols-2 gap-12 text-center">
-        <p className="border-t border-black pt-1">{sesion.cajero}</p>
-        <p className="border-t border-black pt-1">Recibí conforme</p>
+        <p className="border-t border-tinta pt-1">{sesion.cajero}</p>
+        <p className="border-t border-tinta pt-1">Recibí conforme</p>
       </div>
     </article>
   );

@@ -29,13 +29,13 @@ import { useTeclas } from './use-teclas';
 export function CerrarCaja({ sesion }: { sesion: Pick<SesionCajaDto, 'id' | 'cajero' | 'fecha_apertura' | 'caja'> }) {
   const { borrador, cambiar, olvidar } = useBorrador(sesion.id);
   return (
-    <div className="mx-auto w-full max-w-5xl p-4 pb-28 sm:p-6 lg:pb-6">
+    <div className="mx-auto w-full max-w-5xl p-4 sm:p-6">
       <PageHeader
         title={`Contar ${sesion.caja.nombre}`}
         subtitle={`${sesion.cajero} · abierta ${formatFechaHora(sesion.fecha_apertura)}`}
         actions={
           <Link href="/caja" className={buttonClass({ size: 'mostrador' })}>
-            Dejar de contar
+            Dejar de contar <Kbd>Esc</Kbd>
           </Link>
         }
       />
@@ -74,9 +74,9 @@ function Contador({ idSesion, borrador, cambiar, olvidar }: ContadorProps) {
     },
   });
   const sellar = () => total !== null && setSellando(true);
-  useTeclas({ F4: sellar });
+  useTeclas({ F4: sellar, Escape: () => router.push('/caja') });
   return (
-    <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_18rem]">
+    <div className="items-start gap-5 lg:grid lg:grid-cols-[minmax(0,1fr)_18rem]">
       <Card>
         <Segmented
           label="Cómo contar"
@@ -101,7 +101,7 @@ function Contador({ idSesion, borrador, cambiar, olvidar }: ContadorProps) {
           </Field>
         )}
       </Card>
-      <div className="fixed inset-x-0 bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-20 flex items-center justify-between gap-4 border-t border-borde bg-superficie px-4 py-3 sm:bottom-0 sm:left-19 lg:sticky lg:inset-auto lg:top-4 lg:block lg:rounded-lg lg:border lg:p-5 lg:shadow-sombra">
+      <div className="sticky bottom-0 z-20 -mx-4 mt-5 -mb-4 flex items-center justify-between gap-4 border-t border-borde bg-superficie px-4 py-3 sm:-mx-6 sm:-mb-6 sm:px-6 lg:top-4 lg:bottom-auto lg:m-0 lg:block lg:rounded-lg lg:border lg:p-5 lg:shadow-sombra">
         <p aria-live="polite">
           <span className="block text-xs text-tinta-2">Contado</span>
           <span className="text-2xl font-bold lg:text-total">
@@ -126,7 +126,7 @@ function Contador({ idSesion, borrador, cambiar, olvidar }: ContadorProps) {
         open={sellando}
         onOpenChange={setSellando}
         title={`¿Sellar el conteo de ${formatBs(total ?? 0)}?`}
-        description="Al sellar, la caja queda cerrada y el conteo ya no se cambia."
+        description={`${total === 0 ? 'La gaveta queda contada en cero. ' : ''}Al sellar, la caja queda cerrada y el conteo ya no se cambia.`}
         confirm="Sellar y cerrar"
         onConfirm={async () => {
           try {

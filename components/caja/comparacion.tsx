@@ -1,9 +1,8 @@
 import { Monto } from '@/components/shared/monto';
 import { Card } from '@/components/ui/card';
-import { BOLSILLOS, denominacionDe } from '@/lib/caja/rules';
+import { BOLSILLOS, denominacionDe, nombreDenominacion } from '@/lib/caja/rules';
 import type { BalanceDto, SesionCajaDto } from '@/lib/caja/schemas';
 import { Cifra } from './cifra';
-import { nombreDe } from './conteo';
 
 const CELDA = 'border-b border-borde px-1.5 py-2.5 text-right first:text-left';
 
@@ -117,7 +116,7 @@ export function Contadas({ sesion }: { sesion: SesionCajaDto }) {
         {filas.map(({ valor, piezas }) => (
           <div key={valor} className="col-span-3 grid grid-cols-subgrid">
             <dt>
-              {valor >= 1000 ? 'Billetes' : 'Monedas'} de {nombreDe(valor)}
+              {valor >= 1000 ? 'Billetes' : 'Monedas'} de {nombreDenominacion(valor)}
             </dt>
             <dd className="text-tinta-2">× {piezas}</dd>
             <dd className="text-right">

@@ -1,10 +1,10 @@
 'use client';
 
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { Monto } from '@/components/shared/monto';
 import { Stepper } from '@/components/ui/stepper';
-import type { Conteo } from '@/lib/caja/rules';
-import { DENOMINACIONES, formatMonto } from '@/lib/money';
+import { type Conteo, nombreDenominacion } from '@/lib/caja/rules';
+import { DENOMINACIONES } from '@/lib/money';
 
 const BILLETE_MENOR = 1_000;
 const GRUPOS = [
@@ -26,6 +26,11 @@ type ConteoPiezasProps = {
 export function ConteoPiezas({ value, onValueChange, onFin }: ConteoPiezasProps) {
   const marco = useRef<HTMLFieldSetElement>(null);
   const poner = (valor: number, piezas: number) => onValueChange({ ...value, [valor]: Math.max(0, piezas) });
+
+  useEffect(() => {
+    // On a touch screen the focus would open the keyboard over the list.
+    if (window.matchMedia('(pointer: fine)').matches) marco.current?.querySelector('input')?.focus();
+  }, []);
 
   const onKeyDownCapture = (event: KeyboardEvent<HTMLElement>) => {
     if (!(event.target instanceof HTMLInputElement)) return;
@@ -53,10 +58,10 @@ export function ConteoPiezas({ value, onValueChange, onFin }: ConteoPiezasProps)
           <h3 className="mb-2 text-xs font-medium text-tinta-2">{grupo.titulo}</h3>
           <ul className="flex flex-col gap-2">
             {grupo.valores.map((valor) => (
-              <li key={valor} className="grid grid-cols-[3.5rem_minmax(0,1fr)_5.5rem] items-center gap-3">
-                <span className="num text-base font-semibold">{nombreDe(valor)}</span>
+              <li key={valor} className="grid grid-cols-[2.75rem_9.5rem_minmax(0,1fr)] items-center gap-3">
+                <span className="num text-base font-semibold">{nombreDenominacion(valor)}</span>
                 <Stepper
-                  label={`${grupo.singular} ${nombreDe(valor)}`}
+                  label={`${grupo.singular} ${nombreDenominacion(valor)}`}
                   value={value[valor] ?? 0}
                   onValueChange={(piezas) => poner(valor, piezas)}
                 />
@@ -71,9 +76,4 @@ export function ConteoPiezas({ value, onValueChange, onFin }: ConteoPiezasProps)
       ))}
     </fieldset>
   );
-}
-
-/** `200`, `0,50`: a denomination as it is read. */
-export function nombreDe(centavos: number): string {
-  return formatMonto(centavos).replace(/,00$/, '');
 }

@@ -1,4 +1,5 @@
 import { ScrollText } from 'lucide-react';
+import Link from 'next/link';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { FilaDeSesionDto } from '@/lib/caja/schemas';
@@ -7,13 +8,23 @@ import { Cifra } from './cifra';
 import { NOMBRE_DE_CONCEPTO } from './cifras-sesion';
 
 const COLUMNS: readonly Column<FilaDeSesionDto>[] = [
-  { key: 'glosa', title: 'Qué fue', main: true, cell: (f) => f.glosa },
-  { key: 'concepto', title: 'Cifra', cell: (f) => NOMBRE_DE_CONCEPTO[f.concepto] },
+  { key: 'glosa', title: 'Qué fue', main: true, cell: (f) => <Glosa fila={f} /> },
+  { key: 'concepto', title: 'Cifra', wideOnly: true, cell: (f) => NOMBRE_DE_CONCEPTO[f.concepto] },
   { key: 'fecha', title: 'Cuándo', cell: (f) => <span className="num">{formatFechaHora(f.fecha)}</span> },
-  { key: 'usuario', title: 'Quién', cell: (f) => f.usuario },
+  { key: 'usuario', title: 'Quién', wideOnly: true, cell: (f) => f.usuario },
   { key: 'asiento', title: 'Asiento', numeric: true, wideOnly: true, cell: (f) => f.id_asiento },
   { key: 'importe', title: 'Bs', numeric: true, cell: (f) => <Cifra valor={f.importe} /> },
 ];
+
+/** What the row was; a sale opens its ticket. */
+function Glosa({ fila }: { fila: FilaDeSesionDto }) {
+  if (!fila.tipo_documento.endsWith('venta')) return fila.glosa;
+  return (
+    <Link href={`/ventas/${fila.id_documento}`} className="underline-offset-4 hover:underline">
+      {fila.glosa}
+    </Link>
+  );
+}
 
 /** The entries of the libro behind the figures, newest first. */
 export function FilasSesion({ filas }: { filas: readonly FilaDeSesionDto[] }) {

@@ -11,8 +11,20 @@ const COLUMNS: readonly Column<SesionCajaDto>[] = [
   { key: 'dia', title: 'Día', main: true, cell: (s) => <span className="num">{formatDia(s.fecha_apertura)}</span> },
   { key: 'cajero', title: 'Responsable', cell: (s) => s.cajero },
   { key: 'horas', title: 'Horas', cell: (s) => <span className="num">{horas(s)}</span> },
-  { key: 'inicial', title: 'Se abrió con', numeric: true, cell: (s) => <Cifra valor={s.monto_inicial} /> },
-  { key: 'teorico', title: 'Debía haber', numeric: true, cell: (s) => <Cifra valor={s.monto_final_teorico} /> },
+  {
+    key: 'inicial',
+    title: 'Se abrió con',
+    numeric: true,
+    wideOnly: true,
+    cell: (s) => <Cifra valor={s.monto_inicial} />,
+  },
+  {
+    key: 'teorico',
+    title: 'Debía haber',
+    numeric: true,
+    wideOnly: true,
+    cell: (s) => <Cifra valor={s.monto_final_teorico} />,
+  },
   { key: 'real', title: 'Contado', numeric: true, cell: (s) => <Cifra valor={s.monto_final_real} /> },
   { key: 'diferencia', title: 'Diferencia', numeric: true, cell: (s) => <Resultado sesion={s} /> },
 ];

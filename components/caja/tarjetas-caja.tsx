@@ -9,25 +9,32 @@ import { formatHora } from '@/lib/time';
 
 const ICONOS: Record<Especialidad, LucideIcon> = { SOLO_VENTAS: ShoppingBasket, SOLO_AGENTES: Landmark, MIXTA: Store };
 
-type TarjetasCajaProps = { cajas: readonly CajaDto[]; value: number | null; onValueChange: (id: number) => void };
+type TarjetasCajaProps = {
+  cajas: readonly CajaDto[];
+  value: number | null;
+  onValueChange: (id: number) => void;
+  /** One was pointed at, or confirmed with Enter: time to count. The arrows only look around. */
+  onElegida: () => void;
+};
 
 /** The cajas of the branch to choose from: what each is for, and who has the ones that are taken. */
-export function TarjetasCaja({ cajas, value, onValueChange }: TarjetasCajaProps) {
+export function TarjetasCaja({ cajas, value, onValueChange, onElegida }: TarjetasCajaProps) {
   return (
     <RadioGroup.Root
       aria-label="Caja"
       value={value === null ? null : String(value)}
       onValueChange={(id) => onValueChange(Number(id))}
+      onKeyDown={(event) => event.key === 'Enter' && onElegida()}
       className="grid gap-3 sm:grid-cols-2"
     >
       {cajas.map((caja) => (
-        <Tarjeta key={caja.id} caja={caja} />
+        <Tarjeta key={caja.id} caja={caja} onElegida={onElegida} />
       ))}
     </RadioGroup.Root>
   );
 }
 
-function Tarjeta({ caja }: { caja: CajaDto }) {
+function Tarjeta({ caja, onElegida }: { caja: CajaDto; onElegida: () => void }) {
   const { nombre, explicacion } = ESPECIALIDAD_EN_PALABRAS[caja.especialidad];
   const Icono = ICONOS[caja.especialidad];
   const ocupada = caja.sesion_abierta;
@@ -35,6 +42,7 @@ function Tarjeta({ caja }: { caja: CajaDto }) {
     <RadioGroup.Item
       value={String(caja.id)}
       disabled={ocupada !== null}
+      onClick={(event) => event.detail > 0 && onElegida()}
       className="flex min-h-28 flex-col gap-1 rounded-lg border border-borde bg-superficie p-4 text-left shadow-sombra enabled:hover:border-borde-fuerte disabled:cursor-not-allowed disabled:bg-superficie-2 disabled:shadow-none data-[state=checked]:border-marca data-[state=checked]:ring-4 data-[state=checked]:ring-marca-suave"
     >
       <span className="flex w-full items-center gap-2.5">

@@ -24,7 +24,7 @@ export function GestionShell({ items, sucursal, estado, children, ...user }: Ges
         estado={estado}
         contexto={<Chip className="min-w-0">{sucursal}</Chip>}
       />
-      <div className="lg:grid lg:grid-cols-[14rem_minmax(0,1fr)]">
+      <div className="lg:grid lg:grid-cols-[14rem_minmax(0,1fr)] print:block">
         <nav
           aria-label="Gestión"
           className="sticky top-(--alto-barra) hidden h-[calc(100dvh-var(--alto-barra))] flex-col gap-1 overflow-y-auto border-r border-borde bg-superficie p-3 lg:flex print:hidden"

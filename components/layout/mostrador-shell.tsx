@@ -24,7 +24,7 @@ type MostradorShellProps = UserMenuProps & {
  */
 export function MostradorShell({ items, sucursal, caja, turno, estado, children, ...user }: MostradorShellProps) {
   return (
-    <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] sm:grid-cols-[4.75rem_minmax(0,1fr)] sm:grid-rows-[auto_minmax(0,1fr)]">
+    <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] sm:grid-cols-[4.75rem_minmax(0,1fr)] sm:grid-rows-[auto_minmax(0,1fr)] print:block print:h-auto">
       <div className="contents sm:col-span-2 sm:block">
         <TopBar
           {...user}
@@ -55,7 +55,11 @@ export function MostradorShell({ items, sucursal, caja, turno, estado, children,
           />
         ))}
       </nav>
-      <main id="contenido" tabIndex={-1} className="relative flex min-h-0 min-w-0 flex-col overflow-y-auto">
+      <main
+        id="contenido"
+        tabIndex={-1}
+        className="relative flex min-h-0 min-w-0 flex-col overflow-y-auto print:overflow-visible"
+      >
         {children}
       </main>
     </div>

@@ -5,6 +5,7 @@ import type { Context } from '@/lib/context';
 import { asentar } from '@/lib/libro/asentar';
 import { cuentaDe, cuentaGaveta } from '@/lib/libro/cuentas';
 import { writeOnce } from '@/lib/operacion/write-once';
+import { publish } from '@/lib/realtime/publish';
 import { diaDe } from '@/lib/time';
 import { CajaOcupadaError, PersonaConCajaError, ResponsableError } from './errors';
 import { type CajaBloqueada, lockCaja, saldoGaveta } from './lock';
@@ -47,6 +48,7 @@ export async function abrirCaja(ctx: Context, raw: unknown): Promise<SesionCajaD
         );
         const [sesion] = await selectSesiones(tx.sql, ctx, tx.sql`s.id = ${id}`);
         if (!sesion) throw new Error(`sesion_caja ${id}: not found after its insert`);
+        publish(tx, { tema: 'caja', idSucursal: caja.idSucursal, ids: [caja.id] });
         return { respuesta: sesion };
       },
     },

@@ -6,6 +6,7 @@ import { asentar } from '@/lib/libro/asentar';
 import { cuentaDe, cuentaGaveta } from '@/lib/libro/cuentas';
 import { SesionCerradaError } from '@/lib/libro/errors';
 import { writeOnce } from '@/lib/operacion/write-once';
+import { publish } from '@/lib/realtime/publish';
 import { ConteoNoSumaError, SesionAjenaError, SesionNoEncontradaError } from './errors';
 import { saldoGaveta } from './lock';
 import { selectSesiones } from './read';
@@ -52,6 +53,7 @@ export async function cerrarCaja(ctx: Context, raw: unknown): Promise<SesionCaja
         );
         const [cerrada] = await selectSesiones(tx.sql, ctx, tx.sql`s.id = ${sesion.id}`);
         if (!cerrada) throw new Error(`sesion_caja ${sesion.id}: not found after its close`);
+        publish(tx, { tema: 'caja', idSucursal: sesion.idSucursal, ids: [sesion.idCaja] });
         return { respuesta: cerrada };
       },
     },

@@ -5,6 +5,7 @@ import type { Context } from '@/lib/context';
 import { asentar } from '@/lib/libro/asentar';
 import { cuentaDe, cuentaGaveta } from '@/lib/libro/cuentas';
 import { writeOnce } from '@/lib/operacion/write-once';
+import { publish } from '@/lib/realtime/publish';
 import { SesionAjenaError } from './errors';
 import { selectMovimientos } from './read';
 import type { TipoMovimientoCaja } from './rules';
@@ -38,6 +39,7 @@ export async function registrarMovimiento(ctx: Context, raw: unknown): Promise<M
           { ...ctx, idSucursal: sesion.idSucursal },
           { accion: 'caja.movimiento', entidad: 'movimiento_caja', idEntidad: id, despues: movimiento },
         );
+        publish(tx, { tema: 'caja', idSucursal: sesion.idSucursal, ids: [sesion.idCaja] });
         return { respuesta: movimiento };
       },
     },

@@ -1,4 +1,4 @@
-import { DENOMINACIONES, formatBs, jsonDeCentavos } from '@/lib/money';
+import { DENOMINACIONES, formatBs, formatMonto, jsonDeCentavos } from '@/lib/money';
 
 /** What a caja is for. */
 export const ESPECIALIDADES = ['SOLO_VENTAS', 'SOLO_AGENTES', 'MIXTA'] as const;
@@ -40,7 +40,7 @@ export function sumarConteo(conteo: Conteo): number {
   return DENOMINACIONES.reduce((suma, valor) => suma + valor * (conteo[valor] ?? 0), 0);
 }
 
-/** How a denomination is written on the wire and read aloud: `20000` → `200`, `50` → `0.5`. */
+/** How a denomination is written on the wire: `20000` → `200`, `50` → `0.5`. */
 export function claveDenominacion(centavos: number): string {
   return String(jsonDeCentavos(centavos));
 }
@@ -48,6 +48,11 @@ export function claveDenominacion(centavos: number): string {
 /** The denomination, in centavos, that a wire key names (`200`, `0.5`, `0.50`); `null` when there is none. */
 export function denominacionDe(clave: string): number | null {
   return DENOMINACIONES.find((valor) => Number(clave) === jsonDeCentavos(valor)) ?? null;
+}
+
+/** `200`, `0,50`: a denomination, in centavos, as it is read. */
+export function nombreDenominacion(centavos: number): string {
+  return formatMonto(centavos).replace(/,00$/, '');
 }
 
 /** A drawer's difference as the sentence that a person reads. Centavos; negative is short. */

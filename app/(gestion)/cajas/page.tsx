@@ -23,7 +23,7 @@ export default async function CajasPage() {
         subtitle={abiertas === 1 ? '1 abierta ahora' : `${abiertas} abiertas ahora`}
         actions={puedeAdministrar && <NuevaCaja />}
       />
-      <Card flush>
+      <Card flush className="overflow-clip">
         <TablaCajas cajas={items} conSucursal={todas} puedeAdministrar={puedeAdministrar} />
       </Card>
     </>

@@ -37,7 +37,7 @@ export default async function CajaPage({ params, searchParams }: Props) {
           </>
         }
       />
-      <Card title="Sesiones" flush>
+      <Card title="Sesiones" flush className="overflow-clip">
         <TablaSesiones sesiones={sesiones.items} />
         <PieDeLista base={`/cajas/${caja.id}`} desde={cursor} siguiente={sesiones.meta.nextCursor} />
       </Card>

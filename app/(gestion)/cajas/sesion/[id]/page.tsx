@@ -51,7 +51,7 @@ export default async function SesionPage({ params, searchParams }: Props) {
         {cerrada && <Comparacion sesion={sesion} balance={balance} />}
         <CifrasSesion sesion={sesion} balance={balance} ver={concepto} />
         {filas ? (
-          <Card title={concepto ? NOMBRE_DE_CONCEPTO[concepto] : 'Todas las filas'} flush>
+          <Card title={concepto ? NOMBRE_DE_CONCEPTO[concepto] : 'Todas las filas'} flush className="overflow-clip">
             <FilasSesion filas={filas.items} />
             <PieDeLista
               base={`/cajas/sesion/${sesion.id}${concepto ? `?ver=${concepto}` : ''}`}

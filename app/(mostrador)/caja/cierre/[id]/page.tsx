@@ -32,7 +32,7 @@ export default async function CierrePage({ params }: { params: Promise<{ id: str
             <>
               <BotonImprimir>Imprimir arqueo</BotonImprimir>
               <Link href="/caja" className={buttonClass({ variant: 'primario', size: 'mostrador' })}>
-                Abrir otra vez
+                Ir a Caja
               </Link>
             </>
           }
