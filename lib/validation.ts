@@ -8,6 +8,7 @@ export function monto({ min = 0 }: { min?: number } = {}) {
   return z
     .number({ error: 'Falta el monto, en números.' })
     .max(MAXIMO_CENTAVOS / 100, 'El monto es demasiado grande.')
+    .meta({ description: 'Bolivianos, con 2 decimales como máximo.', minimum: min / 100 })
     .transform((valor, ctx) => {
       const centavos = centavosDeJson(valor);
       if (centavos === null) ctx.addIssue('El monto lleva como máximo 2 decimales.');
@@ -22,6 +23,10 @@ export function cantidad({ cero = false }: { cero?: boolean } = {}) {
   return z
     .number({ error: 'Falta la cantidad, en números.' })
     .max(MAXIMO_MILESIMAS / 1000, 'La cantidad es demasiado grande.')
+    .meta({
+      description: 'Cantidad, con 3 decimales como máximo.',
+      ...(cero ? { minimum: 0 } : { exclusiveMinimum: 0 }),
+    })
     .transform((valor, ctx) => {
       const milesimas = milesimasDeJson(valor);
       if (milesimas === null) ctx.addIssue('La cantidad lleva como máximo 3 decimales.');
@@ -58,25 +63,32 @@ export function textoOpcional(limites: { min?: number; max?: number } = {}) {
   return z.preprocess((v) => (v === '' || v === undefined ? null : v), texto(limites).nullable()).optional();
 }
 
-/** A La Paz day that exists. */
-export const dia = z.string().refine(esDia, 'La fecha debe ser AAAA-MM-DD y existir.');
+/** Absent, `null` and `""` all mean "not given", in bodies and queries alike. */
+export function opcional<S extends z.ZodType>(schema: S) {
+  return z.preprocess((v) => (v === '' || v === null ? undefined : v), schema.optional()).optional();
+}
+
+/** A La Paz day that exists, of a year that a shop can mean. */
+export const dia = z
+  .string()
+  .refine((v) => esDia(v) && v >= '1900' && v < '2200', 'La fecha debe ser AAAA-MM-DD y existir.')
+  .meta({ format: 'date', description: 'Día de La Paz, AAAA-MM-DD.' });
 
 /** What every list takes. `limite` absent means all, where the route's contract says so. */
 export const listaQuery = z.strictObject({
-  limite: z.coerce
-    .number('El límite debe ser un número.')
-    .int()
-    .min(1)
-    .max(1000, 'El límite máximo es 1000.')
-    .optional(),
-  cursor: z.string().max(300).optional(),
-  desde: dia.optional(),
-  hasta: dia.optional(),
-  buscar: z.string().trim().max(100, 'La búsqueda admite hasta 100 caracteres.').optional(),
+  limite: opcional(
+    z.coerce.number('El límite debe ser un número.').int().min(1).max(1000, 'El límite máximo es 1000.'),
+  ).meta({ description: 'Cuántos, como máximo.' }),
+  cursor: opcional(z.string().max(300)).meta({ description: 'El `X-Next-Cursor` de la página anterior.' }),
+  desde: opcional(dia).meta({ description: 'Primer día de La Paz, AAAA-MM-DD.' }),
+  hasta: opcional(dia).meta({ description: 'Último día de La Paz, incluido.' }),
+  buscar: opcional(z.string().trim().max(100, 'La búsqueda admite hasta 100 caracteres.')).meta({
+    description: 'Texto que se busca.',
+  }),
 });
 
 /** Accepted for compatibility and ignored: who writes is always the signed-in person. */
 export const autoria = {
-  id_user_create: z.unknown().optional(),
-  id_user_update: z.unknown().optional(),
+  id_user_create: z.unknown().optional().meta({ deprecated: true }),
+  id_user_update: z.unknown().optional().meta({ deprecated: true }),
 };

@@ -1,23 +1,21 @@
 import { z } from 'zod';
-import { autoria, idDeFila, listaQuery, monto, texto } from '@/lib/validation';
+import { autoria, idDeFila, listaQuery, monto, opcional, texto } from '@/lib/validation';
 import { denominacionDe, ESPECIALIDADES, type Especialidad, MOVIMIENTO_MINIMO, TIPOS_MOVIMIENTO } from './rules';
 
 const nombre = texto({ min: 3, max: 60 });
 const especialidad = z.enum(ESPECIALIDADES, 'La especialidad debe ser SOLO_VENTAS, SOLO_AGENTES o MIXTA.');
-const montoOpcional = z.preprocess((v) => (v === '' || v === null ? undefined : v), monto().optional());
-const idOpcional = z.preprocess((v) => (v === '' || v === null ? undefined : v), idDeFila.optional());
 
 /** A new caja; `saldo` is the cash that is already in its drawer. */
 export const CrearCajaInput = z
-  .strictObject({ nombre, especialidad, saldo: montoOpcional, ...autoria })
+  .strictObject({ nombre, especialidad, saldo: opcional(monto()), ...autoria })
   .transform((v) => ({ nombre: v.nombre, especialidad: v.especialidad, saldo: v.saldo ?? 0 }));
 
 /** `saldo` is accepted because clients send whole forms, and ignored: cash only moves through the libro. */
 export const EditarCajaInput = z
   .strictObject({
     id: idDeFila,
-    nombre: nombre.optional(),
-    especialidad: especialidad.optional(),
+    nombre: opcional(nombre),
+    especialidad: opcional(especialidad),
     saldo: z.unknown().optional(),
     ...autoria,
   })
@@ -28,7 +26,7 @@ export const IdInput = z.strictObject({ id: idDeFila, ...autoria });
 
 /** Without `monto_inicial`, what the drawer holds; without `id_usuario`, the person signed in. */
 export const AbrirCajaInput = z
-  .strictObject({ id_caja: idDeFila, monto_inicial: montoOpcional, id_usuario: idOpcional, ...autoria })
+  .strictObject({ id_caja: idDeFila, monto_inicial: opcional(monto()), id_usuario: opcional(idDeFila), ...autoria })
   .transform((v) => ({ idCaja: v.id_caja, montoInicial: v.monto_inicial, idUsuario: v.id_usuario }));
 
 /** Cash in or out by hand. */
@@ -61,7 +59,7 @@ export const CerrarCajaInput = z
   .strictObject({
     id: idDeFila,
     monto_final_real: monto(),
-    denominaciones: denominaciones.nullish(),
+    denominaciones: opcional(denominaciones),
     id_usuario: z.unknown().optional(),
     ...autoria,
   })
@@ -71,13 +69,13 @@ export const CerrarCajaInput = z
 export const SesionActivaInput = z.strictObject({ id_usuario: idDeFila });
 
 /** Cajas of the request's branch, of another, or of all that the actor sees. */
-export const ListarCajasInput = listaQuery.extend({ id_sucursal: z.union([z.literal('todas'), idDeFila]).optional() });
+export const ListarCajasInput = listaQuery.extend({ id_sucursal: opcional(z.union([z.literal('todas'), idDeFila])) });
 
 /** The history, newest first. */
 export const ListarSesionesInput = listaQuery.extend({
-  id_caja: idDeFila.optional(),
-  id_usuario: idDeFila.optional(),
-  estado_sesion: z.enum(['ABIERTA', 'CERRADA']).optional(),
+  id_caja: opcional(idDeFila),
+  id_usuario: opcional(idDeFila),
+  estado_sesion: opcional(z.enum(['ABIERTA', 'CERRADA'])),
 });
 
 /** What a figure of the balance is made of. */
@@ -98,7 +96,7 @@ export const CONCEPTOS = [
 export type Concepto = (typeof CONCEPTOS)[number];
 
 /** The rows behind a session's figures, newest first. */
-export const FilasDeSesionInput = listaQuery.extend({ id: idDeFila, concepto: z.enum(CONCEPTOS).optional() });
+export const FilasDeSesionInput = listaQuery.extend({ id: idDeFila, concepto: opcional(z.enum(CONCEPTOS)) });
 
 type Comunes = {
   estado: boolean;

@@ -1,11 +1,6 @@
 import { z } from 'zod';
-import { autoria, cantidad, idDeFila, listaQuery, monto, texto, textoOpcional } from '@/lib/validation';
+import { autoria, cantidad, idDeFila, listaQuery, monto, opcional, texto, textoOpcional } from '@/lib/validation';
 import { MAXIMO_CODIGO, MAXIMO_NOMBRE, UNIDADES, type Unidad } from './rules';
-
-/** Absent, `null` and `""` all mean "not given". */
-function opcional<S extends z.ZodType>(schema: S) {
-  return z.preprocess((v) => (v === '' || v === null ? undefined : v), schema.optional()).optional();
-}
 
 /** Yes or no, also as the text of a query. */
 const siONo = z.union([z.boolean(), z.enum(['true', 'false', '1', '0']).transform((v) => v === 'true' || v === '1')]);
@@ -93,7 +88,7 @@ export const ListarCategoriasQuery = listaQuery.pick({ limite: true, cursor: tru
 
 export const ListarProductosQuery = z.strictObject({
   ...listaQuery.shape,
-  orden: z.enum(ORDENES, 'El orden no es válido.').optional(),
+  orden: opcional(z.enum(ORDENES, 'El orden no es válido.')),
   id_categoria: opcional(idDeFila),
   favorito: opcional(siONo),
   bajo_stock: opcional(siONo),

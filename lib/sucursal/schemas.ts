@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { autoria, texto, textoOpcional } from '@/lib/validation';
+import { autoria, opcional, texto, textoOpcional } from '@/lib/validation';
 
 /** What a new branch is made of. */
 export const CrearSucursalInput = z.strictObject({
   nombre: texto({ min: 3, max: 80 }),
   direccion: textoOpcional({ max: 160 }),
   telefono: textoOpcional({ max: 30 }),
-  redondeo_efectivo: z.boolean().optional(),
+  redondeo_efectivo: opcional(z.boolean()),
   ...autoria,
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { autoria, dia, idDeFila, texto, textoOpcional } from '@/lib/validation';
+import { autoria, dia, idDeFila, opcional, texto, textoOpcional } from '@/lib/validation';
 
 /** Length of a password somebody chooses. */
 const PASSWORD_MINIMO = 8;
@@ -19,11 +19,11 @@ export const RegistrarUsuarioInput = z.strictObject({
   nombres: texto({ max: 100 }),
   p_apellido: texto({ max: 100 }),
   s_apellido: textoOpcional({ max: 100 }),
-  fecha_nacimiento: dia.refine((d) => d >= '1900-01-01', 'La fecha de nacimiento no puede ser tan antigua.'),
+  fecha_nacimiento: dia,
   genero: z.enum(['M', 'F'], { error: 'El género debe ser M o F.' }),
   name: textoOpcional({ max: 100 }),
-  id_role: idDeFila.optional(),
-  id_sucursal: idDeFila.optional(),
+  id_role: opcional(idDeFila),
+  id_sucursal: opcional(idDeFila),
   ...autoria,
 });
 

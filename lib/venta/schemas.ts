@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { autoria, cantidad, dia, idDeFila, listaQuery, monto, texto, textoOpcional } from '@/lib/validation';
+import { autoria, cantidad, dia, idDeFila, listaQuery, monto, opcional, texto, textoOpcional } from '@/lib/validation';
 import { METODOS_PAGO } from './rules';
 
 const metodo = z.enum(METODOS_PAGO, 'El método de pago debe ser EFECTIVO, QR o TRANSFERENCIA.');
@@ -9,8 +9,8 @@ const Detalle = z
     id_producto: idDeFila,
     cantidad: cantidad(),
     precio_unitario: monto(),
-    descuento: monto().optional(),
-    cambio_precio: z.strictObject({ motivo: texto({ min: 3 }) }).optional(),
+    descuento: opcional(monto()),
+    cambio_precio: opcional(z.strictObject({ motivo: texto({ min: 3 }) })),
   })
   .transform((d) => ({
     idProducto: d.id_producto,
@@ -27,9 +27,9 @@ const PagoEntrada = z
 /** A sale as the counter sends it. `pagos` for split payment, or `metodo_pago` alone for one leg of the whole. */
 export const CobrarVentaInput = z
   .strictObject({
-    metodo_pago: metodo.optional(),
-    pagos: z.array(PagoEntrada).min(1, 'Falta el pago.').max(10, 'Un ticket admite hasta 10 pagos.').optional(),
-    recibido: monto().nullish(),
+    metodo_pago: opcional(metodo),
+    pagos: opcional(z.array(PagoEntrada).min(1, 'Falta el pago.').max(10, 'Un ticket admite hasta 10 pagos.')),
+    recibido: opcional(monto()),
     id_sesion_caja: idDeFila,
     detalles: z.array(Detalle).min(1, 'El ticket no tiene productos.').max(500, 'Un ticket admite hasta 500 líneas.'),
     ...autoria,
@@ -58,9 +58,16 @@ export const EditarPagoInput = z
 /** PATCH /ventas/:id: a void or another method, never both. */
 export const EditarVentaInput = z.strictObject({
   id: idDeFila,
-  estado_venta: z.literal('ANULADA', 'Solo se puede pasar a ANULADA.').optional(),
-  motivo_edicion: z.string().optional(),
-  metodo_pago: z.string().optional(),
+  estado_venta: opcional(z.literal('ANULADA', 'Solo se puede pasar a ANULADA.')),
+  motivo_edicion: opcional(texto({ min: 3 })),
+  metodo_pago: opcional(metodo),
+  ...autoria,
+});
+
+/** DELETE /ventas/:id: a void whose motive may be missing. */
+export const EliminarVentaInput = z.strictObject({
+  id: idDeFila,
+  motivo_edicion: opcional(texto({ min: 3 })),
   ...autoria,
 });
 
@@ -69,13 +76,13 @@ export const LeerVentaInput = z.strictObject({ id: idDeFila });
 
 /** Filters of the ticket list. */
 export const ListarVentasQuery = listaQuery.extend({
-  estado_venta: z.enum(['COMPLETADA', 'ANULADA', 'EDITADA']).optional(),
-  metodo_pago: metodo.optional(),
-  id_sesion_caja: idDeFila.optional(),
+  estado_venta: opcional(z.enum(['COMPLETADA', 'ANULADA', 'EDITADA'])),
+  metodo_pago: opcional(metodo),
+  id_sesion_caja: opcional(idDeFila),
 });
 
 /** POST /ventas/reporte-resumen. */
-export const ResumenVentasInput = z.strictObject({ fechaInicio: dia, fechaFin: dia, auditor: z.string().optional() });
+export const ResumenVentasInput = z.strictObject({ fechaInicio: dia, fechaFin: dia, auditor: textoOpcional() });
 
 /** A line of the contract. */
 export type DetalleVentaDto = {
