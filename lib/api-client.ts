@@ -26,6 +26,7 @@ export type ApiAnswer<T> = { data: T; nextCursor: string | null; total: number |
 
 type Ask = {
   method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  /** Sent as JSON, but for a file, which goes as it is. */
   body?: unknown;
   /** The act's UUID: the same one answers the same. */
   clave?: string;
@@ -48,10 +49,10 @@ export async function askApi<T>(path: string, ask: Ask = {}): Promise<ApiAnswer<
       method,
       headers: {
         accept: 'application/json',
-        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(body !== undefined && { 'content-type': contentType(body) }),
         ...(clave && { 'idempotency-key': clave }),
       },
-      body: body === undefined ? null : JSON.stringify(body),
+      body: body === undefined ? null : body instanceof Blob ? body : JSON.stringify(body),
       signal: signal ? AbortSignal.any([signal, late]) : late,
       cache: 'no-store',
     });
@@ -69,6 +70,10 @@ export async function askApi<T>(path: string, ask: Ask = {}): Promise<ApiAnswer<
     total: numberOrNull(response.headers.get('x-total-count')),
     replayed: response.headers.get('idempotent-replayed') === 'true',
   };
+}
+
+function contentType(body: unknown): string {
+  return body instanceof Blob ? body.type || 'application/octet-stream' : 'application/json';
 }
 
 function parse(text: string): unknown {

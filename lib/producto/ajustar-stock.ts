@@ -3,6 +3,7 @@ import { emitAudit } from '@/lib/audit';
 import { requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import { writeOnce } from '@/lib/operacion/write-once';
+import { publish } from '@/lib/realtime/publish';
 import { ProductoNoEncontradoError } from './errors';
 import { AjustarStockInput, type ProductoDto } from './schemas';
 import { ajustarExistencia, leerProductoEn } from './steps';
@@ -34,6 +35,7 @@ export async function ajustarStock(
           antes: { cantidad: habia },
           despues: { cantidad: input.hasta, motivo: input.motivo },
         });
+        publish(tx, { tema: 'producto', idSucursal: ctx.idSucursal, ids: [input.id] });
         return { respuesta: await leerProductoEn(tx, ctx, input.id) };
       },
     },

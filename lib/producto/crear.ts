@@ -5,6 +5,7 @@ import { requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import { moverStock } from '@/lib/kardex/mover-stock';
 import { writeOnce } from '@/lib/operacion/write-once';
+import { publish } from '@/lib/realtime/publish';
 import { CodigoRepetidoError } from './errors';
 import { busquedaDe } from './rules';
 import { CrearProductoInput, type NuevoProducto, type ProductoDto } from './schemas';
@@ -30,6 +31,7 @@ export async function crearProducto(
         await entrarStockInicial(tx, ctx, id, input);
         const dto = await leerProductoEn(tx, ctx, id);
         await emitAudit(tx, ctx, { accion: 'producto.crear', entidad: 'producto', idEntidad: id, despues: input });
+        publish(tx, { tema: 'producto', idSucursal: null, ids: [id] });
         return { respuesta: dto };
       },
     },

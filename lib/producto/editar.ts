@@ -5,6 +5,7 @@ import { emitAudit } from '@/lib/audit';
 import { requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import { writeOnce } from '@/lib/operacion/write-once';
+import { publish } from '@/lib/realtime/publish';
 import { CodigoRepetidoError, ProductoNoEncontradoError } from './errors';
 import { busquedaDe } from './rules';
 import { type CambiosProducto, EditarProductoInput, type ProductoDto } from './schemas';
@@ -64,6 +65,7 @@ async function editar(tx: Tx, ctx: Context, input: CambiosProducto): Promise<Pro
       antes: { ...antes, stock },
       despues: { ...despues, ajuste: input.ajuste },
     });
+    publish(tx, { tema: 'producto', idSucursal: null, ids: [input.id] });
   }
   return leerProductoEn(tx, ctx, input.id);
 }

@@ -3,6 +3,7 @@ import { emitAudit } from '@/lib/audit';
 import { requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import { writeOnce } from '@/lib/operacion/write-once';
+import { publish } from '@/lib/realtime/publish';
 import { ProductoConStockError, ProductoNoEncontradoError } from './errors';
 import { PorIdInput, type ProductoDto } from './schemas';
 import { leerProductoEn } from './steps';
@@ -34,6 +35,7 @@ export async function eliminarProducto(ctx: Context, raw: z.input<typeof PorIdIn
           updated_at = ${ahora}::timestamptz
         where id = ${id}`;
         await emitAudit(tx, ctx, { accion: 'producto.eliminar', entidad: 'producto', idEntidad: id, antes: dto });
+        publish(tx, { tema: 'producto', idSucursal: null, ids: [id] });
         return { respuesta: { ...dto, estado: false, id_user_update: ctx.actor.idUsuario, updated_at: ahora } };
       },
     },

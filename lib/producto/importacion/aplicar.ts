@@ -4,6 +4,7 @@ import { requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import { moverStock } from '@/lib/kardex/mover-stock';
 import { importeLinea } from '@/lib/money';
+import { publish } from '@/lib/realtime/publish';
 import { PorIdInput, type ResumenImportacion } from '../schemas';
 import { asentarInventario } from '../steps';
 import { resolverCategorias } from './categorias';
@@ -56,6 +57,7 @@ export async function aplicarImportacion(ctx: Context, raw: unknown, progreso: P
       id_asiento: idAsiento,
     };
     await terminar(tx, ctx, id, resultado);
+    publish(tx, { tema: 'producto', idSucursal: null });
     return resultado;
   });
 }

@@ -1,0 +1,60 @@
+import { FileUp, Plus } from 'lucide-react';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { Suspense } from 'react';
+import { Categorias } from '@/components/producto/dialogo-categorias';
+import { ListaProductos } from '@/components/producto/lista-productos';
+import { buttonClass } from '@/components/ui/button-class';
+import { Card } from '@/components/ui/card';
+import { PageHeader } from '@/components/ui/page-header';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import { puede } from '@/lib/auth/permisos';
+import { requireContext } from '@/lib/auth/session';
+import { listarCategorias } from '@/lib/producto/queries';
+
+export const metadata: Metadata = { title: 'Productos' };
+
+/** The catalogue, with the branch's stock. */
+export default async function ProductosPage() {
+  const ctx = await requireContext();
+  const { items: categorias } = await listarCategorias(ctx);
+  const puedeEditar = puede(ctx, 'producto:editar');
+  return (
+    <>
+      <PageHeader
+        title="Productos"
+        subtitle="El catálogo, con la existencia de esta sucursal"
+        actions={
+          <>
+            {puede(ctx, 'producto:importar') && (
+              <Link href="/productos/importar" className={buttonClass({})}>
+                <FileUp aria-hidden="true" />
+                Importar
+              </Link>
+            )}
+            {puedeEditar && <Categorias categorias={categorias} />}
+            {puedeEditar && (
+              <Link href="/productos/nuevo" className={buttonClass({ variant: 'primario' })}>
+                <Plus aria-hidden="true" />
+                Nuevo producto
+              </Link>
+            )}
+          </>
+        }
+      />
+      <Suspense
+        fallback={
+          <Card flush>
+            <SkeletonRows rows={9} label="Cargando productos…" />
+          </Card>
+        }
+      >
+        <ListaProductos
+          categorias={categorias.filter((c) => c.total_productos > 0)}
+          puedeEditar={puedeEditar}
+          conCosto={puede(ctx, 'producto:ver_costo')}
+        />
+      </Suspense>
+    </>
+  );
+}

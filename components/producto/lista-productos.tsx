@@ -1,0 +1,147 @@
+'use client';
+
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { PackageSearch } from 'lucide-react';
+import type { Route } from 'next';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { parseAsBoolean, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { buttonClass } from '@/components/ui/button-class';
+import { Card } from '@/components/ui/card';
+import { cx } from '@/components/ui/cx';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ErrorState } from '@/components/ui/error-state';
+import { LoadMore } from '@/components/ui/load-more';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import { productosQuery } from '@/lib/producto/query-options';
+import { variantesDeCodigo } from '@/lib/producto/rules';
+import type { CategoriaDto } from '@/lib/producto/schemas';
+import { FiltrosProductos } from './filtros-productos';
+import { TablaProductos } from './tabla-productos';
+
+const PARAMETROS = {
+  buscar: parseAsString.withDefault(''),
+  id_categoria: parseAsInteger,
+  favorito: parseAsBoolean.withDefault(false),
+  bajo_stock: parseAsBoolean.withDefault(false),
+  orden: parseAsStringLiteral(['recientes', 'relevancia', 'nombre', 'precio', '-precio', 'stock', '-stock']),
+};
+const PAUSA_MS = 180;
+
+type ListaProductosProps = { categorias: readonly CategoriaDto[]; puedeEditar: boolean; conCosto: boolean };
+
+/** The catalogue: searched as one types, filtered, a page after another. The address holds what is being looked at. */
+export function ListaProductos({ categorias, puedeEditar, conCosto }: ListaProductosProps) {
+  const router = useRouter();
+  const [filtro, setFiltro] = useQueryStates(PARAMETROS, { history: 'replace', clearOnDefault: true });
+  const [texto, setTexto] = useTextoDeBusqueda(filtro.buscar, (buscar) => void setFiltro({ buscar }));
+  const consulta = useInfiniteQuery({ ...productosQuery(filtro), placeholderData: keepPreviousData });
+  const productos = useMemo(() => consulta.data?.pages.flatMap((p) => p.productos) ?? [], [consulta.data]);
+  const mostrados = useDeferredValue(productos);
+
+  /** Enter after a code (typed or scanned) opens its product, or the form of the one that is not there yet. */
+  const abrirExacto = () => {
+    const codigo = texto.trim();
+    void setFiltro({ buscar: codigo });
+    const codigos = variantesDeCodigo(codigo);
+    const exacto = productos.find((p) => p.codigo_barras !== null && codigos.includes(p.codigo_barras));
+    if (exacto && filtro.buscar.trim() === codigo) router.push(`/productos/${exacto.id}` as Route);
+  };
+
+  return (
+    <>
+      <FiltrosProductos
+        texto={texto}
+        onTexto={setTexto}
+        onEnter={abrirExacto}
+        filtro={filtro}
+        onFiltro={(cambio) => void setFiltro(cambio)}
+        categorias={categorias}
+      />
+      <Card
+        flush
+        className={cx('overflow-clip', consulta.isPlaceholderData && 'opacity-70 transition-opacity delay-150')}
+      >
+        {consulta.isPending ? (
+          <SkeletonRows rows={9} label="Cargando productos…" />
+        ) : consulta.isError && productos.length === 0 ? (
+          <ErrorState message={consulta.error.message} onRetry={() => void consulta.refetch()} />
+        ) : (
+          <>
+            <TablaProductos
+              productos={mostrados}
+              conCosto={conCosto}
+              empty={<SinProductos filtro={filtro} puedeEditar={puedeEditar} onQuitar={() => void setFiltro(null)} />}
+            />
+            {productos.length > 0 && (
+              <LoadMore
+                shown={productos.length}
+                total={consulta.data?.pages[0]?.total}
+                hasMore={consulta.hasNextPage}
+                pendiente={consulta.isFetchingNextPage}
+                onMore={() => void consulta.fetchNextPage()}
+              />
+            )}
+          </>
+        )}
+      </Card>
+    </>
+  );
+}
+
+/** The text of the field now, and the address a moment after the last key. */
+function useTextoDeBusqueda(enDireccion: string, onBuscar: (texto: string) => void) {
+  const [texto, setTexto] = useState(enDireccion);
+  const [visto, setVisto] = useState(enDireccion);
+  if (visto !== enDireccion) {
+    // The address changed by itself (back, "quitar filtros"): the field follows, unless it is what it just asked for.
+    setVisto(enDireccion);
+    if (texto.trim() !== enDireccion.trim()) setTexto(enDireccion);
+  }
+  useEffect(() => {
+    if (texto.trim() === enDireccion.trim()) return;
+    const espera = setTimeout(() => onBuscar(texto.trim()), PAUSA_MS);
+    return () => clearTimeout(espera);
+  });
+  return [texto, setTexto] as const;
+}
+
+type SinProductosProps = {
+  filtro: { buscar: string; id_categoria: number | null; favorito: boolean; bajo_stock: boolean };
+  puedeEditar: boolean;
+  onQuitar: () => void;
+};
+
+function SinProductos({ filtro, puedeEditar, onQuitar }: SinProductosProps) {
+  const filtrado = filtro.buscar !== '' || filtro.id_categoria !== null || filtro.favorito || filtro.bajo_stock;
+  const codigo = /^\d{6,}$/.test(filtro.buscar.trim()) ? filtro.buscar.trim() : null;
+  const nuevo = (codigo ? `/productos/nuevo?codigo=${codigo}` : '/productos/nuevo') as Route;
+  return (
+    <EmptyState
+      icon={PackageSearch}
+      title={filtrado ? 'No hay productos así' : 'Todavía no hay productos'}
+      description={
+        filtrado
+          ? codigo
+            ? `Nadie tiene el código ${codigo}.`
+            : 'Pruebe con menos palabras, o quite algún filtro.'
+          : 'Se pueden crear uno por uno o traer todos desde un archivo CSV.'
+      }
+      action={
+        <>
+          {filtrado && (
+            <button type="button" onClick={onQuitar} className={buttonClass({})}>
+              Quitar filtros
+            </button>
+          )}
+          {puedeEditar && (
+            <Link href={nuevo} className={buttonClass({ variant: 'primario' })}>
+              {codigo ? 'Crear con este código' : 'Nuevo producto'}
+            </Link>
+          )}
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,59 @@
+import { CircleCheck } from 'lucide-react';
+import Link from 'next/link';
+import { buttonClass } from '@/components/ui/button-class';
+import { Card } from '@/components/ui/card';
+import { Stat } from '@/components/ui/stat';
+import type { ImportacionDto } from '@/lib/producto/schemas';
+import { contar, cuantos } from './cuenta';
+import { FilasImportacion } from './filas-importacion';
+
+/** What an import did: created, updated, left out; and the way to see it. */
+export function ResultadoImportacion({ importacion }: { importacion: ImportacionDto }) {
+  const { resultado } = importacion.resumen;
+  if (!resultado) return null;
+  const { creados, actualizados, sin_cambio, omitidos, categorias } = resultado;
+  return (
+    <div className="flex flex-col gap-4">
+      <Card>
+        <div role="status" className="flex items-center gap-3">
+          <CircleCheck aria-hidden="true" className="size-8 shrink-0 text-hecho" />
+          <div>
+            <h2 className="text-lg font-semibold">{titular(creados, actualizados)}</h2>
+            {categorias > 0 && (
+              <p className="num text-tinta-2">Y {cuantos(categorias, 'categoría nueva', 'categorías nuevas')}.</p>
+            )}
+          </div>
+        </div>
+        <div className="mt-5 grid grid-cols-2 gap-4 sm:grid-cols-4">
+          <Stat label="Creados" value={contar(creados)} />
+          <Stat label="Actualizados" value={contar(actualizados)} />
+          <Stat
+            label="Ya estaban"
+            value={contar(omitidos + sin_cambio)}
+            note={omitidos + sin_cambio > 0 && 'Quedaron igual'}
+          />
+          <Stat
+            label="Con error"
+            value={contar(importacion.filas_malas)}
+            tone={importacion.filas_malas > 0 ? 'falta' : 'normal'}
+          />
+        </div>
+        <div className="mt-6 flex flex-col gap-2 sm:flex-row">
+          <Link href="/productos" className={buttonClass({ variant: 'primario' })}>
+            Ver productos
+          </Link>
+          <Link href="/productos/importar" className={buttonClass({})}>
+            Importar otro archivo
+          </Link>
+        </div>
+      </Card>
+      {importacion.filas_malas > 0 && <FilasImportacion importacion={importacion} />}
+    </div>
+  );
+}
+
+function titular(creados: number, actualizados: number): string {
+  if (creados === 0 && actualizados === 0) return 'El catálogo ya estaba al día';
+  if (creados === 0) return cuantos(actualizados, 'producto actualizado', 'productos actualizados');
+  return cuantos(creados, 'producto creado', 'productos creados');
+}

@@ -1,0 +1,102 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { ApiError, askApi } from '@/lib/api-client';
+import type { ImportacionDto, ImportacionFilaDto, Orden, ProductoDto } from './schemas';
+
+/** Which products the list shows, as the wire names it. */
+export type FiltroLista = {
+  buscar: string;
+  id_categoria: number | null;
+  favorito: boolean;
+  bajo_stock: boolean;
+  orden: Orden | null;
+};
+
+const PAGINA = 50;
+
+/** Products of the catalogue with the branch's stock, a page at a time; the total comes with the first. */
+export function productosQuery(filtro: FiltroLista) {
+  const query = new URLSearchParams({ limite: String(PAGINA) });
+  if (filtro.buscar.trim()) query.set('buscar', filtro.buscar.trim());
+  if (filtro.id_categoria) query.set('id_categoria', String(filtro.id_categoria));
+  if (filtro.favorito) query.set('favorito', 'true');
+  if (filtro.bajo_stock) query.set('bajo_stock', 'true');
+  if (filtro.orden) query.set('orden', filtro.orden);
+  return infiniteQueryOptions({
+    queryKey: ['productos', 'lista', query.toString()],
+    queryFn: async ({ pageParam, signal }) => {
+      const { data, nextCursor, total } = await askApi<ProductoDto[]>(`/api/productos?${conCursor(query, pageParam)}`, {
+        signal,
+      });
+      return { productos: data, nextCursor, total };
+    },
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+    staleTime: 0,
+  });
+}
+
+/** Who has this code in the catalogue; `null` when nobody does. */
+export function duenoDeCodigoQuery(codigo: string) {
+  return queryOptions({
+    queryKey: ['productos', 'dueno', codigo],
+    queryFn: async ({ signal }): Promise<ProductoDto | null> => {
+      try {
+        return (await askApi<ProductoDto>(`/api/productos/barcode/${encodeURIComponent(codigo)}`, { signal })).data;
+      } catch (error) {
+        if (error instanceof ApiError && error.status === 404) return null;
+        throw error;
+      }
+    },
+    enabled: codigo !== '',
+    staleTime: 0,
+  });
+}
+
+/** Sends a file to be read and checked; the answer is its review. Throws ApiError, SinRespuestaError. */
+export async function subirImportacion(archivo: File): Promise<ImportacionDto> {
+  const path = `/api/inventario/importaciones?nombre=${encodeURIComponent(archivo.name.slice(0, 200))}`;
+  const body = new Blob([archivo], { type: 'text/csv' });
+  return (await askApi<ImportacionDto>(path, { method: 'POST', body, timeout: 180_000 })).data;
+}
+
+/** An import; asked again and again while the worker is at it. */
+export function importacionQuery(id: number) {
+  return queryOptions({
+    queryKey: ['importaciones', id],
+    queryFn: async ({ signal }) =>
+      (await askApi<ImportacionDto>(`/api/inventario/importaciones/${id}`, { signal })).data,
+    refetchInterval: ({ state }) => (enCamino(state.data) ? 600 : false),
+    staleTime: 0,
+  });
+}
+
+/** Whether the worker has it, or will. */
+export function enCamino(importacion: Pick<ImportacionDto, 'situacion'> | undefined): boolean {
+  return importacion?.situacion === 'EN_COLA' || importacion?.situacion === 'APLICANDO';
+}
+
+/** Which rows of a file. */
+export type VistaFilas = 'malas' | 'avisos' | 'todas';
+
+/** Rows of a reviewed file, a page at a time. They never change. */
+export function filasQuery(id: number, vista: VistaFilas) {
+  const query = new URLSearchParams({ limite: '30' });
+  if (vista !== 'todas') query.set(vista, 'true');
+  return infiniteQueryOptions({
+    queryKey: ['importaciones', id, 'filas', vista],
+    queryFn: async ({ pageParam, signal }) => {
+      const path = `/api/inventario/importaciones/${id}/filas?${conCursor(query, pageParam)}`;
+      const { data, nextCursor } = await askApi<ImportacionFilaDto[]>(path, { signal });
+      return { filas: data, nextCursor };
+    },
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+function conCursor(query: URLSearchParams, cursor: string): URLSearchParams {
+  const pagina = new URLSearchParams(query);
+  if (cursor) pagina.set('cursor', cursor);
+  return pagina;
+}
