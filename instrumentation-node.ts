@@ -1,12 +1,16 @@
 import { closeDb } from '@/db';
 import { type Env, env } from '@/lib/env';
 import { log } from '@/lib/log';
+import { closeStreams } from '@/lib/realtime/process-hub';
 
 /** Time for requests under way to send their next statement before the pool stops taking them. */
 const GRACIA_MS = 500;
 
 const { LOG_LEVEL, NODE_ENV } = envOrExit();
 log().info({ nivel: LOG_LEVEL, entorno: NODE_ENV }, 'kantuta web');
+
+// Next waits for every answer under way, and a stream of events is one that never ends by itself.
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void closeStreams());
 
 process.once('SIGTERM', () => {
   setTimeout(() => {

@@ -31,14 +31,14 @@ export type RouteOptions = {
   /** `archivo`: the body is an upload, see `readUpload`. */
   cuerpo?: 'json' | 'archivo';
 } & (
-  | { publico?: false; run: (ctx: Context, raw: never) => unknown }
+  | { publico?: false; run: (ctx: Context, raw: never, req: Request) => unknown }
   | { publico: true; run: (ctx: PublicContext, raw: never) => unknown }
 );
 
 /**
  * The door of the REST API: caller → context → `run(ctx, raw)` → JSON or the contract's error envelope; it never throws.
  * `raw` is the JSON body (POST, PUT, PATCH; DELETE may have one), or the query (GET, DELETE), with the route's
- * parameters on top. `run` may answer a DTO, a `Page` (its cursor and total go in headers) or a `Response`.
+ * parameters on top; a run that streams also gets the request, to know when its reader goes. `run` may answer a DTO, a `Page` (its cursor and total go in headers) or a `Response`.
  * Bearer wins over the cookie; a write with the cookie must come from the same origin; `Idempotency-Key` becomes
  * `ctx.clave`; `X-Sucursal` becomes `ctx.idSucursal` when the role allows it.
  */
@@ -60,7 +60,7 @@ export function defineRoute(opciones: RouteOptions): RouteHandler {
         const ctx = await signedInContext(req, hechos, () => {
           repetida = true;
         });
-        respuesta = await opciones.run(ctx, await raw());
+        respuesta = await opciones.run(ctx, await raw(), req);
       }
       if (repetida) cabeceras['Idempotent-Replayed'] = 'true';
       return answer(respuesta, repetida ? 200 : (opciones.status ?? 200), cabeceras);

@@ -67,6 +67,15 @@ export async function leerPrincipal(sid: string, sql: SqlClient | Tx['sql'] = sq
   return fila ? actorDeFila(fila) : null;
 }
 
+/** The people behind several sign-ins, read now in one query; those that ended are not in the answer. */
+export async function leerPrincipales(sids: readonly string[]): Promise<Map<string, Actor>> {
+  const filas = await sqlClient()<(FilaActor & { sid: string })[]>`
+    select s.sid, u.id, u.name, u.email, u.id_rol, r.nombre as rol, u.id_sucursal, r.permisos
+    from sesion_acceso s join usuario u on u.id = s.id_usuario join rol r on r.id = u.id_rol
+    where s.sid = any(${[...sids]}::uuid[]) and s.revocada_en is null and s.expira_en > now() and u.estado and r.estado`;
+  return new Map(filas.map((fila) => [fila.sid, actorDeFila(fila)]));
+}
+
 /** The context of a request by this person. The branch is their own unless another is given. */
 export function buildContext(
   actor: Actor,

@@ -8,6 +8,7 @@ import { lockExistencias, moverStock } from '@/lib/kardex/mover-stock';
 import { asentar } from '@/lib/libro/asentar';
 import { cuentaDe, cuentaGaveta } from '@/lib/libro/cuentas';
 import { writeOnce } from '@/lib/operacion/write-once';
+import { publish } from '@/lib/realtime/publish';
 import { SinCajaAbiertaError, VentaAnuladaError } from './errors';
 import { lockVenta, type VentaOriginal } from './lock-venta';
 import { leerVentaEn } from './queries';
@@ -41,6 +42,7 @@ export async function anularVenta(ctx: Context, raw: z.input<typeof AnularVentaI
           antes: { estado_venta: venta.estado, total: venta.total, pagos: venta.pagos },
           despues: { estado_venta: 'ANULADA', motivo: input.motivo, id_sesion_caja: sesion?.id ?? null },
         });
+        publish(tx, { tema: 'venta', idSucursal: venta.idSucursal, ids: [venta.id] });
         return { respuesta: await leerVentaEn(tx.sql, venta.id) };
       },
     },

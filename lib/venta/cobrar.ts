@@ -7,6 +7,7 @@ import type { Context } from '@/lib/context';
 import { lockExistencias, moverStock } from '@/lib/kardex/mover-stock';
 import { asentar } from '@/lib/libro/asentar';
 import { writeOnce } from '@/lib/operacion/write-once';
+import { publish } from '@/lib/realtime/publish';
 import { armarTicket } from './armar-ticket';
 import { dtoDeTicket } from './dto';
 import { type CobrarVenta, CobrarVentaInput, type VentaDto } from './schemas';
@@ -41,6 +42,7 @@ export async function cobrarVenta(ctx: Context, raw: z.input<typeof CobrarVentaI
             : await lockExistencias(tx, sesion.idSucursal, idsDe(input));
         const ticket = armarTicket(ctx, input, productos, existencias, sesion.redondeoEfectivo);
         const venta = { ticket, numeros, folio, sesion };
+        publish(tx, { tema: 'venta', idSucursal: sesion.idSucursal, ids: [numeros.idVenta] });
         return {
           respuesta: dtoDeTicket(ctx, venta),
           writes: write(tx, { ...ctx, idSucursal: sesion.idSucursal }, venta),

@@ -8,6 +8,7 @@ import { ConflictoError } from '@/lib/errors';
 import { asentar } from '@/lib/libro/asentar';
 import { cuentaDe, cuentaGaveta } from '@/lib/libro/cuentas';
 import { writeOnce } from '@/lib/operacion/write-once';
+import { publish } from '@/lib/realtime/publish';
 import { VentaAnuladaError } from './errors';
 import { lockVenta, type VentaOriginal } from './lock-venta';
 import { leerVentaEn } from './queries';
@@ -43,6 +44,7 @@ export async function editarPagoVenta(ctx: Context, raw: z.input<typeof EditarPa
           antes: { metodo_pago: venta.metodo, pagos: venta.pagos },
           despues: { metodo_pago: input.metodo, motivo: input.motivo },
         });
+        publish(tx, { tema: 'venta', idSucursal: venta.idSucursal, ids: [venta.id] });
         return { respuesta: await leerVentaEn(tx.sql, venta.id) };
       },
     },
