@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { shellProps } from '@/app/shell-props';
 import { MostradorShell } from '@/components/layout/mostrador-shell';
+import { EnLinea } from '@/components/shared/en-linea';
 import { requireContext } from '@/lib/auth/session';
 import { miSesion } from '@/lib/caja/queries';
 import { formatHora } from '@/lib/time';
@@ -14,6 +15,7 @@ export default async function MostradorLayout({ children }: { children: ReactNod
       {...props}
       sucursal={sesion?.caja.sucursal ?? props.sucursal}
       caja={sesion?.caja.nombre ?? null}
+      estado={<EnLinea />}
       turno={sesion ? `Turno desde ${formatHora(sesion.fecha_apertura)}` : null}
     >
       {children}

@@ -53,7 +53,7 @@ export function AccionesVenta({ venta, puedeAnular, puedeEditarPago }: AccionesV
         </Button>
       )}
       {puedeAnular && (
-        <Button variant="peligro" icon={<Ban aria-hidden="true" />} onClick={() => abrir('anular')}>
+        <Button icon={<Ban aria-hidden="true" />} className="text-falta!" onClick={() => abrir('anular')}>
           Anular
         </Button>
       )}

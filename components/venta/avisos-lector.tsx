@@ -15,11 +15,11 @@ type AvisosLectorProps = {
 /** Codes that did not become a line. They stay in sight until someone deals with them. */
 export function AvisosLector({ fallidos, puedeCrear, onReintentar, onDescartar }: AvisosLectorProps) {
   return (
-    <div role="alert" className="flex shrink-0 flex-col gap-2 empty:hidden">
+    <div role="alert" className="flex shrink-0 flex-col gap-1.5 empty:hidden">
       {fallidos.map((fallido) => (
         <div
           key={fallido.vez}
-          className="flex animate-aparecer flex-wrap items-center gap-x-3 gap-y-2 rounded-md bg-falta-suave py-2 pr-2 pl-4"
+          className="flex animate-aparecer flex-wrap items-center gap-x-3 gap-y-2 rounded-md bg-falta-suave py-1 pr-1.5 pl-4"
         >
           <ScanLine aria-hidden="true" className="size-5 shrink-0 text-falta" />
           <p className="min-w-0 flex-1">
@@ -27,10 +27,8 @@ export function AvisosLector({ fallidos, puedeCrear, onReintentar, onDescartar }
               {fallido.motivo === 'desconocido' ? 'Código desconocido' : 'No se pudo buscar'}
             </strong>{' '}
             <span className="num font-semibold break-all">{fallido.codigo}</span>
-            <span className="block text-xs text-tinta-2">
-              {fallido.motivo === 'desconocido'
-                ? 'No está en el catálogo y no se agregó.'
-                : 'El servidor no respondió.'}
+            <span className="text-xs text-tinta-2">
+              {fallido.motivo === 'desconocido' ? ' · no se agregó' : ' · el servidor no respondió'}
             </span>
           </p>
           {fallido.motivo === 'sin_respuesta' && (
@@ -40,7 +38,7 @@ export function AvisosLector({ fallidos, puedeCrear, onReintentar, onDescartar }
           )}
           {fallido.motivo === 'desconocido' && puedeCrear && (
             <Link
-              href={`/productos?nuevo=${encodeURIComponent(fallido.codigo)}` as Route}
+              href={`/productos/nuevo?codigo=${encodeURIComponent(fallido.codigo)}` as Route}
               className={buttonClass({ size: 'compacto' })}
             >
               Crear producto

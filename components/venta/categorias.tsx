@@ -1,6 +1,8 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import { cx } from '@/components/ui/cx';
 import { categoriasQuery, type FiltroCatalogo } from '@/lib/venta/query-options';
 
@@ -11,36 +13,95 @@ type CategoriasProps = {
   buscando: boolean;
 };
 
-/** The groups of the grid: favourites first, then everything, then each category. */
+/** The groups of the grid on one line: favourites first, then everything, then each category. */
 export function Categorias({ grupo, onGrupo, buscando }: CategoriasProps) {
   const { data: categorias = [] } = useQuery(categoriasQuery());
+  const { fila, oculto, correr } = useDesborde(categorias.length);
   const grupos: { valor: FiltroCatalogo['grupo']; nombre: string }[] = [
     { valor: 'favoritos', nombre: 'Favoritos' },
     { valor: 'todos', nombre: 'Todos' },
     ...categorias.map((c) => ({ valor: c.id, nombre: c.nombre })),
   ];
   return (
-    <fieldset className="-mx-1 flex shrink-0 gap-2 overflow-x-auto p-1 [scrollbar-width:none] lg:max-h-24 lg:flex-wrap lg:overflow-y-auto">
-      <legend className="sr-only">Grupo de productos</legend>
-      {grupos.map(({ valor, nombre }) => {
-        const marcado = !buscando && valor === grupo;
-        return (
-          <button
-            key={valor}
-            type="button"
-            aria-pressed={marcado}
-            onClick={() => onGrupo(valor)}
-            className={cx(
-              'h-9 shrink-0 rounded-full border px-3.5 text-xs font-semibold whitespace-nowrap transition-colors duration-100 pointer-coarse:h-11 pointer-coarse:px-4',
-              marcado
-                ? 'border-transparent bg-tinta text-fondo'
-                : 'border-borde bg-superficie text-tinta-2 hover:border-borde-fuerte hover:text-tinta',
-            )}
-          >
-            {nombre}
-          </button>
-        );
-      })}
-    </fieldset>
+    <div className="relative -mx-1 shrink-0">
+      <fieldset ref={fila} className="flex min-w-0 gap-2 overflow-x-auto p-1 [scrollbar-width:none]">
+        <legend className="sr-only">Grupo de productos</legend>
+        {grupos.map(({ valor, nombre }) => {
+          const marcado = !buscando && valor === grupo;
+          return (
+            <button
+              key={valor}
+              type="button"
+              aria-pressed={marcado}
+              onClick={(event) => {
+                onGrupo(valor);
+                event.currentTarget.scrollIntoView({ block: 'nearest', inline: 'center', behavior: 'smooth' });
+              }}
+              className={cx(
+                'h-9 shrink-0 rounded-full border px-3.5 text-xs font-semibold whitespace-nowrap transition-colors duration-100 pointer-coarse:h-11 pointer-coarse:px-4',
+                marcado
+                  ? 'border-transparent bg-tinta text-fondo'
+                  : 'border-borde bg-superficie text-tinta-2 hover:border-borde-fuerte hover:text-tinta',
+              )}
+            >
+              {nombre}
+            </button>
+          );
+        })}
+      </fieldset>
+      {oculto.antes && <Correr lado="antes" onClick={() => correr(-1)} />}
+      {oculto.despues && <Correr lado="despues" onClick={() => correr(1)} />}
+    </div>
   );
+}
+
+/** For a mouse; keys and fingers move the line by themselves. */
+function Correr({ lado, onClick }: { lado: 'antes' | 'despues'; onClick: () => void }) {
+  const Flecha = lado === 'antes' ? ChevronLeft : ChevronRight;
+  return (
+    <div
+      aria-hidden="true"
+      className={cx(
+        'pointer-events-none absolute inset-y-0 flex w-20 items-center from-fondo from-45%',
+        lado === 'antes' ? 'left-0 justify-start bg-linear-to-r' : 'right-0 justify-end bg-linear-to-l',
+      )}
+    >
+      <button
+        type="button"
+        tabIndex={-1}
+        onClick={onClick}
+        className="pointer-events-auto grid size-9 place-items-center rounded-full text-tinta-2 hover:bg-superficie-2 hover:text-tinta pointer-coarse:hidden"
+      >
+        <Flecha className="size-5" />
+      </button>
+    </div>
+  );
+}
+
+/** Whether the line goes on out of sight at either end, and how to move it. */
+function useDesborde(cuantos: number) {
+  const fila = useRef<HTMLFieldSetElement>(null);
+  const [oculto, setOculto] = useState({ antes: false, despues: false });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: more groups change what fits
+  useEffect(() => {
+    const lugar = fila.current;
+    if (!lugar) return;
+    const medir = () => {
+      const resto = lugar.scrollWidth - lugar.clientWidth - lugar.scrollLeft;
+      setOculto({ antes: lugar.scrollLeft > 4, despues: resto > 4 });
+    };
+    medir();
+    lugar.addEventListener('scroll', medir, { passive: true });
+    const observador = new ResizeObserver(medir);
+    observador.observe(lugar);
+    return () => {
+      lugar.removeEventListener('scroll', medir);
+      observador.disconnect();
+    };
+  }, [cuantos]);
+
+  const correr = (sentido: 1 | -1) =>
+    fila.current?.scrollBy({ left: sentido * fila.current.clientWidth * 0.7, behavior: 'smooth' });
+  return { fila, oculto, correr };
 }

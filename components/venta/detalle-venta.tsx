@@ -12,28 +12,35 @@ import { NOMBRE_METODO } from './metodos';
 import { conUnidad } from './unidad';
 import { centavos, cobradoDe } from './venta-dto';
 
-const COLUMNAS: Column<DetalleVentaDto>[] = [
-  { key: 'nombre', title: 'Producto', main: true, cell: (d) => d.nombre },
-  {
-    key: 'cantidad',
-    title: 'Cantidad',
-    numeric: true,
-    cell: (d) => conUnidad(milesimasDeJson(d.cantidad) ?? 0, d.unidad),
-  },
-  { key: 'precio', title: 'Precio', numeric: true, cell: (d) => formatMonto(centavos(d.precio_unitario)) },
-  {
+/** The lines' columns; the one for discounts only where there is one. */
+function columnas(conDescuento: boolean): Column<DetalleVentaDto>[] {
+  const descuento: Column<DetalleVentaDto> = {
     key: 'descuento',
     title: 'Descuento',
     numeric: true,
     cell: (d) => (d.descuento > 0 ? formatMonto(-centavos(d.descuento)) : '—'),
-  },
-  {
-    key: 'subtotal',
-    title: 'Importe',
-    numeric: true,
-    cell: (d) => <span className="font-semibold">{formatMonto(centavos(d.subtotal))}</span>,
-  },
-];
+  };
+  return [
+    { key: 'nombre', title: 'Producto', main: true, cell: (d) => d.nombre },
+    {
+      key: 'cantidad',
+      title: 'Cantidad × precio',
+      numeric: true,
+      cell: (d) => (
+        <>
+          {conUnidad(milesimasDeJson(d.cantidad) ?? 0, d.unidad)} × {formatMonto(centavos(d.precio_unitario))}
+        </>
+      ),
+    },
+    ...(conDescuento ? [descuento] : []),
+    {
+      key: 'subtotal',
+      title: 'Importe',
+      numeric: true,
+      cell: (d) => <span className="font-semibold">{formatMonto(centavos(d.subtotal))}</span>,
+    },
+  ];
+}
 
 /** A ticket: what was sold, how it was paid, and who did it. `veSesion`: the person may open its session. */
 export function DetalleVenta({ venta, veSesion }: { venta: VentaDto; veSesion: boolean }) {
@@ -50,7 +57,12 @@ export function DetalleVenta({ venta, veSesion }: { venta: VentaDto; veSesion: b
       )}
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1.8fr)_minmax(0,1fr)]">
         <Card flush title="Productos">
-          <DataTable caption="Productos del ticket" columns={COLUMNAS} rows={venta.detalles} rowKey={(d) => d.id} />
+          <DataTable
+            caption="Productos del ticket"
+            columns={columnas(venta.descuento > 0)}
+            rows={venta.detalles}
+            rowKey={(d) => d.id}
+          />
           <dl className="num flex flex-col gap-1 border-t border-borde px-4 py-3.5 sm:px-5">
             {venta.descuento > 0 && (
               <>

@@ -66,6 +66,7 @@ function Formulario({
   salida,
 }: Omit<DialogoCobroProps, 'open'> & { campo: RefObject<HTMLInputElement | null> }) {
   const [cobro, setCobro] = useState<Cobro>(COBRO_INICIAL);
+  const confirmacion = useRef<HTMLButtonElement>(null);
   const tecla = useRef<ReturnType<typeof setTimeout>>(undefined);
   const cuenta = sacarCuenta(total, cobro, redondea);
   const { otros, metodo } = cobro;
@@ -75,7 +76,8 @@ function Formulario({
 
   const elegir = (nuevo: MetodoPago) => {
     setCobro((c) => ({ ...c, metodo: nuevo, otros: null }));
-    if (nuevo === 'EFECTIVO' && hayTeclado()) requestAnimationFrame(() => campo.current?.focus());
+    // Enter must confirm at once, so the focus goes to the amount, or to the button when there is none to type.
+    if (hayTeclado()) requestAnimationFrame(() => (campo.current ?? confirmacion.current)?.focus());
   };
   const dividir = () => {
     setCobro((c) => ({ ...c, otros: c.otros ? null : [nuevoPago([])] }));
@@ -150,7 +152,7 @@ function Formulario({
             <Segmented
               label="Método de pago"
               className="mt-3 mb-4"
-              options={METODOS.map((m) => ({ value: m, label: NOMBRE_METODO[m] }))}
+              options={METODOS.map((m) => ({ value: m, label: <EtiquetaMetodo metodo={m} /> }))}
               value={metodo}
               onValueChange={elegir}
             />
@@ -187,6 +189,7 @@ function Formulario({
         )}
       </fieldset>
       <PanelCobro
+        confirmacion={confirmacion}
         cuenta={cuenta}
         conEfectivo={conEfectivo}
         metodo={otros ? null : metodo}
@@ -210,6 +213,14 @@ function SalidaRechazo({ salida }: { salida: { texto: string; hacer: () => void 
     >
       {salida.texto}
     </button>
+  );
+}
+
+function EtiquetaMetodo({ metodo }: { metodo: MetodoPago }) {
+  return (
+    <>
+      {NOMBRE_METODO[metodo]} <Kbd className="ml-1 opacity-80 max-sm:hidden">{metodo.charAt(0)}</Kbd>
+    </>
   );
 }
 

@@ -1,6 +1,9 @@
 'use client';
 
+import { SlidersHorizontal } from 'lucide-react';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { cx } from '@/components/ui/cx';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { SearchField } from '@/components/ui/search-field';
@@ -26,6 +29,8 @@ export function FiltrosVentas({ filtro, hoy, onFiltro }: FiltrosVentasProps) {
     { nombre: '7 días', desde: diasAntes(hoy, 6), hasta: hoy },
     { nombre: '30 días', desde: diasAntes(hoy, 29), hasta: hoy },
   ];
+  const [abiertos, setAbiertos] = useState(false);
+  const puestos = [filtro.metodo_pago, filtro.estado_venta].filter(Boolean).length;
   return (
     <search className="mb-4 flex flex-col gap-3">
       <div className="flex flex-wrap items-end gap-2">
@@ -40,8 +45,23 @@ export function FiltrosVentas({ filtro, hoy, onFiltro }: FiltrosVentasProps) {
             {nombre}
           </Button>
         ))}
+        <Button
+          size="compacto"
+          variant={puestos > 0 ? 'suave' : 'secundario'}
+          aria-expanded={abiertos}
+          icon={<SlidersHorizontal aria-hidden="true" />}
+          className="ml-auto sm:hidden"
+          onClick={() => setAbiertos(!abiertos)}
+        >
+          Filtros{puestos > 0 && ` · ${puestos}`}
+        </Button>
       </div>
-      <div className="grid grid-cols-2 gap-2.5 lg:grid-cols-[minmax(12rem,1.6fr)_repeat(4,minmax(0,1fr))]">
+      <div
+        className={cx(
+          'grid grid-cols-2 gap-2.5 lg:grid-cols-[minmax(12rem,1.6fr)_repeat(4,minmax(0,1fr))]',
+          !abiertos && 'max-sm:*:not-first:hidden',
+        )}
+      >
         <div className="col-span-2 flex items-end lg:col-span-1">
           <SearchField
             label="Número o producto"

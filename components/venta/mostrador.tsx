@@ -251,7 +251,7 @@ export function Mostrador({ sesion, puede }: MostradorProps) {
       >
         <div className="-mx-5 -mb-5 flex flex-col">
           <div className="flex min-h-[32dvh] flex-col">{panelResultado || lineas}</div>
-          {!verResultado && <div className="sticky bottom-0">{pie}</div>}
+          {!verResultado && <div className="sticky -bottom-5">{pie}</div>}
         </div>
       </Sheet>
 

@@ -1,5 +1,5 @@
 import { CloudAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { Button } from '@/components/ui/button';
 import { cx } from '@/components/ui/cx';
 import { Kbd } from '@/components/ui/kbd';
@@ -11,6 +11,7 @@ import type { FaseCobro } from './use-cobro';
 import { Desglose, VueltoGrande } from './vuelto';
 
 type PanelCobroProps = {
+  confirmacion: RefObject<HTMLButtonElement | null>;
   cuenta: Cuenta;
   conEfectivo: boolean;
   /** `null` when the payment is split. */
@@ -27,7 +28,7 @@ export function PanelCobro({ estado, onReintentar, onSoltar, ...rest }: PanelCob
   if (estado.fase === 'por_confirmar') {
     return <PorConfirmar motivo={estado.motivo} onReintentar={onReintentar} onSoltar={onSoltar} />;
   }
-  const { cuenta, conEfectivo, metodo, total, onVolver } = rest;
+  const { confirmacion, cuenta, conEfectivo, metodo, total, onVolver } = rest;
   return (
     <div
       className={cx(
@@ -57,6 +58,7 @@ export function PanelCobro({ estado, onReintentar, onSoltar, ...rest }: PanelCob
       )}
       <div className="mt-auto flex flex-col gap-2">
         <Button
+          ref={confirmacion}
           type="submit"
           variant="hecho"
           size="grande"

@@ -3,7 +3,6 @@
 import { Minus, Percent, Plus, ScanBarcode, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
-import { cx } from '@/components/ui/cx';
 import { Kbd } from '@/components/ui/kbd';
 import { formatMonto } from '@/lib/money';
 import { LineaTicketFila } from './linea-ticket';
@@ -132,13 +131,12 @@ function AccionLinea({ tecla, icon, label, disabled, onClick, children }: Accion
       aria-label={label}
       disabled={disabled}
       onClick={onClick}
-      className={cx(
-        'flex h-8 min-w-8 items-center justify-center gap-1.5 rounded-sm px-1 text-xs text-tinta-2 enabled:hover:text-tinta disabled:text-tinta-3 pointer-coarse:h-11 pointer-coarse:min-w-11 pointer-coarse:px-2.5',
-        '[&_svg]:hidden [&_svg]:size-4.5 pointer-coarse:[&_svg]:block',
-      )}
+      className="flex h-8 items-center justify-center gap-1.5 rounded-sm px-0.5 text-xs text-tinta-2 enabled:hover:text-tinta disabled:text-tinta-3 pointer-coarse:h-11 pointer-coarse:min-w-11 pointer-coarse:px-2.5"
     >
       <Kbd>{tecla}</Kbd>
-      <span aria-hidden="true">{icon}</span>
+      <span aria-hidden="true" className="hidden pointer-coarse:block [&_svg]:size-4.5">
+        {icon}
+      </span>
       {children && <span>{children}</span>}
     </button>
   );

@@ -69,8 +69,8 @@ export function ResultadoVenta({ hecha, imprimeSolo, onImprimeSolo, onImprimir, 
             Ver ticket
           </Link>
         </div>
-        <Button ref={siguiente} variant="primario" size="mostrador" onClick={onSiguiente}>
-          Siguiente venta <Kbd tone="sobre">Enter</Kbd>
+        <Button ref={siguiente} variant="suave" size="mostrador" onClick={onSiguiente}>
+          Siguiente venta <Kbd>Enter</Kbd>
         </Button>
       </div>
     </section>

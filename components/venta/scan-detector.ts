@@ -1,18 +1,28 @@
-/** Longest pause between two characters of a scanner, in milliseconds. People do not sustain it for four keys. */
-export const PAUSA_ESCANER = 35;
 /** Fewest characters of a code. */
 const MINIMO = 4;
+/** From this length on, no person types digits that fast for that long, so the pauses may be a little longer. */
+const LARGO = 6;
+
+/** Longest pauses between two characters of a scanner, in milliseconds. */
+const PAUSA = {
+  /** A short code is only believed at full speed: a person may type four digits quickly. */
+  corto: 35,
+  letras: 50,
+  digitos: 80,
+  /** A busy machine may stop once in the middle of the digits. */
+  tropiezo: 300,
+} as const;
 
 /**
  * What to do with a key:
  * - `empieza`: it may be the first of a code; let it through and remember how the field was.
  * - `pasa`: let it through.
  * - `retiene`: it comes at scanner speed; keep it from the field until it is known what it was.
- * - `escaneo`: the code is whole; keep this key too, and put the field back as it was.
+ * - `escaneo`: the code is whole; keep this key too, and put the field back as it was. `retenidas` is the part of the
+ *   code that the field never saw.
  */
 export type Veredicto =
   | { tipo: 'empieza' | 'pasa' | 'retiene' }
-  /** `retenidas`: the part of the code that the field never saw. */
   | { tipo: 'escaneo'; codigo: string; retenidas: string };
 
 /**
@@ -23,21 +33,33 @@ export class DetectorEscaner {
   private buffer = '';
   private retenidas = '';
   private ultima = Number.NEGATIVE_INFINITY;
+  /** The longest pause inside the code, stops apart. */
+  private pausaMayor = 0;
+  private tropiezos = 0;
+
+  /** Milliseconds after the last key from which the next one cannot belong to the same code. */
+  get espera(): number {
+    if (!/^\d*$/.test(this.buffer)) return PAUSA.letras;
+    return this.tropiezos === 0 ? PAUSA.tropiezo : PAUSA.digitos;
+  }
 
   /** Whether a key at `t` comes too late to belong to what was typed before it. */
   tarde(t: number): boolean {
-    return t - this.ultima > PAUSA_ESCANER;
+    return t - this.ultima > this.espera;
   }
 
   /** A character typed at `t`, in milliseconds of the key's own clock. */
   caracter(letra: string, t: number): Veredicto {
-    const seguida = this.buffer !== '' && !this.tarde(t);
-    this.ultima = t;
-    if (!seguida) {
+    if (this.buffer === '' || this.tarde(t)) {
+      this.olvidar();
       this.buffer = letra;
-      this.retenidas = '';
+      this.ultima = t;
       return { tipo: 'empieza' };
     }
+    const pausa = t - this.ultima;
+    if (pausa > PAUSA.digitos) this.tropiezos += 1;
+    else this.pausaMayor = Math.max(this.pausaMayor, pausa);
+    this.ultima = t;
     this.buffer += letra;
     if (this.buffer.length < MINIMO) return { tipo: 'pasa' };
     this.retenidas += letra;
@@ -47,8 +69,9 @@ export class DetectorEscaner {
   /** Enter or Tab at `t`: the end of a code, or a key like any other. */
   fin(t: number): Veredicto {
     const { buffer: codigo, retenidas } = this;
-    const esCodigo = codigo.length >= MINIMO && t - this.ultima <= PAUSA_ESCANER * 2;
-    if (!esCodigo) return { tipo: 'pasa' };
+    const largo = codigo.length >= LARGO;
+    const corto = codigo.length >= MINIMO && this.tropiezos === 0 && this.pausaMayor <= PAUSA.corto;
+    if (!(largo || corto) || this.tarde(t)) return { tipo: 'pasa' };
     this.olvidar();
     return { tipo: 'escaneo', codigo, retenidas };
   }
@@ -64,5 +87,7 @@ export class DetectorEscaner {
     this.buffer = '';
     this.retenidas = '';
     this.ultima = Number.NEGATIVE_INFINITY;
+    this.pausaMayor = 0;
+    this.tropiezos = 0;
   }
 }

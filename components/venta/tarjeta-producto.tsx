@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { cx } from '@/components/ui/cx';
 import { formatMonto } from '@/lib/money';
 import { nivelStock } from '@/lib/producto/rules';
-import { formatCantidad } from '@/lib/quantity';
+import { formatCantidad, MILESIMAS } from '@/lib/quantity';
 import type { ProductoMostrador } from '@/lib/venta/query-options';
 import { conUnidad } from './unidad';
 
@@ -61,10 +61,12 @@ function Existencia({ producto, nivel }: ExistenciaProps) {
   const { existencia, unidad } = producto;
   if (nivel === 'agotado') return <span className="text-xs">agotado</span>;
   if (nivel === 'bajo') {
-    const cuanto = unidad === 'unidad' ? formatCantidad(existencia) : conUnidad(existencia, unidad);
+    // What is weighed has its unit beside it already, and no room for the word.
+    const verbo = existencia === MILESIMAS ? 'queda ' : 'quedan ';
     return (
       <span className="truncate text-xs font-semibold text-aviso">
-        {existencia === 1000 ? 'queda' : 'quedan'} {cuanto}
+        <span className={unidad === 'unidad' ? undefined : 'sr-only'}>{verbo}</span>
+        {unidad === 'unidad' ? formatCantidad(existencia) : conUnidad(existencia, unidad)}
       </span>
     );
   }

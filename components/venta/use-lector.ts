@@ -55,7 +55,7 @@ export function useLector({ ticket, onAgregado, onTexto }: Options) {
     function fallar(motivo: CodigoFallido['motivo']) {
       vez.current += 1;
       const nuevo = { codigo, motivo, cantidad, vez: vez.current };
-      setFallidos((antes) => [nuevo, ...antes.filter((f) => f.codigo !== codigo)].slice(0, 4));
+      setFallidos((antes) => [nuevo, ...antes.filter((f) => f.codigo !== codigo)].slice(0, 3));
       pitar('desconocido');
     }
   }

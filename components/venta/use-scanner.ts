@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useEffectEvent } from 'react';
 import { campoDeTexto, escribir, type Foto, fotografiar, restaurar } from './field-text';
-import { DetectorEscaner, PAUSA_ESCANER } from './scan-detector';
+import { DetectorEscaner } from './scan-detector';
 
 /** A code read by the scanner. `enBusqueda`: the caret was in the search field. */
 export type Lectura = { codigo: string; enBusqueda: boolean };
@@ -44,7 +44,7 @@ export function useScanner({ onScan, busqueda }: Options): void {
         fotos = [...campos].flatMap((campo) => (campo ? [fotografiar(campo)] : []));
       } else if (veredicto.tipo === 'retiene') {
         stop(event);
-        espera = setTimeout(devolver, PAUSA_ESCANER * 2);
+        espera = setTimeout(devolver, detector.espera + 10);
       } else if (veredicto.tipo === 'escaneo') {
         if (MONTO.test(veredicto.codigo)) return devolver(veredicto.retenidas);
         stop(event);

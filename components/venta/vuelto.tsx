@@ -1,12 +1,13 @@
 import { cx } from '@/components/ui/cx';
 import { desglosar, formatMonto } from '@/lib/money';
 
-/** Notes end at Bs 10; what is smaller is a coin. */
+/** The smallest note; what is under it is a coin. */
 const BILLETE_MINIMO = 1_000;
+/** From this many kinds on they go in two columns. */
+const MUCHAS = 5;
 
-function pieza(valor: number): string {
-  const cifra = valor % 100 === 0 ? String(valor / 100) : formatMonto(valor);
-  return `${valor >= BILLETE_MINIMO ? 'Billete' : 'Moneda'} de ${cifra}`;
+function cifra(valor: number): string {
+  return valor % 100 === 0 ? String(valor / 100) : formatMonto(valor);
 }
 
 /** The change, in the largest type of the screen. `centavos` never negative. */
@@ -31,18 +32,36 @@ export function VueltoGrande({ centavos, className }: { centavos: number; classN
 /** The notes and coins that make the change, the fewest of them. */
 export function Desglose({ centavos }: { centavos: number }) {
   const piezas = desglosar(centavos);
+  const billetes = piezas.filter(({ valor }) => valor >= BILLETE_MINIMO);
+  const monedas = piezas.filter(({ valor }) => valor < BILLETE_MINIMO);
+  if (piezas.length < MUCHAS) {
+    return (
+      <div className="grid gap-1.5">
+        <Piezas nombre="Billete de" piezas={billetes} />
+        <Piezas nombre="Moneda de" piezas={monedas} />
+      </div>
+    );
+  }
+  return (
+    <div className="grid grid-cols-2 items-start gap-1.5">
+      <Piezas nombre="Billete" piezas={billetes} />
+      <Piezas nombre="Moneda" piezas={monedas} />
+    </div>
+  );
+}
+
+function Piezas({ nombre, piezas }: { nombre: string; piezas: { valor: number; piezas: number }[] }) {
   if (piezas.length === 0) return null;
   return (
-    <ul aria-label="Con qué dar el vuelto" className={cx('num grid gap-1.5', piezas.length > 5 && 'grid-cols-2')}>
+    <ul className="num grid min-w-0 grid-cols-1 gap-1.5">
       {piezas.map(({ valor, piezas: cuantas }) => (
         <li
           key={valor}
-          className={cx(
-            'flex justify-between gap-2 rounded-sm bg-superficie py-1.5 font-semibold',
-            piezas.length > 5 ? 'px-2 text-xs' : 'px-3',
-          )}
+          className="flex min-w-0 justify-between gap-1.5 rounded-sm bg-superficie px-2.5 py-1.5 text-[0.8125rem] font-semibold"
         >
-          <span className="truncate">{pieza(valor)}</span>
+          <span className="truncate">
+            {nombre} {cifra(valor)}
+          </span>
           <span>{cuantas}</span>
         </li>
       ))}

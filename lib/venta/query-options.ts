@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { ApiError, askApi } from '@/lib/api-client';
+import { askApi } from '@/lib/api-client';
 import { centavosDeJson } from '@/lib/money';
+import { variantesDeCodigo } from '@/lib/producto/rules';
 import type { CategoriaDto, ProductoDto } from '@/lib/producto/schemas';
 import { milesimasDeJson } from '@/lib/quantity';
 import type { VentaDto } from './schemas';
@@ -73,13 +74,19 @@ export function categoriasQuery() {
 export function productoPorCodigoQuery(codigo: string) {
   return queryOptions({
     queryKey: ['productos', 'codigo', codigo],
-    queryFn: () => productoOr404(`/api/inventario/producto/barcode/${encodeURIComponent(codigo)}`),
+    // Asked as a search, which puts the exact code first: a code nobody knows is an answer here, not a 404.
+    queryFn: async () => {
+      const query = new URLSearchParams({ buscar: codigo, limite: '1' });
+      const { data } = await askApi<ProductoDto[]>(`/api/productos?${query}`, { timeout: 8_000 });
+      const hallado = data.find((p) => p.codigo_barras !== null && variantesDeCodigo(codigo).includes(p.codigo_barras));
+      return hallado ? productoMostrador(hallado) : null;
+    },
   });
 }
 
-/** The product as the catalogue has it now; `null` when it was deleted. */
-export async function leerProductoMostrador(id: number): Promise<ProductoMostrador | null> {
-  return productoOr404(`/api/inventario/producto/${id}`);
+/** The product as the catalogue has it now. Throws ApiError when it was deleted, SinRespuestaError. */
+export async function leerProductoMostrador(id: number): Promise<ProductoMostrador> {
+  return productoMostrador((await askApi<ProductoDto>(`/api/inventario/producto/${id}`, { timeout: 8_000 })).data);
 }
 
 /** Sends a ticket under its clave: the same clave and body answer the same sale. Throws ApiError, SinRespuestaError. */
@@ -107,15 +114,6 @@ function withCursor(query: URLSearchParams, cursor: string): URLSearchParams {
   const page = new URLSearchParams(query);
   if (cursor) page.set('cursor', cursor);
   return page;
-}
-
-async function productoOr404(path: string): Promise<ProductoMostrador | null> {
-  try {
-    return productoMostrador((await askApi<ProductoDto>(path, { timeout: 8_000 })).data);
-  } catch (error) {
-    if (error instanceof ApiError && error.status === 404) return null;
-    throw error;
-  }
 }
 
 function productoMostrador(dto: ProductoDto): ProductoMostrador {

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { DetectorEscaner } from './scan-detector';
+
+/** Types a text with the pause given between keys, then Enter; says what happened to each key. */
+function teclear(detector: DetectorEscaner, texto: string, pausa: number, t0 = 1000) {
+  const veredictos = [...texto].map((letra, i) => detector.caracter(letra, t0 + i * pausa));
+  return { veredictos, fin: detector.fin(t0 + texto.length * pausa) };
+}
+
+/** Types a code at scanner speed with a stop of `parada` after its `tras` first characters. */
+function conParada(codigo: string, tras: number, parada: number) {
+  const detector = new DetectorEscaner();
+  let t = 0;
+  [...codigo].forEach((letra, i) => {
+    t += i === tras ? parada : 10;
+    detector.caracter(letra, t);
+  });
+  return detector.fin(t + 10);
+}
+
+describe('scan detector', () => {
+  it('takes fast keys that end in Enter for a code, and holds all but the first three', () => {
+    const { veredictos, fin } = teclear(new DetectorEscaner(), '7771234567890', 8);
+    expect(fin).toEqual({ tipo: 'escaneo', codigo: '7771234567890', retenidas: '1234567890' });
+    expect(veredictos.slice(0, 4).map((v) => v.tipo)).toEqual(['empieza', 'pasa', 'pasa', 'retiene']);
+  });
+
+  it('leaves a person alone, however long the number', () => {
+    const { veredictos, fin } = teclear(new DetectorEscaner(), '7771234567890', 110);
+    expect(fin.tipo).toBe('pasa');
+    expect(veredictos.some((v) => v.tipo === 'retiene')).toBe(false);
+  });
+
+  it('leaves words alone', () => {
+    const { veredictos, fin } = teclear(new DetectorEscaner(), 'galletas', 70);
+    expect(fin.tipo).toBe('pasa');
+    expect(veredictos.every((v) => v.tipo === 'empieza')).toBe(true);
+  });
+
+  it('does not take an amount of three digits for a code, however fast', () => {
+    expect(teclear(new DetectorEscaner(), '100', 1).fin.tipo).toBe('pasa');
+  });
+
+  it('believes a short code only at full speed', () => {
+    expect(teclear(new DetectorEscaner(), '1000', 60).fin.tipo).toBe('pasa');
+    expect(teclear(new DetectorEscaner(), '1000', 10).fin.tipo).toBe('escaneo');
+  });
+
+  it('reads letters and signs of other symbologies', () => {
+    expect(teclear(new DetectorEscaner(), 'AB-1234', 12).fin).toMatchObject({ tipo: 'escaneo', codigo: 'AB-1234' });
+  });
+
+  it('survives one stop of the machine, wherever it falls in the code', () => {
+    for (const tras of [1, 2, 3, 4, 8, 12]) {
+      expect(conParada('7771234567890', tras, 250), `stop after ${tras}`).toMatchObject({ codigo: '7771234567890' });
+    }
+    expect(conParada('7771234567890', 4, 900).tipo === 'escaneo').toBe(true);
+    expect(conParada('7771234567890', 4, 900)).not.toMatchObject({ codigo: '7771234567890' });
+  });
+
+  it('gives back what it held when no Enter came', () => {
+    const detector = new DetectorEscaner();
+    [...'coca'].forEach((letra, i) => {
+      detector.caracter(letra, i * 20);
+    });
+    expect(detector.soltar()).toBe('a');
+    expect(detector.soltar()).toBe('');
+  });
+
+  it('reads scans one after another', () => {
+    const detector = new DetectorEscaner();
+    expect(teclear(detector, '7771234567890', 8, 0).fin).toMatchObject({ codigo: '7771234567890' });
+    expect(teclear(detector, '7779876543210', 8, 130).fin).toMatchObject({ codigo: '7779876543210' });
+  });
+
+  it('does not mix what a person typed before with the code', () => {
+    const detector = new DetectorEscaner();
+    detector.caracter('3', 0);
+    detector.caracter('*', 150);
+    expect(teclear(detector, '7771234567890', 8, 250).fin).toMatchObject({ codigo: '7771234567890' });
+  });
+});
