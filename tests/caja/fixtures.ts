@@ -1,50 +1,23 @@
 import { sqlClient } from '@/db';
 import { withTransaction } from '@/db/transaction';
-import { type Permiso, ROLES_DE_FABRICA } from '@/lib/auth/permisos';
-import { systemContext } from '@/lib/auth/system-context';
 import { abrirCaja } from '@/lib/caja/abrir';
 import { crearCaja } from '@/lib/caja/crear';
 import { lockSesionAbierta } from '@/lib/caja/steps';
 import type { Context } from '@/lib/context';
 import { asentar, type Bolsillo } from '@/lib/libro/asentar';
 import { cuentaDe, cuentaGaveta } from '@/lib/libro/cuentas';
-import { crearSucursal } from '@/lib/sucursal/crear';
+import { ctxDe, nuevaPersona, nuevaSucursal } from '@/tests/harness/factories';
 
 /** Noon of an ordinary day in La Paz. */
 export const MEDIODIA = new Date('2026-11-20T16:00:00.000Z');
 
+export { nuevaSucursal as sucursalNueva } from '@/tests/harness/factories';
+
 let serial = 0;
-const unico = () => `${++serial}${Math.random().toString(36).slice(2, 7)}`;
 
-/** A new branch; returns its id. */
-export async function sucursalNueva(): Promise<number> {
-  const { id } = await crearSucursal(systemContext({ ahora: MEDIODIA, idSucursal: 1 }), {
-    nombre: `Sucursal ${unico()}`,
-  });
-  return id;
-}
-
-type Rol = (typeof ROLES_DE_FABRICA)[number]['nombre'];
-
-/** A new person with a built-in role, and the context of their requests in their branch. */
-export async function persona(rol: Rol, idSucursal: number, ahora = MEDIODIA): Promise<Context> {
-  const fabrica = ROLES_DE_FABRICA.find((r) => r.nombre === rol) ?? ROLES_DE_FABRICA[1];
-  const nombre = `${rol} ${unico()}`;
-  const [fila] = await sqlClient()<{ id: number }[]>`
-    with p as (insert into persona (nombres, p_apellido, fecha_nacimiento, genero) values (${nombre}, 'Quispe', '1990-01-01', 'F')
-      returning id)
-    insert into usuario (name, email, password_hash, id_persona, id_rol, id_sucursal)
-    select ${nombre}, ${`${unico()}@prueba.bo`}, 'x', p.id, ${fabrica.id}, ${idSucursal} from p returning id`;
-  const actor = {
-    idUsuario: fila?.id ?? 0,
-    nombre,
-    email: '',
-    idRol: fabrica.id,
-    rol,
-    idSucursal,
-    permisos: new Set<Permiso>(fabrica.permisos),
-  };
-  return { actor, idSucursal, ahora, clave: null, requestId: 'prueba', ip: null, dispositivo: null };
+/** A new person with a built-in role: the context of their requests, at noon in their branch. */
+export async function persona(rol: Parameters<typeof nuevaPersona>[0], idSucursal: number): Promise<Context> {
+  return ctxDe(await nuevaPersona(rol, idSucursal), { ahora: MEDIODIA });
 }
 
 /** The same person at another instant. */
@@ -55,10 +28,10 @@ export const conClave = (ctx: Context, clave: string = crypto.randomUUID()): Con
 
 /** A branch with an administrator, a cashier and a caja with `saldo` bolivianos. */
 export async function tienda(saldo = 0) {
-  const idSucursal = await sucursalNueva();
+  const idSucursal = await nuevaSucursal();
   const admin = await persona('Administrador', idSucursal);
   const cajera = await persona('Operador', idSucursal);
-  const caja = await crearCaja(admin, { nombre: `Caja ${unico()}`, especialidad: 'MIXTA', saldo });
+  const caja = await crearCaja(admin, { nombre: `Caja de prueba ${++serial}`, especialidad: 'MIXTA', saldo });
   return { idSucursal, admin, cajera, caja };
 }
 
