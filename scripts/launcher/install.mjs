@@ -58,9 +58,10 @@ export function npmScript() {
 
 /** How far npm is, which says nothing itself. */
 function countUnpacked() {
-  const wanted = Object.keys(readJson('package-lock.json')?.packages ?? {}).filter((where) => where !== '');
+  const locked = Object.entries(readJson('package-lock.json')?.packages ?? {});
+  const wanted = locked.filter(([where, { optional }]) => where !== '' && !optional).map(([where]) => where);
   const there = wanted.filter((where) => fs.existsSync(path.join(ROOT, where, 'package.json')));
-  return `${there.length} de unos ${wanted.length} paquetes`;
+  return `${there.length} de ${wanted.length} paquetes`;
 }
 
 /**
