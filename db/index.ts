@@ -1,3 +1,4 @@
+import { connect, type Socket } from 'node:net';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { env } from '@/lib/env';
@@ -14,17 +15,31 @@ export type SqlClient = postgres.Sql<{ bigint: number }>;
 /** Drizzle over the same client. */
 export type Database = PostgresJsDatabase;
 
+/**
+ * A connection without Nagle's algorithm, which postgres.js leaves on: statements sent together, but in two writes, would
+ * wait for the answer to the first. It is handed over while it connects, so that a refusal takes the driver's own path.
+ */
+function socketSinNagle(o: { host: string[]; port: number[]; path?: string | false }): Socket {
+  if (o.path) return connect(o.path);
+  const cual = Math.floor(Math.random() * o.host.length);
+  const [host, port] = [o.host[cual] ?? '', o.port[cual] ?? 5432];
+  // the driver reads the name from here for TLS
+  return Object.assign(connect({ host, port, noDelay: true }), { host, port });
+}
+
 type Conexion = { sql: SqlClient; db: Database };
 const global = globalThis as typeof globalThis & { __kantutaDb?: Conexion };
 
 function conexion(): Conexion {
   if (global.__kantutaDb) return global.__kantutaDb;
-  const sql = postgres<{ bigint: postgres.PostgresType<number> }>(env().DATABASE_URL, {
+  const opciones = {
     max: env().PG_MAX,
     onnotice: () => {},
     connection: { application_name: 'kantuta', TimeZone: 'UTC' },
     types: { bigint: { to: 20, from: [20], serialize: String, parse: enteroSeguro } },
-  });
+    socket: socketSinNagle,
+  };
+  const sql = postgres<{ bigint: postgres.PostgresType<number> }>(env().DATABASE_URL, opciones);
   const nueva = { sql, db: drizzle(sql) };
   global.__kantutaDb = nueva;
   return nueva;
