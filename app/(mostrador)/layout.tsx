@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { shellProps } from '@/app/shell-props';
 import { MostradorShell } from '@/components/layout/mostrador-shell';
-import { EnLinea } from '@/components/shared/en-linea';
+import { OnlineChip } from '@/components/shared/online-chip';
 import { requireContext } from '@/lib/auth/session';
 import { miSesion } from '@/lib/caja/queries';
+import { canalDe } from '@/lib/realtime/canal-de';
 import { formatHora } from '@/lib/time';
 
 /** The counter around its pages: where one is (branch, till, turn) and who. */
@@ -15,7 +16,7 @@ export default async function MostradorLayout({ children }: { children: ReactNod
       {...props}
       sucursal={sesion?.caja.sucursal ?? props.sucursal}
       caja={sesion?.caja.nombre ?? null}
-      estado={<EnLinea />}
+      estado={<OnlineChip canal={canalDe(ctx)} />}
       turno={sesion ? `Turno desde ${formatHora(sesion.fecha_apertura)}` : null}
     >
       {children}

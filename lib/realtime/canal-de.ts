@@ -1,0 +1,12 @@
+import type { Context } from '@/lib/context';
+import { env } from '@/lib/env';
+import type { Canal } from './browser/connection';
+import { canalesPara, pusherConfig } from './pusher-config';
+
+/** How this person's browser should listen: what a shell hands to its online chip. Holds no secret. */
+export function canalDe({ actor }: Pick<Context, 'actor'>): Canal {
+  const config = pusherConfig(env());
+  if (!config) return { tipo: 'sse' };
+  const { key, cluster, browser } = config;
+  return { tipo: 'pusher', key, cluster: cluster ?? '', ...browser, canales: canalesPara(actor) };
+}
