@@ -29,12 +29,15 @@ export function loadDotEnv(file = path.join(ROOT, '.env')) {
  * @param {{ demo: boolean }} o
  * @param {NodeJS.ProcessEnv} [env]
  * @returns {Options}
- * @throws {Refusal} a port that is not one
+ * @throws {Refusal} a port that is not one, a database that is not PostgreSQL
  */
 export function readOptions({ demo }, env = process.env) {
   const port = Number(env.PORT || 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw new Refusal(`PORT no es un puerto válido: ${env.PORT}`);
+  if (env.DATABASE_URL && !/^postgres(ql)?:\/\//.test(env.DATABASE_URL)) {
+    throw new Refusal('DATABASE_URL debe empezar con postgres://');
+  }
   return {
     demo,
     port,

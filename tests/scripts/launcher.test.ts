@@ -43,6 +43,12 @@ describe('what a start was asked for', () => {
     expect(run.stderr.trim()).toBe(`PORT no es un puerto válido: ${PORT}`);
   });
 
+  it('DATABASE_URL of another kind of database is named', () => {
+    expect(() => readOptions({ demo: true }, env({ DATABASE_URL: 'mysql://x/y' }))).toThrow(
+      /^DATABASE_URL debe empezar/,
+    );
+  });
+
   it('a taken port ends the start with one sentence', async () => {
     const server = net.createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
