@@ -7,10 +7,10 @@ import { ROOT, readOptions } from './launcher/options.mjs';
 import { runSession } from './launcher/session.mjs';
 
 const TSX = 'node_modules/tsx/dist/cli.mjs';
-const PROGRAMS = { verificar: 'scripts/verificar.ts', bench: 'scripts/bench/main.ts' };
+const PROGRAMS = { verificar: 'scripts/verificar.ts' };
 
 /**
- * `npm run verificar` and `npm run bench` `[-- --demo …]`: finds the shop's database (DATABASE_URL, the server that
+ * `npm run verificar [-- --demo]`: finds the shop's database (DATABASE_URL, the server that
  * is running, or one started for the occasion), runs the program over it and ends with its code.
  */
 await runSession(async (session) => {

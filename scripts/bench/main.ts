@@ -1,0 +1,132 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { closeDb, sqlClient } from '@/db';
+import { ensureDatabaseOf, startEmbedded } from '@/db/embedded.mjs';
+import { migrate } from '@/db/migrate';
+import { verificar } from '@/lib/verificacion/verificar';
+import { ROOT } from '../launcher/options.mjs';
+import { runSession, type Session } from '../launcher/session.mjs';
+import { filaDe, meta } from './cifras';
+import { abrirContador } from './contador';
+import { buscarPgbench, medirPgbench } from './pgbench';
+import { montarTienda, type TiendaDeBench } from './tienda';
+import { abrirWeb, cargar, vender } from './web';
+
+const CAJEROS = 16;
+const PRODUCTOS = 300;
+const META_RAZON = 0.15;
+const META_IDAS = 4;
+
+/**
+ * `npm run bench [-- --segundos 20]`: durable sales per second through POST /api/ventas of the built server, and of the
+ * same rows written by one SQL function under pgbench, both on a PostgreSQL of its own that is deleted afterwards. It
+ * prints each figure against its target; it does not fail because of them.
+ */
+await runSession(async (session) => {
+  const segundos = Number(process.argv[process.argv.indexOf('--segundos') + 1]) || 20;
+  console.log('Construyendo la aplicación, si algo cambió…');
+  await session.processes.run('La construcción', ['scripts/build.mjs']);
+  const url = await abrirBase(session);
+  console.log(`Montando la tienda: ${CAJEROS} cajeros con su caja abierta y ${PRODUCTOS} productos…`);
+  const tienda = await montarTienda({ cajeros: CAJEROS, productos: PRODUCTOS });
+  const web = await medirWeb(session, url, tienda, segundos);
+  const idas = await medirIdas(session, url, tienda);
+  const pgbench = buscarPgbench();
+  const base = pgbench ? await medirBase(pgbench, url, segundos) : null;
+
+  console.log('\n  Ventas durables, 3 líneas, 16 a la vez    por segundo       p50       p95       p99');
+  console.log(filaDe('POST /api/ventas (web)', web));
+  if (base) console.log(filaDe('una función SQL (pgbench)', base));
+  else console.log('  pgbench no está en esta máquina: sin comparación (apt-get install postgresql-contrib)');
+  console.log('');
+  if (base) {
+    const razon = web.porSegundo / base.porSegundo;
+    console.log(meta('Razón web / SQL', razon, 3, razon >= META_RAZON, `≥ ${META_RAZON}`.replace('.', ',')));
+  }
+  console.log(meta('Idas y vueltas por venta', idas.mediana, 0, idas.mediana <= META_IDAS, `≤ ${META_IDAS}`));
+  console.log(
+    `  (media de ${idas.cuantas} ventas: ${idas.media.toFixed(2).replace('.', ',')}; la sesión se relee cada 15 s)`,
+  );
+  const discrepancias = await verificar(sqlClient());
+  for (const d of discrepancias) console.log(`✗ ${d.detalle}`);
+  console.log(
+    `  Después de ${web.cuantas + (base?.cuantas ?? 0)} ventas medidas, verificar halla ${discrepancias.length} discrepancias.\n`,
+  );
+  await closeDb();
+  return 0;
+});
+
+/** A cluster of its own beside the checkout (a temporary folder may be in memory, and its fsync would cost nothing). */
+async function abrirBase(session: Session): Promise<string> {
+  const dir = path.join(ROOT, '.tmp', `bench-${process.pid}`);
+  mkdirSync(dir, { recursive: true });
+  const servidor = await session.own(
+    startEmbedded({ dir, settings: { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' } }).then((pg) => ({
+      url: pg.url,
+      async stop() {
+        await closeDb();
+        await pg.stop();
+        for (const carpeta of [dir, pg.home]) rmSync(carpeta, { recursive: true, force: true });
+      },
+    })),
+  );
+  const url = servidor.url('kantuta_bench');
+  await ensureDatabaseOf(url);
+  await migrate(url);
+  process.env.DATABASE_URL = url;
+  process.env.AUTH_SECRET = 'secreto-del-banco-de-pruebas-0123456789';
+  const [ajustes] = await sqlClient()<{ version: string; fsync: string; commit: string }[]>`
+    select current_setting('server_version') as version, current_setting('fsync') as fsync,
+      current_setting('synchronous_commit') as commit`;
+  console.log(`PostgreSQL ${ajustes?.version}, fsync ${ajustes?.fsync}, synchronous_commit ${ajustes?.commit}`);
+  return url;
+}
+
+function entorno(url: string, mas: Record<string, string> = {}): Record<string, string> {
+  return { DATABASE_URL: url, AUTH_SECRET: process.env.AUTH_SECRET ?? '', JWT_EXPIRES_IN: '12h', ...mas };
+}
+
+async function medirWeb(session: Session, url: string, tienda: TiendaDeBench, segundos: number) {
+  const web = await abrirWeb(session.processes, { puerto: await puertoLibre(), env: entorno(url), tienda });
+  console.log(`Vendiendo por POST /api/ventas: ${segundos} s, después de 5 s de calentamiento…`);
+  await cargar(web, tienda, 5);
+  await sqlClient()`checkpoint`;
+  const medida = await cargar(web, tienda, segundos);
+  await web.cerrar();
+  return medida;
+}
+
+/** One cashier alone, over one connection that goes through the counter, once its statements are prepared. */
+async function medirIdas(session: Session, url: string, tienda: TiendaDeBench) {
+  const contador = await session.own(abrirContador(url));
+  const env = entorno(contador.url, { PG_MAX: '1' });
+  const web = await abrirWeb(session.processes, { puerto: await puertoLibre(), env, tienda });
+  for (let i = 0; i < 20; i++) await vender(web, tienda, 0);
+  const idas: number[] = [];
+  for (let i = 0; i < 100; i++) {
+    const antes = contador.idas();
+    await vender(web, tienda, 0);
+    idas.push(contador.idas() - antes);
+  }
+  await web.cerrar();
+  const orden = idas.toSorted((a, b) => a - b);
+  return { mediana: orden[50] ?? 0, media: idas.reduce((a, b) => a + b) / idas.length, cuantas: idas.length };
+}
+
+async function medirBase(pgbench: string, url: string, segundos: number) {
+  console.log(`Las mismas filas por una función SQL: pgbench -M prepared -c${CAJEROS} -j2, ${segundos} s…`);
+  await sqlClient()`vacuum analyze`;
+  await sqlClient()`checkpoint`;
+  return medirPgbench(pgbench, { url, clientes: CAJEROS, productos: PRODUCTOS, segundos });
+}
+
+function puertoLibre(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const servidor = createServer().once('error', reject);
+    servidor.listen(0, '127.0.0.1', () => {
+      const direccion = servidor.address();
+      servidor.close(() => resolve(typeof direccion === 'object' && direccion ? direccion.port : 0));
+    });
+  });
+}
