@@ -70,6 +70,16 @@ describe('armarTicket', () => {
     expect(armar(contexto(), [{ id_producto: 2, cantidad: 1.35, precio_unitario: 9.8 }]).total).toBe(1323);
   });
 
+  it('refuses a line whose amount is beyond what is counted exactly', () => {
+    const linea = {
+      id_producto: 2,
+      cantidad: 5_000_000,
+      precio_unitario: 900_000_000,
+      cambio_precio: { motivo: 'error' },
+    };
+    expect(() => armar(contexto('venta:cambiar_precio'), [linea])).toThrow('demasiado grande');
+  });
+
   it('refuses payments that do not add up and cash that does not reach', () => {
     const linea = { id_producto: 2, cantidad: 1, precio_unitario: 9.8 };
     expect(() => armar(contexto(), [linea], { pagos: [{ metodo: 'QR', monto: 9 }] })).toThrow('no suman el total');

@@ -3,7 +3,7 @@ import type { Context } from '@/lib/context';
 import { ValidacionError } from '@/lib/errors';
 import { StockInsuficienteError } from '@/lib/kardex/errors';
 import { costoDeSalida, type Existencia } from '@/lib/kardex/rules';
-import { formatBs, prorratear } from '@/lib/money';
+import { formatBs, MAXIMO_CENTAVOS, prorratear } from '@/lib/money';
 import { PagoNoCuadraError, PrecioCambioError, ProductoNoEncontradoError } from './errors';
 import { cuadrarPagos, efectivoACobrar, metodoPrincipal, type Pago, subtotalLinea, sumaDe, totalizar } from './rules';
 import type { CobrarVenta } from './schemas';
@@ -81,6 +81,8 @@ function precioComprobado(
   }
   const subtotal = subtotalLinea(detalle);
   if (subtotal < 0) throw campo(linea, 'descuento', `El descuento de ${producto.nombre} es mayor que su importe.`);
+  if (subtotal > MAXIMO_CENTAVOS)
+    throw campo(linea, 'cantidad', `El importe de ${producto.nombre} es demasiado grande.`);
   const motivoPrecio = detalle.precio === producto.precio ? null : detalle.motivoPrecio;
   return { nombre: producto.nombre, unidad: producto.unidad, subtotal, motivoPrecio };
 }
