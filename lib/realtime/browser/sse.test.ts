@@ -80,7 +80,7 @@ describe('SseConnection', () => {
   it('a beat that does not come: asks, says so, and opens again where it was', async () => {
     saludar('id 7');
     toque = 'nada';
-    await vi.advanceTimersByTimeAsync(34_000);
+    await vi.advanceTimersByTimeAsync(19_000);
     expect(estados).toEqual(['en_linea']);
     await vi.advanceTimersByTimeAsync(1_500);
     expect(estados).toEqual(['en_linea', 'sin_conexion']);
@@ -170,7 +170,7 @@ describe('SseConnection', () => {
     conexion.setVisible(true);
     expect(fuentes).toHaveLength(1);
     toque = 'nada';
-    await vi.advanceTimersByTimeAsync(36_000);
+    await vi.advanceTimersByTimeAsync(21_000);
     expect(estados.at(-1)).toBe('sin_conexion');
   });
 

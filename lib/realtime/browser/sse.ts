@@ -54,7 +54,7 @@ export class SseConnection implements Conexion {
     this.#vista = vista;
     const fresca = this.#source !== null && Date.now() - this.#oido < this.#latidoMs + GRACIA_MS;
     if (!vista) this.#after(OCULTA_MS, () => this.#release());
-    else if (fresca) this.#watch(2 * this.#latidoMs + GRACIA_MS);
+    else if (fresca) this.#watch(this.#latidoMs + GRACIA_MS);
     else this.#open();
   }
 
@@ -70,7 +70,7 @@ export class SseConnection implements Conexion {
         if (source !== this.#source) return;
         if (lastEventId) this.#ultimo = lastEventId;
         this.#oido = Date.now();
-        this.#watch(2 * this.#latidoMs + GRACIA_MS);
+        this.#watch(this.#latidoMs + GRACIA_MS);
         act(typeof data === 'string' ? JSON.parse(data) : {});
       });
     on('hola', ({ latido_ms, base }) => {
