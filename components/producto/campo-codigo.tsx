@@ -25,7 +25,7 @@ type CampoCodigoProps = {
 export function CampoCodigo({ value, onValueChange, idPropio, error, onEnter, autoFocus = false }: CampoCodigoProps) {
   const [dejado, setDejado] = useState(value.trim());
   const { data: dueno } = useQuery(duenoDeCodigoQuery(dejado));
-  const ajeno = dueno && dueno.id !== idPropio && dejado === value.trim() ? dueno : null;
+  const ajeno = !error && dueno && dueno.id !== idPropio && dejado === value.trim() ? dueno : null;
   const aviso = dejado === value.trim() ? avisoDeCodigo(dejado) : null;
   const alPulsar = (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return;

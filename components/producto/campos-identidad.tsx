@@ -22,14 +22,17 @@ type CamposIdentidadProps = GrupoProps & {
   categorias: readonly OpcionCategoria[];
   idPropio: number | null;
   onEscaneado: () => void;
+  /** Changes when the form starts afresh: the code takes the focus again. */
+  ronda: number;
 };
 
 /** Code, name, category, unit and whether it stands first at the counter. */
 export function CamposIdentidad(props: CamposIdentidadProps) {
-  const { valores, cambiar, campos, categorias, idPropio, onEscaneado } = props;
+  const { valores, cambiar, campos, categorias, idPropio, onEscaneado, ronda } = props;
   return (
     <div className="flex flex-col gap-4">
       <CampoCodigo
+        key={ronda}
         value={valores.codigo}
         onValueChange={(codigo) => cambiar({ codigo })}
         idPropio={idPropio}

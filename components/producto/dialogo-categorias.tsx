@@ -11,6 +11,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { EmptyState } from '@/components/ui/empty-state';
 import { crearCategoriaAction, editarCategoriaAction, eliminarCategoriaAction } from '@/lib/producto/actions';
 import type { CategoriaDto } from '@/lib/producto/schemas';
+import { cuantos } from './cuenta';
 import { NombreDeCategoria } from './nombre-de-categoria';
 
 /** The button that opens the categories, and their dialog: create, rename, delete. */
@@ -96,7 +97,7 @@ function FilaDeCategoria({ categoria, onEditar, onEliminar }: FilaProps) {
     <div className="flex items-center gap-2">
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium">{nombre}</span>
-        <span className="num text-xs text-tinta-2">{total === 1 ? '1 producto' : `${total} productos`}</span>
+        <span className="num text-xs text-tinta-2">{cuantos(total, 'producto', 'productos')}</span>
       </span>
       <Button variant="fantasma" size="icono" aria-label={`Cambiar el nombre de ${nombre}`} onClick={onEditar}>
         <Pencil aria-hidden="true" />

@@ -15,6 +15,7 @@ import { contar } from './cuenta';
 const LINEA: Column<ImportacionFilaDto> = {
   key: 'linea',
   title: 'Línea',
+  wideOnly: true,
   cell: (f) => <span className="num text-tinta-2">{contar(f.linea)}</span>,
 };
 const NOMBRE: Column<ImportacionFilaDto> = {
@@ -26,13 +27,16 @@ const NOMBRE: Column<ImportacionFilaDto> = {
       <span className="line-clamp-2 break-words">
         {f.crudo.nombre ?? <span className="text-tinta-3">sin nombre</span>}
       </span>
-      <span className="num text-xs font-normal text-tinta-2">{f.crudo.codigo_barras ?? 'sin código'}</span>
+      <span className="num text-xs font-normal text-tinta-2">
+        <span className="@2xl:hidden">línea {contar(f.linea)} · </span>
+        {f.crudo.codigo_barras ?? 'sin código'}
+      </span>
     </span>
   ),
 };
 const RAZON: Column<ImportacionFilaDto> = {
   key: 'razon',
-  title: 'Por qué',
+  title: 'Motivo',
   cell: (f) => <span className={f.falla ? 'text-falta' : 'text-aviso'}>{f.falla ?? f.aviso ?? '—'}</span>,
   className: '@2xl:max-w-md',
 };

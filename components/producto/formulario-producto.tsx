@@ -46,6 +46,8 @@ export function FormularioProducto({ categorias, conCosto, producto, puedeAjusta
   const cambiar = (cambio: Partial<Valores>) => setValores((antes) => ({ ...antes, ...cambio }));
 
   const guardar = (event: FormEvent<HTMLFormElement>) => {
+    // Events of the dialogs inside bubble up to here, although their forms stand elsewhere in the page.
+    if (event.target !== event.currentTarget) return;
     event.preventDefault();
     const otro = (event.nativeEvent as SubmitEvent).submitter?.dataset.otro === 'si';
     const falta = queFalta(valores);
@@ -80,8 +82,8 @@ export function FormularioProducto({ categorias, conCosto, producto, puedeAjusta
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <Card title="Producto">
           <CamposIdentidad
-            key={ronda}
             {...comun}
+            ronda={ronda}
             categorias={categorias}
             idPropio={producto?.id ?? null}
             onEscaneado={() => form.current?.querySelector<HTMLInputElement>('[name="nombre"]')?.focus()}

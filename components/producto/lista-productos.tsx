@@ -1,6 +1,6 @@
 'use client';
 
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { PackageSearch } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
@@ -14,8 +14,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { LoadMore } from '@/components/ui/load-more';
 import { SkeletonRows } from '@/components/ui/skeleton';
-import { productosQuery } from '@/lib/producto/query-options';
-import { variantesDeCodigo } from '@/lib/producto/rules';
+import { duenoDeCodigoQuery, productosQuery } from '@/lib/producto/query-options';
 import type { CategoriaDto } from '@/lib/producto/schemas';
 import { FiltrosProductos } from './filtros-productos';
 import { TablaProductos } from './tabla-productos';
@@ -34,19 +33,23 @@ type ListaProductosProps = { categorias: readonly CategoriaDto[]; puedeEditar: b
 /** The catalogue: searched as one types, filtered, a page after another. The address holds what is being looked at. */
 export function ListaProductos({ categorias, puedeEditar, conCosto }: ListaProductosProps) {
   const router = useRouter();
+  const queries = useQueryClient();
   const [filtro, setFiltro] = useQueryStates(PARAMETROS, { history: 'replace', clearOnDefault: true });
-  const [texto, setTexto] = useTextoDeBusqueda(filtro.buscar, (buscar) => void setFiltro({ buscar }));
+  const [abriendo, setAbriendo] = useState(false);
+  const [texto, setTexto] = useTextoDeBusqueda(filtro.buscar, abriendo, (buscar) => void setFiltro({ buscar }));
   const consulta = useInfiniteQuery({ ...productosQuery(filtro), placeholderData: keepPreviousData });
   const productos = useMemo(() => consulta.data?.pages.flatMap((p) => p.productos) ?? [], [consulta.data]);
   const mostrados = useDeferredValue(productos);
 
-  /** Enter after a code (typed or scanned) opens its product, or the form of the one that is not there yet. */
-  const abrirExacto = () => {
+  /** Enter after a code, typed or scanned, opens its product; anything else is only searched. */
+  const abrirExacto = async () => {
     const codigo = texto.trim();
-    void setFiltro({ buscar: codigo });
-    const codigos = variantesDeCodigo(codigo);
-    const exacto = productos.find((p) => p.codigo_barras !== null && codigos.includes(p.codigo_barras));
-    if (exacto && filtro.buscar.trim() === codigo) router.push(`/productos/${exacto.id}` as Route);
+    if (!codigo) return;
+    // The address must not change while it goes to another page: that would call the visit off.
+    setAbriendo(true);
+    const dueno = await queries.fetchQuery(duenoDeCodigoQuery(codigo)).catch(() => null);
+    if (dueno) router.push(`/productos/${dueno.id}` as Route);
+    else setAbriendo(false);
   };
 
   return (
@@ -54,7 +57,7 @@ export function ListaProductos({ categorias, puedeEditar, conCosto }: ListaProdu
       <FiltrosProductos
         texto={texto}
         onTexto={setTexto}
-        onEnter={abrirExacto}
+        onEnter={() => void abrirExacto()}
         filtro={filtro}
         onFiltro={(cambio) => void setFiltro(cambio)}
         categorias={categorias}
@@ -90,8 +93,8 @@ export function ListaProductos({ categorias, puedeEditar, conCosto }: ListaProdu
   );
 }
 
-/** The text of the field now, and the address a moment after the last key. */
-function useTextoDeBusqueda(enDireccion: string, onBuscar: (texto: string) => void) {
+/** The text of the field now, and the address a moment after the last key, unless it must wait. */
+function useTextoDeBusqueda(enDireccion: string, espera: boolean, onBuscar: (texto: string) => void) {
   const [texto, setTexto] = useState(enDireccion);
   const [visto, setVisto] = useState(enDireccion);
   if (visto !== enDireccion) {
@@ -100,9 +103,9 @@ function useTextoDeBusqueda(enDireccion: string, onBuscar: (texto: string) => vo
     if (texto.trim() !== enDireccion.trim()) setTexto(enDireccion);
   }
   useEffect(() => {
-    if (texto.trim() === enDireccion.trim()) return;
-    const espera = setTimeout(() => onBuscar(texto.trim()), PAUSA_MS);
-    return () => clearTimeout(espera);
+    if (espera || texto.trim() === enDireccion.trim()) return;
+    const pausa = setTimeout(() => onBuscar(texto.trim()), PAUSA_MS);
+    return () => clearTimeout(pausa);
   });
   return [texto, setTexto] as const;
 }

@@ -56,7 +56,8 @@ export function SubirArchivo() {
               <FileUp aria-hidden="true" className="size-7" strokeWidth={1.6} />
             </span>
             <div>
-              <p className="text-base font-semibold">Suelte aquí el archivo CSV</p>
+              <p className="text-base font-semibold pointer-coarse:hidden">Suelte aquí el archivo CSV</p>
+              <p className="hidden text-base font-semibold pointer-coarse:block">El archivo CSV de productos</p>
               <p className="mt-1 text-tinta-2">Se revisa fila por fila, y nada entra hasta que se confirme.</p>
             </div>
             <Button variant="primario" onClick={() => input.current?.click()}>

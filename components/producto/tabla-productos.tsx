@@ -28,6 +28,7 @@ const COMUNES: Column<ProductoDto>[] = [
   {
     key: 'categoria',
     title: 'Categoría',
+    wideOnly: true,
     cell: (p) => <span className="text-tinta-2">{p.categoria.nombre}</span>,
     className: '@2xl:max-w-44',
   },
@@ -45,6 +46,7 @@ const DE_COSTO: Column<ProductoDto>[] = [
     key: 'margen',
     title: 'Margen',
     numeric: true,
+    wideOnly: true,
     cell: (p) =>
       p.costo_compra === null ? '—' : <Margen precio={centavos(p.precio_venta)} costo={centavos(p.costo_compra)} />,
   },

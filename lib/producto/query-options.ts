@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { ApiError, askApi } from '@/lib/api-client';
+import { askApi } from '@/lib/api-client';
+import { variantesDeCodigo } from './rules';
 import type { ImportacionDto, ImportacionFilaDto, Orden, ProductoDto } from './schemas';
 
 /** Which products the list shows, as the wire names it. */
@@ -35,17 +36,15 @@ export function productosQuery(filtro: FiltroLista) {
   });
 }
 
-/** Who has this code in the catalogue; `null` when nobody does. */
+/** Who has this code in the catalogue; `null` when nobody does. The exact code comes first in a search. */
 export function duenoDeCodigoQuery(codigo: string) {
   return queryOptions({
     queryKey: ['productos', 'dueno', codigo],
     queryFn: async ({ signal }): Promise<ProductoDto | null> => {
-      try {
-        return (await askApi<ProductoDto>(`/api/productos/barcode/${encodeURIComponent(codigo)}`, { signal })).data;
-      } catch (error) {
-        if (error instanceof ApiError && error.status === 404) return null;
-        throw error;
-      }
+      const query = new URLSearchParams({ limite: '1', buscar: codigo });
+      const { data } = await askApi<ProductoDto[]>(`/api/productos?${query}`, { signal });
+      const codigos = variantesDeCodigo(codigo);
+      return data.find((p) => p.codigo_barras !== null && codigos.includes(p.codigo_barras)) ?? null;
     },
     enabled: codigo !== '',
     staleTime: 0,
