@@ -4,6 +4,7 @@ import { preflight } from '@/lib/action/cors';
 import { desvio } from '@/lib/auth/route-table';
 import { readSessionCookie } from '@/lib/auth/session-cookie';
 import { env } from '@/lib/env';
+import { urlPublicaDePusher } from '@/lib/realtime/pusher-config';
 
 export const config = {
   runtime: 'nodejs',
@@ -32,7 +33,7 @@ export async function middleware(req: NextRequest): Promise<Response> {
 function page(req: NextRequest): Response {
   const { NODE_ENV, AUTH_URL, ...e } = env();
   const nonce = crypto.randomUUID().replaceAll('-', '');
-  const pusher = { key: e.PUSHER_KEY, cluster: e.PUSHER_CLUSTER, publicUrl: e.PUSHER_PUBLIC_URL };
+  const pusher = { key: e.PUSHER_KEY, cluster: e.PUSHER_CLUSTER, publicUrl: urlPublicaDePusher(e) };
   const conexiones = origenesDePusher(pusher);
   const politica = contentSecurityPolicy({ nonce, desarrollo: NODE_ENV === 'development', conexiones });
   const headers = new Headers(req.headers);

@@ -19,14 +19,24 @@ export function pusherConfig(env: Env): PusherConfig | null {
   const { PUSHER_APP_ID: appId, PUSHER_KEY: key, PUSHER_SECRET: secret } = env;
   if (!appId || !key || !secret) return null;
   const { PUSHER_CLUSTER: cluster = null, PUSHER_HOST: host = null, PUSHER_PORT: port = null } = env;
-  // Pusher's own clusters are https; a server of one's own is behind whatever its port says.
-  const tls = host === null || port === null || port === 443;
-  const server = { appId, key, secret, cluster, host, port, tls };
-  if (!env.PUSHER_PUBLIC_URL) return { ...server, browser: { host, port, tls } };
-  const url = new URL(env.PUSHER_PUBLIC_URL);
-  const seguro = url.protocol === 'https:' || url.protocol === 'wss:';
-  const puerto = Number(url.port) || (seguro ? 443 : 80);
-  return { ...server, browser: { host: url.hostname, port: puerto, tls: seguro } };
+  const server = { appId, key, secret, cluster, host, port, tls: hablaTls(host, port) };
+  const publica = urlPublicaDePusher(env);
+  if (!publica) return { ...server, browser: { host: null, port: null, tls: true } };
+  const { protocol, hostname, port: puerto } = new URL(publica);
+  const tls = protocol === 'https:' || protocol === 'wss:';
+  return { ...server, browser: { host: hostname, port: Number(puerto) || (tls ? 443 : 80), tls } };
+}
+
+/** Where browsers reach a Pusher server of one's own: as configured, else as this process does. None with a cluster. */
+export function urlPublicaDePusher({ PUSHER_PUBLIC_URL, PUSHER_HOST, PUSHER_PORT }: Partial<Env>): string | undefined {
+  if (PUSHER_PUBLIC_URL || !PUSHER_HOST) return PUSHER_PUBLIC_URL;
+  const puerto = PUSHER_PORT === undefined ? '' : `:${PUSHER_PORT}`;
+  return `${hablaTls(PUSHER_HOST, PUSHER_PORT ?? null) ? 'https' : 'http'}://${PUSHER_HOST}${puerto}`;
+}
+
+/** Pusher's own clusters are https; a server of one's own is what its port says. */
+function hablaTls(host: string | null, port: number | null): boolean {
+  return host === null || port === null || port === 443;
 }
 
 const CANAL = /^private-(?:sucursal-(\d{1,9})|cadena|general)-([a-z]+)$/;
