@@ -16,7 +16,7 @@ export const EditarCajaInput = z
     id: idDeFila,
     nombre: opcional(nombre),
     especialidad: opcional(especialidad),
-    saldo: z.unknown().optional(),
+    saldo: z.unknown().optional().meta({ deprecated: true }),
     ...autoria,
   })
   .transform((v) => ({ id: v.id, nombre: v.nombre, especialidad: v.especialidad }));
@@ -36,7 +36,7 @@ export const RegistrarMovimientoInput = z
     monto: monto({ min: MOVIMIENTO_MINIMO }),
     motivo: texto({ min: 3 }),
     id_sesion_caja: idDeFila,
-    id_usuario: z.unknown().optional(),
+    id_usuario: autoria.id_user_create,
     ...autoria,
   })
   .transform((v) => ({ tipo: v.tipo, monto: v.monto, motivo: v.motivo, idSesionCaja: v.id_sesion_caja }));
@@ -59,8 +59,10 @@ export const CerrarCajaInput = z
   .strictObject({
     id: idDeFila,
     monto_final_real: monto(),
-    denominaciones: opcional(denominaciones),
-    id_usuario: z.unknown().optional(),
+    denominaciones: opcional(denominaciones).meta({
+      description: 'Piezas por billete o moneda: `{ "200": 3, "0.5": 4 }`.',
+    }),
+    id_usuario: autoria.id_user_create,
     ...autoria,
   })
   .transform((v) => ({ id: v.id, montoFinalReal: v.monto_final_real, denominaciones: v.denominaciones ?? null }));

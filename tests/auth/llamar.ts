@@ -26,7 +26,11 @@ export async function llamar(ruta: RouteHandler, pedido: Pedido = {}): Promise<R
     ...(cuerpo === undefined ? {} : { body: JSON.stringify(cuerpo) }),
   });
   const res = await ruta(req, { params: Promise.resolve(params) });
-  return { status: res.status, cuerpo: (await res.json()) as Record<string, unknown>, headers: res.headers };
+  const esJson = res.headers.get('content-type')?.startsWith('application/json');
+  // A page or a stream has no body to compare here, and a stream never ends by itself.
+  if (!esJson) await res.body?.cancel();
+  const leido: unknown = esJson ? await res.json() : {};
+  return { status: res.status, cuerpo: leido as Record<string, unknown>, headers: res.headers };
 }
 
 /** Signs in through the API. */

@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RouteHandler } from '@/lib/action/define-route';
 import { type Permiso, ROLES_DE_FABRICA } from '@/lib/auth/permisos';
 import type { Actor } from '@/lib/context';
+import { closeStreams } from '@/lib/realtime/process-hub';
 import { nuevaPersona, nuevaSucursal } from '@/tests/harness/factories';
 import { llamar, tokenDe } from './llamar';
 
@@ -23,6 +24,10 @@ const RUTAS: readonly (readonly [ruta: string, permisos: readonly Permiso[], cue
   ['POST /auth/logout', [], { a: 'refused after the door: the sign-in goes on' }],
   ['GET /auth/profile', []],
   ['GET /auth/roles/list', []],
+  ['GET /openapi.json', []],
+  ['GET /docs', []],
+  ['GET /eventos', []],
+  ['POST /eventos/pusher-auth', []],
   ['POST /usuario/register', ['usuario:crear']],
   ['GET /cajas', VER_CAJAS],
   ['POST /cajas', ['caja:administrar']],
@@ -77,6 +82,8 @@ beforeAll(async () => {
   const sucursal = await nuevaSucursal();
   for (const { nombre } of ROLES_DE_FABRICA) actores.push(await nuevaPersona(nombre, sucursal));
 });
+
+afterAll(closeStreams);
 
 function pedir(clave: string, mas: { token?: string; cuerpo?: object; idUsuario?: number }) {
   const handler = handlers.get(clave);

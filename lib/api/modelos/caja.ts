@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { ESPECIALIDADES, TIPOS_MOVIMIENTO } from '@/lib/caja/rules';
+import type { BalanceDto, CajaDto, MovimientoCajaDto, SesionCajaDto, SesionDetalleDto } from '@/lib/caja/schemas';
+import { bs, comunes, diaDeLaPaz, dtoDe, id, instante } from './comunes';
+
+const oculto = (que: string) =>
+  bs.nullable().meta({ description: `${que} \`null\` con la sesión abierta, sin el derecho \`caja:ver_esperado\`.` });
+
+const SesionAbierta = z.strictObject({ id, id_usuario: id, cajero: z.string(), fecha_apertura: instante });
+
+const caja = {
+  id,
+  nombre: z.string(),
+  especialidad: z.enum(ESPECIALIDADES),
+  saldo: oculto('Lo que hay en la gaveta.'),
+  id_sucursal: id,
+  sucursal: z.string(),
+  sesion_abierta: SesionAbierta.nullable().meta({ description: 'Quién la tiene abierta.' }),
+  ...comunes,
+};
+
+/** `Caja` of the contract. */
+export const Caja = dtoDe<CajaDto>()(z.strictObject(caja)).meta({ id: 'Caja' });
+
+const sesion = {
+  id,
+  monto_inicial: bs,
+  diferencia_apertura: oculto('Lo contado al abrir menos lo que debía haber.'),
+  monto_final_teorico: oculto('Lo que debería haber.'),
+  monto_final_real: bs.nullable().meta({ description: 'Lo contado al cerrar.' }),
+  diferencia: bs.nullable().meta({ description: 'Lo contado menos lo que debería haber.' }),
+  denominaciones: z
+    .record(z.string(), z.int().nonnegative())
+    .nullable()
+    .meta({ description: 'Piezas por billete o moneda: `{ "200": 3, "0.5": 4 }`.' }),
+  estado_sesion: z.enum(['ABIERTA', 'CERRADA']),
+  fecha_apertura: instante,
+  fecha_cierre: instante.nullable(),
+  fecha_negocio: diaDeLaPaz.meta({ description: 'El día de La Paz en que se abrió.' }),
+  id_caja: id,
+  caja: Caja,
+  id_usuario: id,
+  cajero: z.string(),
+  ...comunes,
+};
+
+/** `SesionCaja` of the contract. */
+export const SesionCaja = dtoDe<SesionCajaDto>()(z.strictObject(sesion)).meta({ id: 'SesionCaja' });
+
+/** A caja with its newest sessions. */
+export const CajaConSesiones = dtoDe<CajaDto & { sesiones: SesionCajaDto[] }>()(
+  z.strictObject({ ...caja, sesiones: z.array(SesionCaja).meta({ description: 'Las cien más nuevas.' }) }),
+).meta({ id: 'CajaConSesiones' });
+
+/** `MovimientoCaja` of the contract. */
+export const MovimientoCaja = dtoDe<MovimientoCajaDto>()(
+  z.strictObject({
+    id,
+    tipo: z.enum(TIPOS_MOVIMIENTO),
+    monto: bs,
+    motivo: z.string(),
+    fecha: instante,
+    id_sesion_caja: id,
+    usuario: z.string().meta({ description: 'Quién lo registró.' }),
+    ...comunes,
+  }),
+).meta({ id: 'MovimientoCaja' });
+
+/** A session with its movements by hand. */
+export const SesionDetalle = dtoDe<SesionDetalleDto>()(
+  z.strictObject({ ...sesion, movimientos: z.array(MovimientoCaja) }),
+).meta({ id: 'SesionDetalle' });
+
+const cifra = bs.nullable();
+
+/** Figures of a session. */
+export const Balance = dtoDe<BalanceDto>()(
+  z.strictObject({
+    id_sesion_caja: id,
+    monto_inicial: bs,
+    ingresos: cifra,
+    egresos: cifra,
+    monto_final_teorico: cifra,
+    ventas: z.strictObject({ efectivo: cifra, qr: cifra, transferencia: cifra }),
+    agentes: z.strictObject({ ingresos: cifra, egresos: cifra, neto: cifra }),
+    recargas: cifra,
+    fiado: cifra,
+    compras: cifra,
+    otros: cifra,
+    bolsillos: z
+      .strictObject({ mercaderia: cifra, agente: cifra, recargas: cifra, fiado: cifra, fondo: cifra })
+      .meta({ description: 'Suman `monto_final_teorico`.' }),
+  }),
+).meta({
+  id: 'Balance',
+  description: 'Con la sesión abierta y sin el derecho `caja:ver_esperado`, toda suma es `null`.',
+});

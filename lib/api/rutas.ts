@@ -1,0 +1,25 @@
+import type { Ruta } from './ruta';
+import { RUTAS_AUTH } from './rutas/auth';
+import { RUTAS_CAJA } from './rutas/caja';
+import { RUTAS_CATEGORIA } from './rutas/categoria';
+import { RUTAS_EVENTOS } from './rutas/eventos';
+import { RUTAS_IMPORTACION } from './rutas/importacion';
+import { RUTAS_OPERACION } from './rutas/operacion';
+import { RUTAS_PRODUCTO } from './rutas/producto';
+import { RUTAS_SESION } from './rutas/sesion-caja';
+import { RUTAS_USUARIO } from './rutas/usuario';
+import { RUTAS_VENTA } from './rutas/venta';
+
+/** Every route of the API, in the order of the contract. A test walks `app/api` and compares. */
+export const RUTAS: readonly Ruta[] = [
+  ...RUTAS_AUTH,
+  ...RUTAS_USUARIO,
+  ...RUTAS_CATEGORIA,
+  ...RUTAS_PRODUCTO,
+  ...RUTAS_IMPORTACION,
+  ...RUTAS_CAJA,
+  ...RUTAS_SESION,
+  ...RUTAS_VENTA,
+  ...RUTAS_OPERACION,
+  ...RUTAS_EVENTOS,
+];

@@ -1,0 +1,119 @@
+import type { CajaDto, MovimientoCajaDto, SesionCajaDto } from '@/lib/caja/schemas';
+import type { CategoriaDto, ImportacionDto, ProductoDto } from '@/lib/producto/schemas';
+import type { UsuarioDto } from '@/lib/usuario/schemas';
+
+/** Answers of a small shop, for the examples of the document. Parsed by the contract tests. */
+
+const comunes = {
+  estado: true,
+  id_user_create: 1,
+  id_user_update: null,
+  created_at: '2026-11-20T12:30:00.000Z',
+  updated_at: '2026-11-20T12:30:00.000Z',
+};
+
+const parte = (objeto: object) => Buffer.from(JSON.stringify(objeto)).toString('base64url');
+
+/** Has the shape of a token and opens nothing. */
+export const JWT_DE_MUESTRA = `${parte({ alg: 'HS256', typ: 'JWT' })}.${parte({ sub: '4' })}.firma-de-muestra`;
+
+export const ROLE = { id: 2, nombre: 'Operador', descripcion: 'Atiende el mostrador' };
+
+export const USUARIO: UsuarioDto = {
+  id: 4,
+  name: 'Rosa Mamani',
+  email: 'operador@kantuta.bo',
+  id_sucursal: 1,
+  persona: {
+    id: 4,
+    nombres: 'Rosa',
+    p_apellido: 'Mamani',
+    s_apellido: null,
+    fecha_nacimiento: '1994-08-06',
+    genero: 'F',
+    ...comunes,
+  },
+  role: ROLE,
+  ...comunes,
+};
+
+export const CATEGORIA: CategoriaDto = { id: 3, nombre: 'Lácteos', total_productos: 12, ...comunes };
+
+export const PRODUCTO: ProductoDto = {
+  id: 27,
+  nombre: 'Leche PIL 1 L',
+  codigo_barras: '7771234567898',
+  unidad: 'unidad',
+  precio_venta: 7.5,
+  costo_compra: 6.2,
+  stock_actual: 48,
+  stock_minimo: 12,
+  favorito: true,
+  categoria: { id: 3, nombre: 'Lácteos' },
+  ...comunes,
+};
+
+export const CAJA: CajaDto = {
+  id: 1,
+  nombre: 'Caja 1',
+  especialidad: 'SOLO_VENTAS',
+  saldo: 200,
+  id_sucursal: 1,
+  sucursal: 'Miraflores',
+  sesion_abierta: { id: 18, id_usuario: 4, cajero: 'Rosa Mamani', fecha_apertura: '2026-11-20T12:30:00.000Z' },
+  ...comunes,
+};
+
+export const SESION: SesionCajaDto = {
+  id: 18,
+  monto_inicial: 200,
+  diferencia_apertura: 0,
+  monto_final_teorico: 200,
+  monto_final_real: null,
+  diferencia: null,
+  denominaciones: null,
+  estado_sesion: 'ABIERTA',
+  fecha_apertura: '2026-11-20T12:30:00.000Z',
+  fecha_cierre: null,
+  fecha_negocio: '2026-11-20',
+  id_caja: 1,
+  caja: CAJA,
+  id_usuario: 4,
+  cajero: 'Rosa Mamani',
+  ...comunes,
+};
+
+export const MOVIMIENTO: MovimientoCajaDto = {
+  id: 5,
+  tipo: 'EGRESO',
+  monto: 25.5,
+  motivo: 'Compra de bolsas',
+  fecha: '2026-11-20T15:10:00.000Z',
+  id_sesion_caja: 18,
+  usuario: 'Rosa Mamani',
+  ...comunes,
+};
+
+export const IMPORTACION: ImportacionDto = {
+  id: 2,
+  archivo: 'productos.csv',
+  situacion: 'REVISADA',
+  filas: 1,
+  filas_malas: 0,
+  filas_hechas: 0,
+  resumen: {
+    codificacion: 'UTF-8',
+    separador: 'coma',
+    columnas: { nombre: 'nombre', categoria: 'categoria', precio_venta: 'precio' },
+    columnas_ignoradas: [],
+    categorias_nuevas: ['Lácteos'],
+    nuevas: 1,
+    existentes: 0,
+    avisos: 0,
+    valor_stock: 0,
+  },
+  falla: null,
+  id_sucursal: 1,
+  terminada_en: null,
+  ...comunes,
+};

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { Producto } from '@/lib/api/modelos/producto';
+import { rutasDe } from '@/lib/api/ruta';
+import {
+  CrearProductoInput,
+  EditarProductoInput,
+  ListarProductosQuery,
+  PorCodigoInput,
+  PorIdInput,
+} from '@/lib/producto/schemas';
+import { PRODUCTO } from './ejemplos';
+
+const ruta = rutasDe('inventario');
+const camino = '/inventario/producto';
+const alias = ['/productos'];
+const aliasId = ['/productos/{id}'];
+
+export const RUTAS_PRODUCTO = [
+  ruta({
+    metodo: 'GET',
+    camino,
+    alias,
+    resumen: 'Los productos, los más nuevos primero',
+    descripcion:
+      'Con `buscar`, los que tienen todas las palabras en el nombre o el código; primero el de código exacto. `stock_actual` es el de la sucursal del pedido.',
+    entrada: ListarProductosQuery,
+    salida: z.array(Producto),
+    permisos: ['producto:ver'],
+    lista: { sinLimite: 'todo', total: 'primera' },
+    ejemplo: { pedido: { buscar: 'leche', limite: 20 }, respuesta: [PRODUCTO] },
+  }),
+  ruta({
+    metodo: 'POST',
+    camino,
+    alias,
+    resumen: 'Crear un producto',
+    descripcion: 'El stock inicial entra al kardex de la sucursal del pedido, a su costo.',
+    entrada: CrearProductoInput,
+    salida: Producto,
+    estado: 201,
+    permisos: ['producto:editar'],
+    idempotente: true,
+    conflictos: ['codigo_repetido'],
+    ejemplo: {
+      pedido: {
+        nombre: 'Leche PIL 1 L',
+        codigo_barras: '7771234567898',
+        precio_venta: 7.5,
+        costo_compra: 6.2,
+        stock_actual: 48,
+        stock_minimo: 12,
+        id_categoria: 3,
+      },
+      respuesta: PRODUCTO,
+    },
+  }),
+  ruta({
+    metodo: 'GET',
+    camino: `${camino}/{id}`,
+    alias: aliasId,
+    resumen: 'Un producto',
+    entrada: PorIdInput,
+    salida: Producto,
+    permisos: ['producto:ver'],
+    ejemplo: { pedido: { id: 27 }, respuesta: PRODUCTO },
+  }),
+  ruta({
+    metodo: 'PATCH',
+    camino: `${camino}/{id}`,
+    alias: aliasId,
+    resumen: 'Editar un producto',
+    descripcion:
+      'Cambia lo que se manda. `stock_actual` solo cuenta junto con `motivo_ajuste`, y necesita el derecho `producto:ajustar`.',
+    entrada: EditarProductoInput,
+    salida: Producto,
+    permisos: ['producto:editar'],
+    idempotente: true,
+    conflictos: ['codigo_repetido'],
+    ejemplo: { pedido: { id: 27, precio_venta: 8 }, respuesta: { ...PRODUCTO, precio_venta: 8, id_user_update: 1 } },
+  }),
+  ruta({
+    metodo: 'DELETE',
+    camino: `${camino}/{id}`,
+    alias: aliasId,
+    resumen: 'Eliminar un producto',
+    descripcion: 'Solo cuando no queda existencia en ninguna sucursal. Su historia se conserva.',
+    entrada: PorIdInput,
+    salida: Producto,
+    permisos: ['producto:editar'],
+    idempotente: true,
+    conflictos: ['producto_con_stock'],
+    ejemplo: { pedido: { id: 27 }, respuesta: { ...PRODUCTO, stock_actual: 0, estado: false } },
+  }),
+  ruta({
+    metodo: 'GET',
+    camino: `${camino}/barcode/{codigo}`,
+    alias: ['/productos/barcode/{codigo}'],
+    resumen: 'El producto de un código',
+    descripcion: 'Un UPC-A se encuentra también como EAN-13, y al revés.',
+    entrada: PorCodigoInput,
+    salida: Producto,
+    permisos: ['producto:ver'],
+    ejemplo: { pedido: { codigo: '7771234567898' }, respuesta: PRODUCTO },
+  }),
+];
