@@ -1,9 +1,10 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { contentSecurityPolicy, NONCE_HEADER, origenesDePusher } from '@/lib/action/content-security';
 import { preflight } from '@/lib/action/cors';
-import { desvio } from '@/lib/auth/route-table';
+import { desvio, desvioDeInstalacion, INSTALAR } from '@/lib/auth/route-table';
 import { readSessionCookie } from '@/lib/auth/session-cookie';
 import { env } from '@/lib/env';
+import { estaInstalada } from '@/lib/instalacion/instalada';
 import { urlPublicaDePusher } from '@/lib/realtime/pusher-config';
 
 export const config = {
@@ -24,6 +25,11 @@ export async function middleware(req: NextRequest): Promise<Response> {
   if (req.nextUrl.pathname.startsWith('/api/')) return req.method === 'OPTIONS' ? preflight(req) : NextResponse.next();
   // A form answers by itself; a redirect would lose what was typed.
   if (req.method !== 'GET' && req.method !== 'HEAD') return page(req);
+  const { pathname } = req.nextUrl;
+  // A database that does not answer says so on the page itself.
+  const alAsistente = desvioDeInstalacion(pathname, await estaInstalada().catch(() => pathname !== INSTALAR));
+  if (alAsistente) return NextResponse.redirect(new URL(alAsistente, req.url));
+  if (pathname === INSTALAR) return page(req);
   const sesion = await readSessionCookie(req.headers.get('cookie'));
   const otra = desvio(req.nextUrl, sesion && new Set(sesion.permisos));
   return otra ? NextResponse.redirect(new URL(otra, req.url)) : page(req);

@@ -37,31 +37,40 @@ await runSession(async (session) => {
   await voice.step('Actualizando la base', (detail) =>
     processes.run('La migración', ['.build/migrate.mjs'], { env, onLine: detail }),
   );
-  const load = (/** @type {(detail: string) => void} */ detail) => loadData(session, options, env, detail);
+  let clave = '';
+  const load = async (/** @type {(detail: string) => void} */ detail) => {
+    clave = await loadData(session, options, env, detail);
+  };
   const mark = path.join(base.home, 'cargado');
   // the first time, whoever can reach the page must be able to sign in; later it is only a check, and can wait
   const loaded = !options.databaseUrl && fs.existsSync(mark);
   if (!loaded) {
     await voice.step(options.demo ? 'Cargando la demostración' : 'Cargando los datos iniciales', load);
-    fs.writeFileSync(mark, '');
+    if (!clave) fs.writeFileSync(mark, '');
   }
   await voice.step('Arrancando el servidor', () => serve({ processes, voice, options, env }));
-  console.log(welcome(options));
+  console.log(welcome(options, clave));
   if (loaded) await load(() => {});
+  if (loaded && clave) console.log(welcome(options, clave));
   return undefined;
 });
 
 /**
- * Loads the data that this kind of shop begins with, if it has none.
+ * Loads the demonstration if there is none; a new shop only gets a key, with which somebody installs it in the browser.
  * @param {import('./launcher/session.mjs').Session} session
  * @param {import('./launcher/options.mjs').Options} options
  * @param {Record<string, string>} env
  * @param {(detail: string) => void} detail
+ * @returns {Promise<string>} the installation key in force, '' where nothing is left to install
  */
-function loadData({ voice, processes }, { demo }, env, detail) {
-  // a new shop is told its first password here and never again
-  const [script, onLine] = demo ? ['.build/demo.mjs', detail] : ['.build/inicial.mjs', voice.say];
-  return processes.run('La carga de datos', [script], { env, onLine });
+async function loadData({ processes }, { demo }, env, detail) {
+  let clave = '';
+  const readKey = (/** @type {string} */ line) => {
+    clave = /^Clave de instalación: (\S+)$/.exec(line)?.[1] ?? clave;
+  };
+  const [script, onLine] = demo ? ['.build/demo.mjs', detail] : ['.build/inicial.mjs', readKey];
+  await processes.run('La carga de datos', [script], { env, onLine });
+  return clave;
 }
 
 /**

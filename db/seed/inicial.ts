@@ -1,9 +1,10 @@
 import { closeDb } from '@/db';
-import { crearPrimerIngreso } from './primer-ingreso';
+import { emitirClave } from '@/lib/instalacion/clave';
 
+// The launcher looks for this line; on a machine without it (a container), the person does.
 try {
-  const cuenta = await crearPrimerIngreso(new Date());
-  if (cuenta) console.log(`Primer ingreso: ${cuenta.email}, contraseña ${cuenta.password} (se muestra esta única vez)`);
+  const clave = await emitirClave(new Date());
+  if (clave) console.log(`Clave de instalación: ${clave}`);
 } finally {
   await closeDb();
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ROLES_DE_FABRICA } from '@/lib/auth/permisos';
-import { destino, desvio, paginaDeInicio, permisoDeRuta } from './route-table';
+import { destino, desvio, desvioDeInstalacion, paginaDeInicio, permisoDeRuta } from './route-table';
 
 const permisosDe = (rol: string): ReadonlySet<string> =>
   new Set(ROLES_DE_FABRICA.find((r) => r.nombre === rol)?.permisos);
@@ -72,5 +72,18 @@ describe('the middleware', () => {
       'caja:ver',
       null,
     ]);
+  });
+});
+
+describe('the installation', () => {
+  it('takes every page to the wizard until it is done, and the wizard to the sign-in afterwards', () => {
+    expect(['/', '/vender', '/ingresar'].map((ruta) => desvioDeInstalacion(ruta, false))).toEqual([
+      '/instalar',
+      '/instalar',
+      '/instalar',
+    ]);
+    expect(desvioDeInstalacion('/instalar', false)).toBeNull();
+    expect(desvioDeInstalacion('/instalar', true)).toBe('/ingresar');
+    expect(desvioDeInstalacion('/vender', true)).toBeNull();
   });
 });

@@ -2,6 +2,8 @@ import type { Permiso } from '@/lib/auth/permisos';
 
 /** Where people sign in. */
 export const INGRESAR = '/ingresar';
+/** Where an empty database becomes a shop. */
+export const INSTALAR = '/instalar';
 
 /**
  * Pages by path prefix, and the right that opens them; the first row that fits decides. What is not here is open to
@@ -40,6 +42,12 @@ export function destino(volver: string | null | undefined, permisos: ReadonlySet
   if (pathname === '/' || pathname === INGRESAR || pathname.startsWith('/api/')) return inicio;
   const permiso = permisoDeRuta(pathname);
   return permiso === null || permisos.has(permiso) ? volver : inicio;
+}
+
+/** As `desvio`, before it: a shop not installed yet has no page but the wizard, and an installed one has it no more. */
+export function desvioDeInstalacion(pathname: string, instalada: boolean): string | null {
+  if (pathname === INSTALAR) return instalada ? INGRESAR : null;
+  return instalada ? null : INSTALAR;
 }
 
 /** What the middleware does with a page request: nothing, or another place. `permisos` is null when nobody is signed in. */

@@ -70,13 +70,22 @@ function addresses(host) {
 }
 
 /**
- * What the person needs once it serves: where, and in a demonstration, as whom.
+ * What the person needs once it serves: where, in a demonstration as whom, and in a new shop how to install it.
  * @param {import('./options.mjs').Options} options
+ * @param {string} [clave] the key of a shop that is not installed yet
  */
-export function welcome({ host, port, demo }) {
+export function welcome({ host, port, demo }, clave) {
   const [first, ...others] = addresses(host).map((name) => `http://${name}:${port}`);
   const lines = ['', `  Kantuta POS está en  ${first}`];
   for (const url of others) lines.push(`  en la red local:     ${url}`);
+  if (clave) {
+    lines.push(
+      '',
+      `  Tienda nueva. Para instalarla, abrir ${first}/instalar`,
+      '  y escribir esta clave, que sirve una sola vez:',
+    );
+    lines.push('', `    ${clave}`);
+  }
   if (demo) {
     lines.push('', `  Cuentas de demostración (contraseña ${DEMO_PASSWORD}):`);
     for (const name of DEMO_ACCOUNTS) lines.push(`    ${name}@kantuta.bo`);
