@@ -24,7 +24,7 @@ type Resultado = NonNullable<ResumenImportacion['resultado']>;
 /**
  * Enters the good rows of a confirmed import, all of them or none: categories, products, and their opening stock as one
  * entry against capital. Returns `null`, having done nothing, when it was already applied or is not confirmed.
- * Throws when another process is at it, or when the catalogue changed under it: in both cases trying again is right.
+ * Throws when the catalogue changed under it: trying again is right.
  */
 export async function aplicarImportacion(ctx: Context, raw: unknown, progreso: Progreso): Promise<Resultado | null> {
   requirePermiso(ctx, 'producto:importar');
@@ -62,10 +62,12 @@ export async function aplicarImportacion(ctx: Context, raw: unknown, progreso: P
   });
 }
 
-/** Takes the import for this transaction. The row itself stays free, so that progress can be written on it meanwhile. */
+/**
+ * Takes the import for this transaction, after whoever has it (a worker that died still rolls back for a moment). The row
+ * itself stays free, so that progress can be written on it meanwhile.
+ */
 async function tomar(tx: Tx, id: number): Promise<{ archivo: string; opcion: string } | null> {
-  const [candado] = await tx.sql<{ libre: boolean }[]>`select pg_try_advisory_xact_lock(${CANDADO}, ${id}) as libre`;
-  if (!candado?.libre) throw new Error(`importacion ${id} is being applied by another process`);
+  await tx.sql`select pg_advisory_xact_lock(${CANDADO}, ${id})`;
   const [fila] = await tx.sql<{ archivo: string; opcion: string | null }[]>`
     select archivo, resumen->>'opcion' as opcion from importacion
     where id = ${id} and situacion in ('EN_COLA', 'APLICANDO')`;
