@@ -1,3 +1,4 @@
+import { conPlazo } from '@/lib/action/deadline';
 import type { ActionResult } from '@/lib/action/result';
 import { currentContext } from '@/lib/auth/session';
 import type { Context } from '@/lib/context';
@@ -28,10 +29,10 @@ export function defineAction<Raw, T>(verb: (ctx: Context, raw: Raw) => Promise<T
       if (clave !== undefined && !(typeof clave === 'string' && UUID.test(clave))) {
         throw new AppError('validacion', 400, 'La clave de la operación debe ser un UUID.');
       }
-      const ctx = await currentContext(clave?.toLowerCase() ?? null);
+      const ctx = await conPlazo(() => currentContext(clave?.toLowerCase() ?? null));
       if (!ctx) throw new NoAutenticadoError();
       requestId = ctx.requestId;
-      return { ok: true, data: await verb(ctx, raw) };
+      return { ok: true, data: await conPlazo(() => verb(ctx, raw)) };
     } catch (error) {
       const { code, message, campos } = refusalOf(error, { requestId, donde: `action ${verb.name}` });
       const frase = typeof message === 'string' ? message : message.join(' ');

@@ -1,4 +1,5 @@
 import { corsHeaders } from '@/lib/action/cors';
+import { conPlazo, PLAZO_DE_ARCHIVO_MS, PLAZO_MS } from '@/lib/action/deadline';
 import { errorEnvelope } from '@/lib/action/error-envelope';
 import { requireSameOrigin } from '@/lib/action/origin';
 import { Page } from '@/lib/action/page';
@@ -40,7 +41,7 @@ export type RouteOptions = {
  * `raw` is the JSON body (POST, PUT, PATCH; DELETE may have one), or the query (GET, DELETE), with the route's
  * parameters on top; a run that streams also gets the request, to know when its reader goes. `run` may answer a DTO, a `Page` (its cursor and total go in headers) or a `Response`.
  * Bearer wins over the cookie; a write with the cookie must come from the same origin; `Idempotency-Key` becomes
- * `ctx.clave`; `X-Sucursal` becomes `ctx.idSucursal` when the role allows it.
+ * `ctx.clave`; `X-Sucursal` becomes `ctx.idSucursal` when the role allows it. A database that does not answer in time is 503.
  */
 export function defineRoute(opciones: RouteOptions): RouteHandler {
   return async (req, ruta) => {
@@ -54,13 +55,18 @@ export function defineRoute(opciones: RouteOptions): RouteHandler {
     try {
       let repetida = false;
       const raw = async () => ({ ...(await readInput(req, url, opciones)), ...(await ruta.params) }) as never;
+      const plazo = opciones.cuerpo === 'archivo' ? PLAZO_DE_ARCHIVO_MS : PLAZO_MS;
       let respuesta: unknown;
-      if (opciones.publico) respuesta = await opciones.run(hechos, await raw());
-      else {
-        const ctx = await signedInContext(req, hechos, () => {
+      if (opciones.publico) {
+        const entrada = await raw();
+        respuesta = await conPlazo(async () => opciones.run(hechos, entrada), plazo);
+      } else {
+        const onReplay = () => {
           repetida = true;
-        });
-        respuesta = await opciones.run(ctx, await raw(), req);
+        };
+        const ctx = await conPlazo(() => signedInContext(req, hechos, onReplay));
+        const entrada = await raw();
+        respuesta = await conPlazo(async () => opciones.run(ctx, entrada, req), plazo);
       }
       if (repetida) cabeceras['Idempotent-Replayed'] = 'true';
       return answer(respuesta, repetida ? 200 : (opciones.status ?? 200), cabeceras);

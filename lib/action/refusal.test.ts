@@ -51,6 +51,10 @@ describe('refusalOf', () => {
     expect(refusalOf(databaseError('40P01'), DONDE)).toMatchObject({ status: 503, code: 'ocupado' });
   });
 
+  it('a full disk is 503 and says so', () => {
+    expect(refusalOf(databaseError('53100'), DONDE)).toMatchObject({ status: 503, code: 'disco_lleno' });
+  });
+
   it('answers 400 for text that PostgreSQL cannot store', () => {
     expect(refusalOf(databaseError('22021'), DONDE)).toMatchObject({ status: 400, code: 'validacion' });
   });

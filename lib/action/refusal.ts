@@ -28,6 +28,7 @@ const SIN_BASE = new Set([
   'CONNECTION_DESTROYED',
 ]);
 const BASE_CAIDA = new Set(['57P01', '57P02', '57P03', '53300', '08000', '08003', '08006']);
+const DISCO_LLENO = '53100';
 const OCUPADA = new Set(['40001', '40P01', '55P03']);
 
 /**
@@ -58,6 +59,10 @@ export function refusalOf(error: unknown, donde: { requestId: string; donde: str
   if ((estado && BASE_CAIDA.has(estado)) || unreachable(error)) {
     const message = 'La base de datos no responde. Intente de nuevo en un momento.';
     return { status: 503, code: 'sin_base', message, campos: null, referencia };
+  }
+  if (estado === DISCO_LLENO) {
+    const message = 'El disco del servidor está lleno. No se guardó nada; avise a quien cuida la máquina.';
+    return { status: 503, code: 'disco_lleno', message, campos: null, referencia };
   }
   if (estado && OCUPADA.has(estado)) {
     const message = 'Hay demasiadas operaciones a la vez. Intente de nuevo.';
