@@ -1,0 +1,349 @@
+import { randomUUID } from 'node:crypto';
+import { abrirCaja } from '@/lib/caja/abrir';
+import { cerrarCaja } from '@/lib/caja/cerrar';
+import { editarCaja } from '@/lib/caja/editar';
+import { registrarMovimiento } from '@/lib/caja/registrar-movimiento';
+import { crearProducto } from '@/lib/producto/crear';
+import { aplicarImportacion } from '@/lib/producto/importacion/aplicar';
+import { confirmarImportacion } from '@/lib/producto/importacion/confirmar';
+import { anularVenta } from '@/lib/venta/anular';
+import { editarPagoVenta } from '@/lib/venta/editar-pago';
+import { entrar, tokenDe } from '@/tests/auth/llamar';
+import {
+  linea,
+  nuevaCaja,
+  nuevaCategoria,
+  nuevaPersona,
+  nuevoProducto,
+  nuevoTurno,
+  PASSWORD,
+} from '@/tests/harness/factories';
+import type { Pedido } from './servidas';
+import { ahora, archivoCsv, cajaLibre, subirCsv, type Tienda, vender } from './tienda';
+
+/** A good request, made so that it can be sent again and again: each builds what it uses up. */
+export type Caso = (tienda: Tienda) => Pedido | Promise<Pedido>;
+
+const unico = () => randomUUID().slice(0, 8);
+
+const persona = () => ({
+  email: `${unico()}@kantuta.bo`,
+  password: 'una-clave-larga',
+  nombres: 'Rosa',
+  p_apellido: 'Mamani',
+  fecha_nacimiento: '1994-08-06',
+  genero: 'F',
+});
+
+const deProducto: Record<string, Caso[]> = {
+  'GET ': [(t) => ({ token: t.tokenJefe }), (t) => ({ token: t.tokenCajero, datos: { buscar: t.producto.nombre } })],
+  'POST ': [
+    async (t) => ({
+      token: t.tokenJefe,
+      datos: {
+        nombre: `Arroz ${unico()}`,
+        codigo_barras: unico(),
+        unidad: 'kg',
+        precio_venta: 8.5,
+        costo_compra: 6.05,
+        stock_actual: 1.25,
+        id_categoria: await nuevaCategoria(),
+      },
+    }),
+    async (t) => ({
+      token: t.tokenJefe,
+      datos: {
+        nombre: 'Sal',
+        precio_venta: 2,
+        costo_compra: 1,
+        stock_actual: 0,
+        stock_minimo: 0,
+        id_categoria: await nuevaCategoria(),
+      },
+    }),
+  ],
+  'GET /{id}': [
+    (t) => ({ token: t.tokenJefe, datos: { id: t.producto.id } }),
+    (t) => ({ token: t.tokenCajero, datos: { id: t.producto.id } }),
+  ],
+  'PATCH /{id}': [
+    async (t) => ({
+      token: t.tokenJefe,
+      datos: {
+        id: (await nuevoProducto(t.idSucursal)).id,
+        precio_venta: 11,
+        stock_actual: 7,
+        motivo_ajuste: 'Conteo de la mañana',
+      },
+    }),
+  ],
+  'DELETE /{id}': [
+    async (t) => ({ token: t.tokenJefe, datos: { id: (await nuevoProducto(t.idSucursal, { stock: 0 })).id } }),
+  ],
+  'GET /barcode/{codigo}': [
+    async (t) => {
+      const codigo = unico();
+      await crearProducto(ahora(t.jefe), {
+        nombre: 'Con código',
+        codigo_barras: codigo,
+        precio_venta: 1,
+        id_categoria: await nuevaCategoria(),
+      });
+      return { token: t.tokenJefe, datos: { codigo } };
+    },
+  ],
+};
+
+const productos = (base: string) =>
+  Object.fromEntries(
+    Object.entries(deProducto).map(([nombre, casos]) => {
+      const [metodo, resto] = nombre.split(' ');
+      return [`${metodo} ${base}${resto}`, casos];
+    }),
+  );
+
+/** Good requests of every route, by name: those that should show each side of the answer. */
+export const CASOS: Record<string, Caso[]> = {
+  'POST /auth/login': [async (t) => ({ datos: { email: t.jefe.email, password: PASSWORD } })],
+  'POST /auth/refresh_token': [async (t) => ({ token: (await entrar(t.jefe.email)).refresh_token })],
+  'POST /auth/logout': [async (t) => ({ token: await tokenDe(t.turno.cajero) })],
+  'GET /auth/profile': [(t) => ({ token: t.tokenJefe })],
+  'GET /auth/roles/list': [(t) => ({ token: t.tokenCajero })],
+  'POST /usuario/register': [
+    (t) => ({ token: t.tokenJefe, datos: persona() }),
+    (t) => ({
+      token: t.tokenJefe,
+      datos: {
+        ...persona(),
+        s_apellido: 'Choque',
+        name: 'Rosita',
+        genero: 'M',
+        id_role: 1,
+        id_sucursal: t.otraSucursal,
+      },
+    }),
+  ],
+  'GET /inventario/categorias': [
+    (t) => ({ token: t.tokenCajero }),
+    (t) => ({ token: t.tokenJefe, datos: { buscar: 'cat', limite: 1 } }),
+  ],
+  'POST /inventario/categorias': [(t) => ({ token: t.tokenJefe, datos: { nombre: `Lácteos ${unico()}` } })],
+  'GET /inventario/categorias/{id}': [(t) => ({ token: t.tokenJefe, datos: { id: t.producto.categoria.id } })],
+  'PATCH /inventario/categorias/{id}': [
+    async (t) => ({ token: t.tokenJefe, datos: { id: await nuevaCategoria(), nombre: `Otra ${unico()}` } }),
+  ],
+  'DELETE /inventario/categorias/{id}': [async (t) => ({ token: t.tokenJefe, datos: { id: await nuevaCategoria() } })],
+  ...productos('/inventario/producto'),
+  ...productos('/productos'),
+  'GET /inventario/importaciones': [
+    async (t) => {
+      await subirCsv(t);
+      return { token: t.tokenJefe };
+    },
+  ],
+  'POST /inventario/importaciones': [
+    (t) => ({
+      token: t.tokenJefe,
+      datos: { archivo: archivoCsv(`nombre,categoria,precio\nLeche ${unico()},Lácteos,7.5\n`), nombre: 'lista.csv' },
+    }),
+    (t) => ({
+      token: t.tokenJefe,
+      cuerpo: `nombre;categoria;precio;costo;stock;otra\nLeche ${unico()};Lácteos;7,5;6,10;3;x\n`,
+      headers: { 'content-type': 'text/csv' },
+      query: 'nombre=lista.csv',
+    }),
+  ],
+  'GET /inventario/importaciones/{id}': [
+    async (t) => ({ token: t.tokenJefe, datos: { id: (await subirCsv(t)).id } }),
+    async (t) => {
+      const { id } = await subirCsv(t);
+      await confirmarImportacion(ahora(t.jefe), { id, existentes: 'actualizar' });
+      await aplicarImportacion(ahora(t.jefe), { id }, async () => {});
+      return { token: t.tokenJefe, datos: { id } };
+    },
+  ],
+  'DELETE /inventario/importaciones/{id}': [
+    async (t) => ({ token: t.tokenJefe, datos: { id: (await subirCsv(t)).id } }),
+  ],
+  'POST /inventario/importaciones/{id}/confirmar': [
+    async (t) => ({ token: t.tokenJefe, datos: { id: (await subirCsv(t)).id, existentes: 'omitir' } }),
+  ],
+  'GET /inventario/importaciones/{id}/filas': [
+    async (t) => ({ token: t.tokenJefe, datos: { id: (await subirCsv(t)).id } }),
+    async (t) => ({ token: t.tokenJefe, datos: { id: (await subirCsv(t)).id, malas: 'true' } }),
+  ],
+  'GET /cajas': [
+    (t) => ({ token: t.tokenJefe }),
+    (t) => ({ token: t.tokenCajero }),
+    (t) => ({ token: t.tokenJefe, datos: { id_sucursal: 'todas' } }),
+  ],
+  'POST /cajas': [
+    (t) => ({ token: t.tokenJefe, datos: { nombre: `Caja ${unico()}`, especialidad: 'MIXTA', saldo: 20.5 } }),
+  ],
+  'GET /cajas/{id}': [
+    async (t) => {
+      await editarCaja(ahora(t.jefe), { id: t.turno.idCaja, nombre: `Caja ${unico()}` });
+      return { token: t.tokenJefe, datos: { id: t.turno.idCaja } };
+    },
+    async (t) => ({ token: t.tokenJefe, datos: { id: await cajaLibre(t) } }),
+    (t) => ({ token: t.tokenJefe, datos: { id: t.turno.idCaja } }),
+    (t) => ({ token: t.tokenCajero, datos: { id: t.turno.idCaja } }),
+  ],
+  'PATCH /cajas/{id}': [
+    async (t) => ({
+      token: t.tokenJefe,
+      datos: { id: await cajaLibre(t), nombre: `Caja ${unico()}`, especialidad: 'SOLO_AGENTES' },
+    }),
+  ],
+  'DELETE /cajas/{id}': [async (t) => ({ token: t.tokenJefe, datos: { id: await cajaLibre(t), id_user_update: 1 } })],
+  'POST /cajas/abrir': [
+    async (t) => ({
+      token: await tokenDe(await nuevaPersona('Operador', t.idSucursal)),
+      datos: { id_caja: await cajaLibre(t) },
+    }),
+    async (t) => {
+      const otro = await nuevaPersona('Administrador', t.idSucursal);
+      return {
+        token: t.tokenJefe,
+        datos: {
+          id_caja: await cajaLibre(t),
+          monto_inicial: 120.5,
+          id_usuario: otro.idUsuario,
+          id_user_create: t.jefe.idUsuario,
+        },
+      };
+    },
+  ],
+  'POST /cajas/movimiento': [
+    (t) => ({
+      token: t.tokenCajero,
+      datos: { tipo: 'INGRESO', monto: 20, motivo: 'Cambio del banco', id_sesion_caja: t.turno.idSesion },
+    }),
+    (t) => ({
+      token: t.tokenCajero,
+      datos: { tipo: 'EGRESO', monto: 0.1, motivo: 'Una bolsa', id_sesion_caja: t.turno.idSesion },
+    }),
+  ],
+  'GET /cajas/sesion-activa/{id_usuario}': [
+    (t) => ({ token: t.tokenCajero, datos: { id_usuario: t.turno.cajero.idUsuario } }),
+    (t) => ({ token: t.tokenJefe, datos: { id_usuario: t.turno.cajero.idUsuario } }),
+  ],
+  'GET /cajas/sesion/{id}': [
+    (t) => ({ token: t.tokenCajero, datos: { id: t.turno.idSesion } }),
+    async (t) => {
+      await registrarMovimiento(ahora(t.turno.cajero), {
+        tipo: 'INGRESO',
+        monto: 5,
+        motivo: 'Sencillo',
+        id_sesion_caja: t.turno.idSesion,
+      });
+      return { token: t.tokenJefe, datos: { id: t.turno.idSesion } };
+    },
+    async (t) => ({ token: t.tokenJefe, datos: { id: await sesionCerrada(t) } }),
+  ],
+  'GET /cajas/sesion/{id}/balance': [
+    (t) => ({ token: t.tokenJefe, datos: { id: t.turno.idSesion } }),
+    (t) => ({ token: t.tokenCajero, datos: { id: t.turno.idSesion } }),
+    async (t) => ({ token: t.tokenJefe, datos: { id: await sesionCerrada(t) } }),
+  ],
+  'PATCH /cajas/sesion/{id}/cerrar': [
+    async (t) => {
+      const { cajero, idSesion } = await nuevoTurno(t.idSucursal, { saldo: 100, ahora: new Date() });
+      return {
+        token: await tokenDe(cajero),
+        datos: {
+          id: idSesion,
+          monto_final_real: 99.5,
+          denominaciones: { '50': 1, '10': 4, '5': 1, '2': 2, '0.5': 1 },
+          id_user_update: 1,
+        },
+      };
+    },
+    async (t) => {
+      const { cajero, idSesion } = await nuevoTurno(t.idSucursal, { ahora: new Date() });
+      return { token: await tokenDe(cajero), datos: { id: idSesion, monto_final_real: 0 } };
+    },
+  ],
+  'GET /ventas': [
+    async (t) => {
+      await anularVenta(ahora(t.turno.cajero), { id: (await vender(t)).id, motivo_edicion: 'Se equivocó' });
+      await editarPagoVenta(ahora(t.jefe), {
+        id: (await vender(t)).id,
+        metodo_pago: 'TRANSFERENCIA',
+        motivo_edicion: 'Pagó por banco',
+      });
+      return { token: t.tokenCajero };
+    },
+    (t) => ({ token: t.tokenJefe, datos: { limite: 2, estado_venta: 'COMPLETADA', buscar: 'producto' } }),
+  ],
+  'POST /ventas': [
+    (t) => ({
+      token: t.tokenCajero,
+      datos: {
+        metodo_pago: 'EFECTIVO',
+        recibido: 50,
+        id_sesion_caja: t.turno.idSesion,
+        detalles: [linea(t.producto, 2, 0.03)],
+        id_user_create: 1,
+      },
+    }),
+    (t) => ({
+      token: t.tokenCajero,
+      datos: {
+        pagos: [
+          { metodo: 'QR', monto: 15.5, referencia: 'QR-991' },
+          { metodo: 'EFECTIVO', monto: 4.5 },
+        ],
+        id_sesion_caja: t.turno.idSesion,
+        detalles: [
+          { id_producto: t.producto.id, cantidad: 1, precio_unitario: 10 },
+          { id_producto: t.producto.id, cantidad: 1, precio_unitario: 10 },
+        ],
+      },
+    }),
+    (t) => ({
+      token: t.tokenJefe,
+      datos: {
+        metodo_pago: 'TRANSFERENCIA',
+        id_sesion_caja: t.turno.idSesion,
+        detalles: [{ ...linea(t.producto), precio_unitario: 9, cambio_precio: { motivo: 'Envase golpeado' } }],
+      },
+    }),
+  ],
+  'POST /ventas/reporte-resumen': [
+    (t) => ({ token: t.tokenJefe, datos: { fechaInicio: '2020-01-01', fechaFin: '2150-01-01', auditor: 'Rosa' } }),
+  ],
+  'GET /ventas/{id}': [
+    (t) => ({ token: t.tokenCajero, datos: { id: t.venta.id } }),
+    async (t) => {
+      const { id } = await vender(t);
+      await anularVenta(ahora(t.turno.cajero), { id, motivo_edicion: 'Se equivocó' });
+      return { token: t.tokenJefe, datos: { id } };
+    },
+  ],
+  'PATCH /ventas/{id}': [
+    async (t) => ({
+      token: t.tokenCajero,
+      datos: { id: (await vender(t)).id, estado_venta: 'ANULADA', motivo_edicion: 'El cliente devolvió' },
+    }),
+    async (t) => ({
+      token: t.tokenJefe,
+      datos: { id: (await vender(t)).id, metodo_pago: 'QR', motivo_edicion: 'Pagó con QR' },
+    }),
+  ],
+  'DELETE /ventas/{id}': [
+    async (t) => ({ token: t.tokenCajero, datos: { id: (await vender(t)).id } }),
+    async (t) => ({ token: t.tokenCajero, datos: { id: (await vender(t)).id, motivo_edicion: 'Ticket repetido' } }),
+  ],
+  'GET /salud': [() => ({})],
+  'GET /openapi.json': [(t) => ({ token: t.tokenCajero })],
+  'GET /docs': [(t) => ({ token: t.tokenCajero })],
+  'GET /eventos': [(t) => ({ token: t.tokenCajero })],
+};
+
+async function sesionCerrada(t: Tienda): Promise<number> {
+  const cajero = await nuevaPersona('Operador', t.idSucursal);
+  const { id } = await abrirCaja(ahora(cajero), { id_caja: await nuevaCaja(t.idSucursal), monto_inicial: 10 });
+  await cerrarCaja(ahora(cajero), { id, monto_final_real: 9.5, denominaciones: { '5': 1, '2': 2, '0.5': 1 } });
+  return id;
+}
