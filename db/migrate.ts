@@ -5,6 +5,7 @@ import { migrate as run } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { rol } from '@/db/schema/usuario';
 import { ROLES_DE_FABRICA } from '@/lib/auth/permisos';
+import { prepareQueues } from '@/lib/jobs/prepare';
 
 const CANDADO = 5_268_242;
 
@@ -33,4 +34,13 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   const url = process.env.DATABASE_URL;
   if (!url) throw new Error('Falta DATABASE_URL');
   await migrate(url);
+  await ensureQueues(url);
+}
+
+/** The web may send a job before any worker has run on a new database, so its queues are there from the first migration. */
+async function ensureQueues(url: string): Promise<void> {
+  const client = postgres(url, { max: 1, onnotice: () => {} });
+  const [pgboss] = await client`select to_regclass('pgboss.queue') is not null as lista`;
+  await client.end();
+  if (!pgboss?.lista) await prepareQueues(url);
 }
