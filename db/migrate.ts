@@ -29,7 +29,9 @@ export async function migrate(url: string, folder = 'db/migrations'): Promise<vo
   }
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+// By name too: inside another program's bundle this file's address is that program's.
+const programa = process.argv[1] ?? '';
+if (/(^|[\\/])migrate\.(ts|mjs)$/.test(programa) && import.meta.url === pathToFileURL(programa).href) {
   // biome-ignore lint/style/noProcessEnv: run before the environment of the product is complete
   const url = process.env.DATABASE_URL;
   if (!url) throw new Error('Falta DATABASE_URL');

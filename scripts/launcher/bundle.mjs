@@ -8,6 +8,8 @@ export const ENTRIES = {
   demo: 'db/seed/demo.ts',
   inicial: 'db/seed/inicial.ts',
   verificar: 'scripts/verificar.ts',
+  backup: 'scripts/backup.ts',
+  restore: 'scripts/restore.ts',
 };
 
 /** Pure packages that load faster from inside the bundle: each start waits for these programs. */

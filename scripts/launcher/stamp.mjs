@@ -4,7 +4,8 @@ import path from 'node:path';
 import { ENTRIES } from './bundle.mjs';
 
 /** What the build is made of. Tests and migrations (read from disk when they run) are not. */
-const SOURCES = ['app', 'components', 'db', 'emails', 'lib', 'public', 'workers', 'scripts/verificar.ts'];
+const PROGRAMS = ['verificar.ts', 'backup.ts', 'restore.ts', 'respaldo'].map((name) => `scripts/${name}`);
+const SOURCES = ['app', 'components', 'db', 'emails', 'lib', 'public', 'workers', ...PROGRAMS];
 const FILES = [
   'middleware.ts',
   'instrumentation.ts',
