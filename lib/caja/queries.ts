@@ -1,7 +1,6 @@
-import { decodeCursor, encodeCursor, Page } from '@/lib/action/page';
+import { CursorAjenoError, cortarPagina, decodeCursor, encodeCursor, Page } from '@/lib/action/page';
 import { puede, requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
-import { ValidacionError } from '@/lib/errors';
 import { finDelDia, inicioDelDia } from '@/lib/time';
 import { CajaNoEncontradaError, SesionNoEncontradaError, SinSesionActivaError } from './errors';
 import { balanceDe, filasDe } from './figures';
@@ -41,13 +40,15 @@ function sesionVisible(sql: Reader, ctx: Context) {
 /** The cajas of the request's branch by name, with who has each one open. Throws PermisoError. */
 export async function listarCajas(ctx: Context, raw: unknown = {}): Promise<Page<CajaDto>> {
   requireVerCajas(ctx);
-  const { id_sucursal = ctx.idSucursal, buscar = '', limite } = ListarCajasInput.parse(raw);
+  const { id_sucursal = ctx.idSucursal, buscar = '', desde, hasta, ...q } = ListarCajasInput.parse(raw);
   const sql = readerOf(ctx);
   const sucursal = id_sucursal === 'todas' ? sql`true` : sql`c.id_sucursal = ${id_sucursal}`;
   const where = sql`c.estado and ${sucursal} and ${sucursalVisible(sql, ctx)}
-    and strpos(lower(c.nombre), lower(${buscar})) > 0`;
+    and strpos(lower(c.nombre), lower(${buscar})) > 0
+    and ${desde ? sql`c.created_at >= ${inicioDelDia(desde).toISOString()}::timestamptz` : sql`true`}
+    and ${hasta ? sql`c.created_at < ${finDelDia(hasta).toISOString()}::timestamptz` : sql`true`}`;
   const cajas = await selectCajas(sql, ctx, where, sql`su.nombre, c.nombre, c.id`);
-  return new Page(cajas.slice(0, limite), { total: cajas.length });
+  return cortarPagina(cajas, q);
 }
 
 /** One caja. Throws PermisoError, CajaNoEncontradaError. */
@@ -103,7 +104,7 @@ export async function listarSesiones(ctx: Context, raw: unknown = {}): Promise<P
   requireVerCajas(ctx);
   const q = ListarSesionesInput.parse(raw);
   const sql = readerOf(ctx);
-  const desdeDe = q.cursor === undefined ? null : cursorDe(q.cursor, (fecha) => !Number.isNaN(Date.parse(fecha)));
+  const desdeDe = q.cursor === undefined ? null : cursorDe(q.cursor, esInstante);
   const where = sql`${sesionVisible(sql, ctx)}
     and (${q.id_caja ?? null}::int is null or s.id_caja = ${q.id_caja ?? null})
     and (${q.id_usuario ?? null}::int is null or s.id_usuario = ${q.id_usuario ?? null})
@@ -164,5 +165,10 @@ async function sesionDe(ctx: Context, id: number): Promise<SesionCajaDto> {
 function cursorDe(texto: string, esValor: (valor: string) => boolean): { id: number; valor: string } {
   const [id, valor] = decodeCursor(texto) ?? [];
   if (Number.isSafeInteger(id) && typeof valor === 'string' && esValor(valor)) return { id: Number(id), valor };
-  throw new ValidacionError('El cursor no es de esta lista.', { cursor: 'No es válido.' });
+  throw new CursorAjenoError();
+}
+
+/** An instant as this file writes it in a cursor. */
+function esInstante(texto: string): boolean {
+  return /^[12]\d{3}-\d\d-\d\dT[\d:]{8}\.\d{3}Z$/.test(texto) && !Number.isNaN(Date.parse(texto));
 }

@@ -1,6 +1,6 @@
 import type { Context } from '@/lib/context';
 import { finDelDia, inicioDelDia } from '@/lib/time';
-import type { Lector } from './read';
+import type { Fragmento, Lector } from './read';
 import { palabrasDe } from './rules';
 import type { FiltroProductos } from './schemas';
 
@@ -14,9 +14,13 @@ export function whereProductos(sql: Lector, q: FiltroProductos) {
   if (q.id_categoria) condiciones.push(sql`p.id_categoria = ${q.id_categoria}`);
   if (q.favorito !== undefined) condiciones.push(q.favorito ? sql`p.favorito` : sql`not p.favorito`);
   if (q.bajo_stock) condiciones.push(sql`coalesce(e.cantidad, 0) <= p.stock_minimo`);
-  if (q.desde) condiciones.push(sql`p.created_at >= ${inicioDelDia(q.desde).toISOString()}::timestamptz`);
-  if (q.hasta) condiciones.push(sql`p.created_at < ${finDelDia(q.hasta).toISOString()}::timestamptz`);
-  return condiciones.reduce((todas, una) => sql`${todas} and ${una}`);
+  return sql`${condiciones.reduce((todas, una) => sql`${todas} and ${una}`)} ${entreDias(sql, sql`p.created_at`, q)}`;
+}
+
+/** `and …` that keeps a moment between two La Paz days, both included; empty without days. */
+export function entreDias(sql: Lector, momento: Fragmento, q: Pick<FiltroProductos, 'desde' | 'hasta'>): Fragmento {
+  return sql`${q.desde ? sql`and ${momento} >= ${inicioDelDia(q.desde).toISOString()}::timestamptz` : sql``}
+    ${q.hasta ? sql`and ${momento} < ${finDelDia(q.hasta).toISOString()}::timestamptz` : sql``}`;
 }
 
 /** How many products the filter finds in the caller's branch. */

@@ -1,9 +1,10 @@
-import { decodeCursor, encodeCursor } from '@/lib/action/page';
-import { ValidacionError } from '@/lib/errors';
+import { CursorAjenoError, decodeCursor, encodeCursor } from '@/lib/action/page';
 import { escapar } from './buscar';
 import type { Fragmento, Lector } from './read';
 import { normalizarTexto } from './rules';
 import type { Orden } from './schemas';
+
+const MAXIMO_ID = 2_147_483_647;
 
 /** One key of an order: where it is read, and how its value comes back from a cursor. */
 type Clave = { sql: Fragmento; tipo: 'bigint' | 'text' };
@@ -75,7 +76,8 @@ function leerCursor(cursor: string, orden: Orden, claves: Clave[]): (string | nu
     de === orden &&
     valores.length === claves.length + 1 &&
     Number.isInteger(valores.at(-1)) &&
+    Math.abs(Number(valores.at(-1))) <= MAXIMO_ID &&
     claves.every((c, i) => c.tipo === 'text' || Number.isSafeInteger(valores[i]));
-  if (!buenos) throw new ValidacionError('El cursor no es válido.', { cursor: 'No es válido.' });
+  if (!buenos) throw new CursorAjenoError();
   return valores;
 }

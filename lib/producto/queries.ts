@@ -1,7 +1,7 @@
-import { decodeCursor, encodeCursor, Page } from '@/lib/action/page';
+import { cortarPagina, encodeCursor, idDelCursor, Page } from '@/lib/action/page';
 import { requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
-import { contarProductos, whereProductos } from './buscar';
+import { contarProductos, entreDias, whereProductos } from './buscar';
 import { CategoriaNoEncontradaError, ProductoNoEncontradoError } from './errors';
 import {
   type FilaImportacion,
@@ -103,18 +103,13 @@ export async function productoPorCodigo(ctx: Context, raw: unknown): Promise<Pro
 /** The active categories by name, each with how many active products it has. All of them unless `limite` says. */
 export async function listarCategorias(ctx: Context, raw: unknown = {}): Promise<Page<CategoriaDto>> {
   requirePermiso(ctx, 'producto:ver');
-  const { buscar = '', limite, cursor } = ListarCategoriasQuery.parse(raw);
+  const { buscar = '', ...q } = ListarCategoriasQuery.parse(raw);
   const sql = lectorDe(ctx);
-  const filas = await sql<FilaCategoria[]>`${selectCategoria(sql)} where k.estado order by lower(k.nombre), k.id`;
+  const filas = await sql<FilaCategoria[]>`${selectCategoria(sql)}
+    where k.estado ${entreDias(sql, sql`k.created_at`, q)} order by lower(k.nombre), k.id`;
   // A shop has tens of them: the page is cut here.
   const todas = filas.filter((f) => normalizarTexto(f.nombre).includes(normalizarTexto(buscar)));
-  const desde = cursor ? todas.findIndex((f) => f.id === decodeCursor(cursor)?.[0]) + 1 : 0;
-  const pagina = todas.slice(desde, limite ? desde + limite : undefined);
-  const hayMas = desde + pagina.length < todas.length;
-  return new Page(pagina.map(categoriaDto), {
-    nextCursor: hayMas ? encodeCursor([pagina.at(-1)?.id ?? 0]) : null,
-    total: todas.length,
-  });
+  return cortarPagina(todas.map(categoriaDto), q);
 }
 
 /** One active category. Throws CategoriaNoEncontradaError. */
@@ -137,11 +132,12 @@ export async function leerImportacion(ctx: Context, raw: unknown): Promise<Impor
 /** The branch's imports, newest first, in pages of `limite` (20 by default). */
 export async function listarImportaciones(ctx: Context, raw: unknown): Promise<Page<ImportacionDto>> {
   requirePermiso(ctx, 'producto:importar');
-  const { limite = 20, cursor } = ListarImportacionesQuery.parse(raw);
-  const antesDe = Number(cursor ? (decodeCursor(cursor)?.[0] ?? 0) : MAXIMO_ID);
+  const { limite = 20, cursor, buscar = '', ...q } = ListarImportacionesQuery.parse(raw);
+  const antesDe = idDelCursor(cursor) ?? MAXIMO_ID;
   const sql = lectorDe(ctx);
   const filas = await sql<FilaImportacion[]>`${selectImportacion(sql)}
-    where i.id_sucursal = ${ctx.idSucursal} and i.id < ${antesDe} order by i.id desc limit ${limite + 1}`;
+    where i.id_sucursal = ${ctx.idSucursal} and i.id < ${antesDe} and strpos(lower(i.archivo), lower(${buscar})) > 0
+    ${entreDias(sql, sql`i.created_at`, q)} order by i.id desc limit ${limite + 1}`;
   const pagina = filas.slice(0, limite);
   const nextCursor = filas.length > limite ? encodeCursor([pagina.at(-1)?.id ?? 0]) : null;
   return new Page(
@@ -156,7 +152,7 @@ export async function listarFilasDeImportacion(ctx: Context, raw: unknown): Prom
   const { id, malas, avisos, limite = 50, cursor } = ListarFilasQuery.parse(raw);
   const sql = lectorDe(ctx);
   await leerImportacionEn(sql, ctx, id);
-  const despuesDe = Number(cursor ? (decodeCursor(cursor)?.[0] ?? 0) : 0);
+  const despuesDe = idDelCursor(cursor) ?? 0;
   const filas = await leerFilas(sql, id, { malas, avisos, despuesDe, limite: limite + 1 });
   const pagina = filas.slice(0, limite);
   return new Page(pagina, { nextCursor: filas.length > limite ? encodeCursor([pagina.at(-1)?.linea ?? 0]) : null });

@@ -84,7 +84,7 @@ export const AjustarStockInput = z
 export const ORDENES = ['recientes', 'relevancia', 'nombre', 'precio', '-precio', 'stock', '-stock'] as const;
 export type Orden = (typeof ORDENES)[number];
 
-export const ListarCategoriasQuery = listaQuery.pick({ limite: true, cursor: true, buscar: true });
+export const ListarCategoriasQuery = listaQuery;
 
 export const ListarProductosQuery = z.strictObject({
   ...listaQuery.shape,
@@ -139,7 +139,7 @@ export const ConfirmarImportacionInput = z.strictObject({
   existentes: z.enum(EXISTENTES, 'Debe ser omitir o actualizar.').default('omitir'),
 });
 
-export const ListarImportacionesQuery = listaQuery.pick({ limite: true, cursor: true });
+export const ListarImportacionesQuery = listaQuery;
 
 /** Which rows of a staged file: `malas` those refused, `avisos` those with a remark; else all. */
 export const ListarFilasQuery = z.strictObject({

@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import { db } from '@/db';
 import { rol } from '@/db/schema/usuario';
+import { SinDatos } from '@/lib/auth/input';
 import { puede, requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import { NoEncontradoError } from '@/lib/errors';
@@ -8,13 +9,15 @@ import { readUsuario, roleDto } from './read';
 import { LeerUsuarioInput, type RoleDto, type UsuarioDto } from './schemas';
 
 /** The roles in use, by id. Anyone signed in may read them; what each allows is not told. */
-export async function listarRoles(ctx: Context): Promise<RoleDto[]> {
+export async function listarRoles(ctx: Context, raw: unknown = {}): Promise<RoleDto[]> {
+  SinDatos.parse(raw);
   const filas = await (ctx.tx?.db ?? db()).select().from(rol).where(eq(rol.estado, true)).orderBy(asc(rol.id));
   return filas.map(roleDto);
 }
 
 /** The caller's own person. */
-export async function leerPerfil(ctx: Context): Promise<UsuarioDto> {
+export async function leerPerfil(ctx: Context, raw: unknown = {}): Promise<UsuarioDto> {
+  SinDatos.parse(raw);
   const dto = await readUsuario(ctx.actor.idUsuario, ctx.tx?.db);
   if (!dto) throw new NoEncontradoError('La persona no existe.');
   return dto;

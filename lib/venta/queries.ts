@@ -1,9 +1,8 @@
 import { sqlClient } from '@/db';
 import type { Tx } from '@/db/transaction';
-import { decodeCursor, encodeCursor, Page } from '@/lib/action/page';
+import { encodeCursor, idDelCursor, Page } from '@/lib/action/page';
 import { puede, requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
-import { ValidacionError } from '@/lib/errors';
 import { jsonDeCentavos } from '@/lib/money';
 import { finDelDia, inicioDelDia } from '@/lib/time';
 import { VentaNoEncontradaError } from './errors';
@@ -56,13 +55,13 @@ export async function listarVentas(ctx: Context, raw: unknown): Promise<Page<Ven
   requirePermiso(ctx, 'venta:ver');
   const q = ListarVentasQuery.parse(raw);
   const limite = q.limite ?? PAGINA;
-  const [antesDe = null] = q.cursor ? (decodeCursor(q.cursor) ?? cursorMalo()) : [];
+  const antesDe = idDelCursor(q.cursor);
   const sql = sqlClient();
   const folio = q.buscar ? /^(?:(.+)-)?(\d{1,9})$/.exec(q.buscar) : null;
   const filas = await sql<{ id: number; venta: string }[]>`
     select v.id, ${sql.unsafe(VENTA_JSON)}::text as venta from ${sql.unsafe(DESDE)}
     where v.id_sucursal = ${ctx.idSucursal}
-      ${antesDe === null ? sql`` : sql`and v.id < ${Number(antesDe)}`}
+      ${antesDe === null ? sql`` : sql`and v.id < ${antesDe}`}
       ${q.desde ? sql`and v.fecha >= ${inicioDelDia(q.desde).toISOString()}::timestamptz` : sql``}
       ${q.hasta ? sql`and v.fecha < ${finDelDia(q.hasta).toISOString()}::timestamptz` : sql``}
       ${q.estado_venta ? sql`and v.estado_venta = ${q.estado_venta}` : sql``}
@@ -76,10 +75,6 @@ export async function listarVentas(ctx: Context, raw: unknown): Promise<Page<Ven
     pagina.map((f) => isoDates(JSON.parse(f.venta) as VentaDto)),
     { nextCursor: filas.length > limite && ultima ? encodeCursor([ultima.id]) : null },
   );
-}
-
-function cursorMalo(): never {
-  throw new ValidacionError('El cursor no es válido.', { cursor: 'No es válido.' });
 }
 
 /** Timestamps in JSON come with the database's offset: the contract's are ISO in UTC. */
