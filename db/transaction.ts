@@ -1,6 +1,7 @@
 import type postgres from 'postgres';
 import { type Database, db } from '@/db';
 import { sqlState } from '@/db/errors';
+import { log } from '@/lib/log';
 
 /** A transaction under way. Everything inside it goes through these two, never through the pool. */
 export type Tx = Readonly<{
@@ -41,8 +42,17 @@ async function attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const { client } = drizzleTx._.session as unknown as { client: Tx['sql'] };
     return sinRollbackMuerto(work({ sql: client, db: drizzleTx, afterCommit: (hook) => hooks.push(hook) }));
   });
-  for (const hook of hooks) hook();
+  for (const hook of hooks) runHook(hook);
   return resultado;
+}
+
+/** What is committed stays so: a hook that fails is logged, and the act is still answered as done. */
+function runHook(hook: () => void): void {
+  try {
+    hook();
+  } catch (error) {
+    log().error({ err: error }, 'an after-commit hook failed');
+  }
 }
 
 /**

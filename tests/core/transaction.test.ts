@@ -45,6 +45,23 @@ describe('withTransaction', () => {
     });
   });
 
+  it('answers what is committed although a hook fails, and runs the other hooks', async () => {
+    let corridos = 0;
+    const respuesta = await withTransaction({}, async (tx) => {
+      tx.afterCommit(() => {
+        throw new Error('the hook');
+      });
+      tx.afterCommit(() => {
+        corridos += 1;
+      });
+      await sumar(tx, 1);
+      return 'hecho';
+    });
+    expect(respuesta).toBe('hecho');
+    expect(await valores()).toEqual([1, 0]);
+    expect(corridos).toBe(1);
+  });
+
   it('rolls everything back when work throws, and hooks do not run', async () => {
     let corridos = 0;
     const falla = withTransaction({}, async (tx) => {
