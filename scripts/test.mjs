@@ -6,6 +6,7 @@ import { install } from './launcher/install.mjs';
 import { runSession } from './launcher/session.mjs';
 import { browserStage } from './testing/browser-stage.mjs';
 import { ensureChromium } from './testing/chromium.mjs';
+import { faultsStage } from './testing/faults-stage.mjs';
 import { survivors } from './testing/product.mjs';
 import { ensureRedis } from './testing/redis.mjs';
 import { countVitest, Totals } from './testing/totals.mjs';
@@ -32,8 +33,10 @@ await runSession(async (session) => {
     session.explain(error);
     totals.check('el producto arranca y el navegador lo usa', false);
   }
+  totals.add('fallas', await faultsStage(processes, { dir, kills: 6 }));
   voice.say('Fin de las pruebas');
-  console.log(`${totals.passed} passed, ${totals.failed} failed`);
+  const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : '';
+  console.log(`${totals.passed} passed, ${totals.failed} failed${skipped}`);
   return totals.failed > 0 ? 1 : 0;
 });
 

@@ -10,6 +10,8 @@ import { Refusal } from './refusal.mjs';
 
 const MAX_LOG_BYTES = 10_000_000;
 const START_LIMIT_MS = 60_000;
+/** A segment of PostgreSQL's log, which it needs at times to begin. */
+const FULL_BYTES = 16 * 1_048_576;
 
 /** How a till is set up: this machine only, and every commit on the disk. */
 const SETTINGS = {
@@ -86,8 +88,20 @@ export async function launchServer({ bin, folder, port, settings }) {
     if (typeof outcome !== 'string') return outcome;
     // somebody took the free port between asking for it and using it
     if (port === undefined && attempt < 3 && /Address already in use|could not create any TCP/.test(outcome)) continue;
+    if (isFull(folder.home)) {
+      throw new Refusal(`El disco de los datos está lleno y PostgreSQL no arranca: liberar espacio en ${folder.home}`);
+    }
     throw new Refusal(`PostgreSQL no arrancó: ${outcome} (registro: ${folder.log})`);
   }
+}
+
+/**
+ * Whether a start may have failed for want of room; asked of the disk, because then the log may have none either.
+ * @param {string} dir
+ */
+function isFull(dir) {
+  const { bavail, bsize } = fs.statfsSync(dir);
+  return bavail * bsize < FULL_BYTES;
 }
 
 /**

@@ -6,17 +6,21 @@ import fs from 'node:fs';
 export class Totals {
   passed = 0;
   failed = 0;
+  skipped = 0;
 
   /**
    * Adds a stage and says how it went.
    * @param {string} stage
-   * @param {{ passed: number, failed: number }} counts
+   * @param {{ passed: number, failed: number, skipped?: number }} counts
    */
-  add(stage, { passed, failed }) {
+  add(stage, { passed, failed, skipped = 0 }) {
     const lost = passed + failed === 0 ? 1 : 0;
     this.passed += passed;
     this.failed += failed + lost;
-    console.log(`\n── ${stage}: ${lost ? 'no corrió ninguna prueba' : `${passed} bien, ${failed} mal`}\n`);
+    this.skipped += skipped;
+    console.log(
+      `\n── ${stage}: ${lost ? 'no corrió ninguna prueba' : `${passed} bien, ${failed} mal${skipped ? `, ${skipped} sin probar` : ''}`}\n`,
+    );
   }
 
   /**
@@ -48,13 +52,16 @@ function readReport(file) {
  * the tests do not explain (an error outside any test, a failed set-up).
  * @param {string} file
  * @param {number | null} code
+ * @returns {{ passed: number, failed: number, skipped?: number }}
  */
 export function countVitest(file, code) {
   const report = readReport(file);
   const files = report?.testResults ?? [];
   const broken = files.filter((/** @type {any} */ one) => one.status === 'failed' && one.assertionResults.length === 0);
   const failed = (report?.numFailedTests ?? 0) + broken.length;
-  return { passed: report?.numPassedTests ?? 0, failed: failed === 0 && code !== 0 ? 1 : failed };
+  const skipped = report?.numPendingTests ?? 0;
+  const counts = { passed: report?.numPassedTests ?? 0, failed: failed === 0 && code !== 0 ? 1 : failed };
+  return skipped > 0 ? { ...counts, skipped } : counts;
 }
 
 /**
