@@ -28,6 +28,7 @@ describe('parseEnv', () => {
     ['NODE_ENV', 'producción'],
     ['REDIS_URL', 'http://cache:6379'],
     ['PUSHER_PORT', 'seis mil'],
+    ['METRICAS_TOKEN', 'escueto'],
   ])('names %s when it is wrong, and never prints its value', (nombre, valor) => {
     const leer = () => parseEnv({ ...BUENO, [nombre]: valor });
     expect(leer).toThrow(new RegExp(`Configuración incorrecta\\. ${nombre}: `));

@@ -37,6 +37,7 @@ const Variables = z.object({
   PUSHER_HOST: z.string().optional(),
   PUSHER_PORT: puerto.optional(),
   PUSHER_PUBLIC_URL: z.url('debe ser una dirección completa, con https:// o http://').optional(),
+  METRICAS_TOKEN: z.string().min(16, 'debe tener al menos 16 caracteres').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 

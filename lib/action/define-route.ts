@@ -11,6 +11,7 @@ import { authenticate, requestFacts } from '@/lib/auth/request';
 import { sucursalPedida } from '@/lib/auth/sucursal-pedida';
 import type { Context } from '@/lib/context';
 import { NoAutenticadoError, ValidacionError } from '@/lib/errors';
+import { anotarPedido } from '@/lib/metricas/anotar';
 
 const UN_MB = 1_048_576;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -45,8 +46,16 @@ export type RouteOptions = {
  */
 export function defineRoute(opciones: RouteOptions): RouteHandler {
   return async (req, ruta) => {
+    const inicio = performance.now();
     const url = new URL(req.url);
     const hechos = requestFacts(req.headers);
+    let idUsuario: number | null = null;
+    const anotada = async (res: Response): Promise<Response> => {
+      const { method: metodo } = req;
+      const hecho = { status: res.status, ms: performance.now() - inicio, requestId: hechos.requestId, idUsuario };
+      anotarPedido({ metodo, pathname: url.pathname, params: await ruta.params, ...hecho });
+      return res;
+    };
     const cabeceras: Record<string, string> = {
       'cache-control': 'no-store',
       'x-request-id': hechos.requestId,
@@ -65,18 +74,19 @@ export function defineRoute(opciones: RouteOptions): RouteHandler {
           repetida = true;
         };
         const ctx = await conPlazo(() => signedInContext(req, hechos, onReplay));
+        idUsuario = ctx.actor.idUsuario;
         const entrada = await raw();
         respuesta = await conPlazo(async () => opciones.run(ctx, entrada, req), plazo);
       }
       if (repetida) cabeceras['Idempotent-Replayed'] = 'true';
-      return answer(respuesta, repetida ? 200 : (opciones.status ?? 200), cabeceras);
+      return await anotada(answer(respuesta, repetida ? 200 : (opciones.status ?? 200), cabeceras));
     } catch (error) {
       const donde = `${req.method} ${url.pathname}`;
       const refusal = refusalOf(error, { requestId: hechos.requestId, donde });
       if (refusal.status === 401) cabeceras['www-authenticate'] = 'Bearer';
       if (refusal.reintentarEnS) cabeceras['retry-after'] = String(refusal.reintentarEnS);
       const cuerpo = errorEnvelope(refusal, url.pathname, hechos.ahora);
-      return Response.json(cuerpo, { status: refusal.status, headers: cabeceras });
+      return anotada(Response.json(cuerpo, { status: refusal.status, headers: cabeceras }));
     }
   };
 }

@@ -6,8 +6,8 @@ import { parametrosDe, type Ruta } from '@/lib/api/ruta';
 
 const METODOS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
-/** next-auth answers these by itself, in its own words. */
-const AJENAS = new Set(['/auth/[...nextauth]']);
+/** next-auth answers these by itself, in its own words; metrics are for a Prometheus, by a token of their own. */
+const AJENAS = new Set(['/auth/[...nextauth]', '/metricas']);
 
 /** What `app/api` serves, by `METHOD /path/{param}`. */
 export async function rutasServidas(): Promise<Map<string, RouteHandler>> {

@@ -1,0 +1,26 @@
+import { log } from '@/lib/log';
+import { contarPedido, rutaDe } from './pedidos';
+
+/** A request that the API's door answered. */
+export type PedidoAtendido = {
+  metodo: string;
+  pathname: string;
+  params: Readonly<Record<string, string | string[] | undefined>>;
+  status: number;
+  ms: number;
+  requestId: string;
+  /** Null when nobody was signed in. */
+  idUsuario: number | null;
+};
+
+/**
+ * Counts a request and leaves its line in the log: `warn` when the server failed, `debug` otherwise. The route goes by its
+ * pattern; neither query, body nor header is written.
+ */
+export function anotarPedido({ metodo, pathname, params, status, ms, requestId, idUsuario }: PedidoAtendido): void {
+  const ruta = rutaDe(pathname, params);
+  contarPedido(metodo, ruta, status, ms);
+  const nivel = status >= 500 ? 'warn' : 'debug';
+  if (!log().isLevelEnabled(nivel)) return;
+  log()[nivel]({ requestId, metodo, ruta, status, ms: Math.round(ms * 10) / 10, idUsuario }, 'request');
+}
