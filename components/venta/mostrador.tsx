@@ -43,6 +43,11 @@ export function Mostrador({ sesion, puede }: MostradorProps) {
   const [ultima, setUltima] = useState<VentaHecha | null>(null);
   const [resultado, setResultado] = useState(false);
 
+  const alBuscador = useCallback(() => {
+    if (hayTeclado()) busqueda.current?.focus();
+  }, []);
+  useEffect(alBuscador, [alBuscador]);
+
   const { ticket, totales, acts } = useTicket({ idUsuario: sesion.idUsuario, idSesion: sesion.id });
   const catalogo = useCatalogo();
   const recibo = useRecibo();
@@ -61,13 +66,14 @@ export function Mostrador({ sesion, puede }: MostradorProps) {
   );
   const cobro = useCobro(acts, alCobrar);
 
-  const alBuscador = useCallback(() => {
-    if (hayTeclado()) busqueda.current?.focus();
-  }, []);
-  useEffect(alBuscador, [alBuscador]);
-
   function alAgregar(producto: ProductoMostrador, contado: boolean) {
+    if (resultado) setHoja(false);
     setResultado(false);
+    if (editando !== null) {
+      // The quantity being typed stands: leaving its field keeps it.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      alBuscador();
+    }
     // What is weighed asks for its weight at once.
     setEditando(!contado && esFraccionable(producto) ? producto.id : null);
   }
@@ -150,8 +156,9 @@ export function Mostrador({ sesion, puede }: MostradorProps) {
     usarPrecioActual: (id: number) => void refrescar(id).then(cobro.olvidarRechazo),
     corregirCantidad(id: number) {
       verLinea(id);
-      setEditando(id);
       void refrescar(id);
+      // The dialog gives the focus back as it closes; the quantity takes it afterwards.
+      setTimeout(() => setEditando(id), 80);
     },
     verLinea,
   };

@@ -23,7 +23,8 @@ export function useScanner({ onScan, busqueda }: Options): void {
 
   useEffect(() => {
     const detector = new DetectorEscaner();
-    let fotos: Foto[] = [];
+    /** How the fields were before each character that went through. */
+    let fotos: Foto[][] = [];
     let espera: ReturnType<typeof setTimeout> | undefined;
 
     function devolver(texto = detector.soltar()) {
@@ -36,22 +37,27 @@ export function useScanner({ onScan, busqueda }: Options): void {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
       clearTimeout(espera);
       const fin = event.key === 'Enter' || event.key === 'Tab';
-      if (!fin && event.key.length !== 1) return devolver();
+      if (!fin && event.key.length !== 1) {
+        devolver();
+        return detector.olvidar();
+      }
       if (!fin && detector.tarde(event.timeStamp)) devolver();
       const veredicto = fin ? detector.fin(event.timeStamp) : detector.caracter(event.key, event.timeStamp);
-      if (veredicto.tipo === 'empieza') {
+      if (!fin && (veredicto.tipo === 'empieza' || veredicto.tipo === 'pasa')) {
+        if (veredicto.tipo === 'empieza') fotos = [];
         const campos = new Set([campoDeTexto(document.activeElement), busqueda.current]);
-        fotos = [...campos].flatMap((campo) => (campo ? [fotografiar(campo)] : []));
+        fotos.push([...campos].flatMap((campo) => (campo ? [fotografiar(campo)] : [])));
       } else if (veredicto.tipo === 'retiene') {
         stop(event);
         espera = setTimeout(devolver, detector.espera + 10);
       } else if (veredicto.tipo === 'escaneo') {
         if (MONTO.test(veredicto.codigo)) return devolver(veredicto.retenidas);
         stop(event);
-        for (const foto of fotos) restaurar(foto);
+        for (const foto of fotos[veredicto.desde] ?? []) restaurar(foto);
         leer({ codigo: veredicto.codigo, enBusqueda: document.activeElement === busqueda.current });
       } else if (fin) {
         devolver();
+        detector.olvidar();
       }
     }
 

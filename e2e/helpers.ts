@@ -1,0 +1,130 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { CONTRASENA } from './tienda';
+
+/** The two screens every story is told on: the counter's laptop and a cheap phone. */
+export const PANTALLAS = [
+  { nombre: 'escritorio', uso: { viewport: { width: 1366, height: 768 } } },
+  { nombre: 'teléfono', uso: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } },
+] as const;
+
+/** Signs in through the page and waits for where the day begins. */
+export async function ingresar(page: Page, email: string, ruta?: string): Promise<void> {
+  await page.goto(ruta ?? '/ingresar');
+  await page.getByLabel('Correo').fill(email);
+  await page.getByLabel('Contraseña', { exact: true }).fill(CONTRASENA);
+  await page.getByRole('button', { name: 'Ingresar' }).click();
+  await page.waitForURL((url) => url.pathname !== '/ingresar');
+}
+
+/** Signs a cashier in and waits until the counter is ready to scan. */
+export async function alMostrador(page: Page, email: string): Promise<void> {
+  await ingresar(page, email, '/vender');
+  await expect(page.getByRole('textbox', { name: 'Escanear o buscar producto' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'En línea' })).toBeVisible();
+}
+
+/** Milliseconds between two characters of a scanner. */
+const RITMO = 8;
+
+/**
+ * Types codes as a scanner does: key down and key up of each character, then Enter, stamped by the hardware every few
+ * milliseconds whatever the machine is doing. Several codes follow one another without pause.
+ */
+export async function escanear(page: Page, ...codigos: string[]): Promise<void> {
+  const cdp = await page.context().newCDPSession(page);
+  const teclas = codigos.flatMap((codigo) => [...codigo, 'Enter']);
+  const inicio = Date.now();
+  await Promise.all(
+    teclas.flatMap((tecla, i) => {
+      const enter = tecla === 'Enter';
+      const texto = enter ? '\r' : tecla;
+      const comun = {
+        key: tecla,
+        code: enter ? 'Enter' : '',
+        windowsVirtualKeyCode: enter ? 13 : tecla.charCodeAt(0),
+        timestamp: (inicio + i * RITMO) / 1000,
+      };
+      return [
+        cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', text: texto, unmodifiedText: texto, ...comun }),
+        cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...comun }),
+      ];
+    }),
+  );
+  await cdp.detach();
+}
+
+/** Types as a person does. */
+export async function teclear(page: Page, texto: string): Promise<void> {
+  await page.keyboard.type(texto, { delay: 110 });
+}
+
+/** The search field of the counter. */
+export function busqueda(page: Page): Locator {
+  return page.getByRole('textbox', { name: 'Escanear o buscar producto' });
+}
+
+/** The line of a product on the ticket; on a phone the ticket must be unfolded. */
+export function linea(page: Page, nombre: string): Locator {
+  return page.getByRole('list', { name: 'Líneas del ticket' }).getByRole('listitem').filter({ hasText: nombre });
+}
+
+/** How many products the ticket has, as its foot says it. */
+export async function esperarProductos(page: Page, cuantos: number): Promise<void> {
+  const texto = `${cuantos} ${cuantos === 1 ? 'producto' : 'productos'}`;
+  await expect(page.getByText(new RegExp(`(Subtotal|Ticket) · ${texto}$`)).filter({ visible: true })).toBeVisible();
+}
+
+/** Opens the charge by the button at hand. */
+export async function abrirCobro(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: /^Cobrar/ }).click();
+  const dialogo = page.getByRole('dialog', { name: /^Cobrar/ });
+  await expect(dialogo).toBeVisible();
+  return dialogo;
+}
+
+/** Waits for the sale to be done, and gives its panel. */
+export async function cobrada(page: Page): Promise<Locator> {
+  const panel = page.getByRole('region', { name: 'Venta cobrada' });
+  await expect(panel).toBeVisible();
+  return panel;
+}
+
+/** Collects what the browser complains about; `limpio` fails with it. `tolerar` leaves out what the test provokes. */
+export function vigilar(page: Page, tolerar?: RegExp): { limpio: () => void } {
+  const quejas: string[] = [];
+  page.on('console', (mensaje) => {
+    const texto = `${mensaje.text()} ${mensaje.location().url}`;
+    if (mensaje.type() === 'error' && !tolerar?.test(texto)) quejas.push(texto);
+  });
+  page.on('pageerror', (error) => quejas.push(error.message));
+  return { limpio: () => expect(quejas).toEqual([]) };
+}
+
+/** Fails with every serious or critical finding of axe on the page as it is. */
+export async function sinFallasDeAcceso(page: Page, donde: string): Promise<void> {
+  // What is still fading in has the contrast of half a fade.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((a) => a.finished.catch(() => {}))));
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const graves = violations
+    .filter((v) => v.impact === 'serious' || v.impact === 'critical')
+    .map((v) => `${donde}: ${v.id}: ${v.nodes.map((n) => `${n.target.join(' ')} ${n.failureSummary}`).join(' | ')}`);
+  expect(graves).toEqual([]);
+}
+
+/** Makes `window.print` count instead of opening the system's dialog, in every frame. */
+export async function sinImpresora(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    window.print = () => {
+      const raiz = window.top ?? window;
+      raiz.document.documentElement.dataset.impresiones = String(
+        Number(raiz.document.documentElement.dataset.impresiones ?? 0) + 1,
+      );
+    };
+  });
+}
+
+/** How many times something was printed. */
+export async function impresiones(page: Page): Promise<number> {
+  return Number((await page.locator('html').getAttribute('data-impresiones')) ?? 0);
+}
