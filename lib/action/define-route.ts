@@ -53,7 +53,8 @@ export function defineRoute(opciones: RouteOptions): RouteHandler {
     const anotada = async (res: Response): Promise<Response> => {
       const { method: metodo } = req;
       const hecho = { status: res.status, ms: performance.now() - inicio, requestId: hechos.requestId, idUsuario };
-      anotarPedido({ metodo, pathname: url.pathname, params: await ruta.params, ...hecho });
+      // Next gives a route without parameters none at all, whatever its type says.
+      anotarPedido({ metodo, pathname: url.pathname, params: (await ruta.params) ?? {}, ...hecho });
       return res;
     };
     const cabeceras: Record<string, string> = {
