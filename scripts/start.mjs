@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Refusal } from '../db/embedded/refusal.mjs';
 import { authSecret, openBase } from './launcher/base.mjs';
+import { openHttps, readHttps } from './launcher/https.mjs';
 import { install } from './launcher/install.mjs';
 import { checkPort, readOptions } from './launcher/options.mjs';
 import { serve, welcome } from './launcher/serve.mjs';
@@ -16,7 +17,9 @@ import { isBuilt } from './launcher/stamp.mjs';
 await runSession(async (session) => {
   const { voice, processes } = session;
   const options = readOptions({ demo: process.argv.includes('--demo') });
+  const asked = readHttps(process.env);
   await checkPort(options.port, options.host);
+  if (asked) await checkPort(asked.port, options.host, 'HTTPS_PORT');
   await install(processes, voice);
 
   if (!isBuilt()) {
@@ -32,6 +35,7 @@ await runSession(async (session) => {
     PORT: String(options.port),
     HOST: options.host,
   };
+  const https = asked && openHttps(asked, base.home);
   await checkEnvironment({ ...process.env, ...env });
 
   await voice.step('Actualizando la base', (detail) =>
@@ -48,10 +52,10 @@ await runSession(async (session) => {
     await voice.step(options.demo ? 'Cargando la demostración' : 'Cargando los datos iniciales', load);
     if (!clave) fs.writeFileSync(mark, '');
   }
-  await voice.step('Arrancando el servidor', () => serve({ processes, voice, options, env }));
-  console.log(welcome(options, clave));
+  await voice.step('Arrancando el servidor', () => serve({ processes, voice, options, env, https }));
+  console.log(welcome(options, clave, https));
   if (loaded) await load(() => {});
-  if (loaded && clave) console.log(welcome(options, clave));
+  if (loaded && clave) console.log(welcome(options, clave, https));
   return undefined;
 });
 

@@ -53,16 +53,22 @@ export function readOptions({ demo }, env = process.env) {
  * Checks that the web server will be able to listen.
  * @param {number} port
  * @param {string} host
+ * @param {string} [variable] that chooses it
  * @throws {Refusal} taken, forbidden, or not an address of this machine
  */
-export async function checkPort(port, host) {
+export async function checkPort(port, host, variable = 'PORT') {
   const code = await new Promise((resolve) => {
     const server = net.createServer();
     server.once('error', (error) => resolve(/** @type {NodeJS.ErrnoException} */ (error).code));
     server.listen(port, host, () => server.close(() => resolve(undefined)));
   });
   if (code === 'EADDRINUSE')
-    throw new Refusal(`El puerto ${port} está ocupado por otro programa: cerrarlo, o elegir otro con PORT=${port + 1}`);
-  if (code === 'EACCES') throw new Refusal(`El sistema no permite usar el puerto ${port}: elegir otro con PORT=3000`);
-  if (code) throw new Refusal(`No se puede escuchar en ${host}:${port} (${code}): revisar HOST y PORT`);
+    throw new Refusal(
+      `El puerto ${port} está ocupado por otro programa: cerrarlo, o elegir otro con ${variable}=${port + 1}`,
+    );
+  if (code === 'EACCES')
+    throw new Refusal(
+      `El sistema no permite usar el puerto ${port}: elegir otro con ${variable}=${variable === 'PORT' ? 3000 : 3443}`,
+    );
+  if (code) throw new Refusal(`No se puede escuchar en ${host}:${port} (${code}): revisar HOST y ${variable}`);
 }

@@ -1,10 +1,12 @@
-import os from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from '../../db/embedded/refusal.mjs';
+import { freePort } from '../../db/embedded/server.mjs';
+import { aboutHttps, doorEnvironment, localNetwork } from './https.mjs';
 import { supervise } from './supervise.mjs';
 
 const READY_LIMIT_MS = 60_000;
 const HOPELESS_FAILURES = 3;
+const DOOR = 'scripts/launcher/https-proxy.mjs';
 
 /** The people of the demonstration, and the one password they share. */
 const DEMO_ACCOUNTS = ['super', 'propietario', 'admin', 'operador', 'operador2', 'almacen'];
@@ -17,18 +19,22 @@ const DEMO_PASSWORD = 'kantuta-demo';
  * @param {import('./console.mjs').Console} o.voice
  * @param {import('./options.mjs').Options} o.options
  * @param {Record<string, string | undefined>} o.env
+ * @param {import('./https.mjs').Https | null} o.https with it the web is on loopback, behind a door that speaks both
  * @throws {Refusal} the web ends again and again before answering once
  */
-export async function serve({ processes, voice, options, env }) {
-  const web = ['node_modules/next/dist/bin/next', 'start', '-p', String(options.port), '-H', options.host];
+export async function serve({ processes, voice, options, env, https }) {
+  const inner = https ? { port: await freePort(), host: '127.0.0.1' } : options;
+  const web = ['node_modules/next/dist/bin/next', 'start', '-p', String(inner.port), '-H', inner.host];
   let ready = false;
   let hopeless = false;
   keep('web', web, () => ready);
+  if (https) keep('puerta', [DOOR], () => ready, doorEnvironment(https, options, inner.port));
 
-  /** @param {string} name @param {string[]} args @param {() => boolean} settled */
-  function keep(name, args, settled) {
+  /** @param {string} name @param {string[]} args @param {() => boolean} settled @param {Record<string, string>} [more] */
+  function keep(name, args, settled, more) {
     supervise({
-      start: () => processes.start(args, { env, onLine: (line) => voice.print(`${name} │ ${line}`) }),
+      start: () =>
+        processes.start(args, { env: { ...env, ...more }, onLine: (line) => voice.print(`${name} │ ${line}`) }),
       stopping: () => processes.stopping || hopeless,
       onEnd(waitMs, failures) {
         if (!settled() && failures >= HOPELESS_FAILURES) hopeless = true;
@@ -65,19 +71,20 @@ const answers = (url) =>
 /** @param {string} host */
 function addresses(host) {
   if (host !== '0.0.0.0' && host !== '::') return [host === '127.0.0.1' ? 'localhost' : localAddress(host)];
-  const network = Object.values(os.networkInterfaces()).flatMap((list) => list ?? []);
-  return ['localhost', ...network.filter((one) => one.family === 'IPv4' && !one.internal).map((one) => one.address)];
+  return ['localhost', ...localNetwork()];
 }
 
 /**
  * What the person needs once it serves: where, in a demonstration as whom, and in a new shop how to install it.
  * @param {import('./options.mjs').Options} options
  * @param {string} [clave] the key of a shop that is not installed yet
+ * @param {import('./https.mjs').Https | null} [https]
  */
-export function welcome({ host, port, demo }, clave) {
+export function welcome({ host, port, demo }, clave, https = null) {
   const [first, ...others] = addresses(host).map((name) => `http://${name}:${port}`);
   const lines = ['', `  Kantuta POS está en  ${first}`];
   for (const url of others) lines.push(`  en la red local:     ${url}`);
+  if (https) lines.push(...aboutHttps(https, addresses(host)));
   if (clave) {
     lines.push(
       '',

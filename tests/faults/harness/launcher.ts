@@ -13,6 +13,8 @@ import { survivors } from '@/scripts/testing/product.mjs';
 
 const START_LIMIT_MS = 5 * 60_000;
 
+const NEUTRAL = ['DATABASE_URL', 'REDIS_URL', 'AUTH_SECRET', 'AUTH_URL', 'HTTPS', 'CERTIFICADO', 'CLAVE_CERTIFICADO'];
+
 /** What of the product can be killed. */
 export type Part = 'web' | 'postgres' | 'launcher';
 
@@ -57,9 +59,11 @@ export class Launcher {
   }
 
   async #startOnce(): Promise<boolean> {
-    const given = { DATOS_DIR: this.dir, PORT: String(this.port), HOST: '127.0.0.1', DATABASE_URL: '', REDIS_URL: '' };
+    const given = { DATOS_DIR: this.dir, PORT: String(this.port), HOST: '127.0.0.1', JWT_EXPIRES_IN: '12h' };
+    // a developer's .env must not decide for the tests
+    const unset = Object.fromEntries(NEUTRAL.map((name) => [name, '']));
     const child = spawn(process.execPath, ['scripts/start.mjs'], {
-      env: { ...process.env, NODE_ENV: 'production', JWT_EXPIRES_IN: '12h', LOG_LEVEL: 'warn', ...given, ...this.env },
+      env: { ...process.env, ...unset, NODE_ENV: 'production', LOG_LEVEL: 'warn', ...given, ...this.env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;
