@@ -51,6 +51,12 @@ const rawOf = () => run.mock.calls[0]?.[1];
 const ctxOf = () => run.mock.calls[0]?.[0];
 
 describe('what the verb receives', () => {
+  it('answers where the route has no parameters, for which Next resolves to nothing', async () => {
+    const handler = defineRoute({ run: () => ({ id: 1 }) });
+    const params = Promise.resolve(undefined) as unknown as Promise<Record<string, string>>;
+    expect((await handler(new Request('https://tienda.bo/api/x'), { params })).status).toBe(200);
+  });
+
   it('gets the JSON body with the parameters of the route on top', async () => {
     await post({ id: 9, nombre: 'Pan' }, { params: { id: '4' } });
     expect(rawOf()).toEqual({ id: '4', nombre: 'Pan' });

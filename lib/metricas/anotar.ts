@@ -1,11 +1,11 @@
 import { log } from '@/lib/log';
-import { contarPedido, rutaDe } from './pedidos';
+import { contarPedido, type Params, rutaDe } from './pedidos';
 
 /** A request that the API's door answered. */
 export type PedidoAtendido = {
   metodo: string;
   pathname: string;
-  params: Readonly<Record<string, string | string[] | undefined>>;
+  params: Params;
   status: number;
   ms: number;
   requestId: string;

@@ -16,6 +16,7 @@ beforeEach(() => {
 describe('the name of a route', () => {
   it.each([
     ['/api/ventas', {}, '/api/ventas'],
+    ['/api/ventas', undefined, '/api/ventas'],
     ['/api/cajas/7', { id: '7' }, '/api/cajas/:id'],
     ['/api/cajas/sesion/7/balance', { id: '7' }, '/api/cajas/sesion/:id/balance'],
     ['/api/x/1/y/1', { a: '1', b: '1' }, '/api/x/:a/y/:b'],

@@ -13,7 +13,8 @@ export type Serie = {
   sumaS: number;
 };
 
-type Params = Readonly<Record<string, string | string[] | undefined>>;
+/** What Next gives: nothing at all where the route has no parameters. */
+export type Params = Readonly<Record<string, string | string[] | undefined>> | undefined;
 
 // On globalThis: each route is bundled apart, and they count together.
 const global = globalThis as typeof globalThis & { __kantutaPedidos?: Map<string, Serie> };
@@ -26,7 +27,7 @@ function series(): Map<string, Serie> {
 /** A path with its parameters by name, `/api/cajas/:id`: few, whatever is asked. */
 export function rutaDe(pathname: string, params: Params): string {
   let partes: string[] | undefined;
-  for (const [nombre, valor] of Object.entries(params).reverse()) {
+  for (const [nombre, valor] of Object.entries(params ?? {}).reverse()) {
     partes ??= pathname.split('/');
     const i = typeof valor === 'string' ? partes.lastIndexOf(encodeURIComponent(valor)) : -1;
     if (i < 0) return 'otra';
