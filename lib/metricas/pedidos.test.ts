@@ -21,6 +21,8 @@ describe('the name of a route', () => {
     ['/api/cajas/sesion/7/balance', { id: '7' }, '/api/cajas/sesion/:id/balance'],
     ['/api/x/1/y/1', { a: '1', b: '1' }, '/api/x/:a/y/:b'],
     ['/api/productos/barcode/a%20b', { codigo: 'a b' }, '/api/productos/barcode/:codigo'],
+    ['/api/productos/barcode/a%20b', { codigo: 'a%20b' }, '/api/productos/barcode/:codigo'],
+    ['/api/productos/barcode/x', { codigo: '\ud800' }, 'otra'],
     ['/api/productos/barcode/%61', { codigo: 'a' }, 'otra'],
     ['/api/todo/1/2', { resto: ['1', '2'] }, 'otra'],
   ])('of %s is %3$s', (pathname, params, ruta) => {

@@ -29,11 +29,21 @@ export function rutaDe(pathname: string, params: Params): string {
   let partes: string[] | undefined;
   for (const [nombre, valor] of Object.entries(params ?? {}).reverse()) {
     partes ??= pathname.split('/');
-    const i = typeof valor === 'string' ? partes.lastIndexOf(encodeURIComponent(valor)) : -1;
+    const i = typeof valor === 'string' ? partes.findLastIndex((parte) => esParte(parte, valor)) : -1;
     if (i < 0) return 'otra';
     partes[i] = `:${nombre}`;
   }
   return partes?.join('/') ?? pathname;
+}
+
+/** Whether a piece of a path is this value, written as it is or encoded. */
+function esParte(parte: string, valor: string): boolean {
+  if (parte === valor) return true;
+  try {
+    return parte === encodeURIComponent(valor);
+  } catch {
+    return false; // half of a surrogate pair
+  }
 }
 
 /** Counts one answered request. */
