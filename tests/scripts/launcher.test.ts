@@ -78,6 +78,13 @@ describe('what a start was asked for', () => {
     expect(text.match(/\S+@kantuta\.bo/g)).toHaveLength(6);
     expect(welcome(readOptions({ demo: false }, env({})))).not.toContain('kantuta-demo');
   });
+
+  it('the welcome of a new shop says where to install it and with which key; of an installed one, nothing of that', () => {
+    const shop = { ...readOptions({ demo: false }, env({ HOST: '127.0.0.1' })), port: 8123 };
+    const text = welcome(shop, 'ABCDE-FGHJK-MNPQR-STVWX');
+    expect(text).toMatch(/http:\/\/localhost:8123\/instalar\n.*una sola vez:\n\n {4}ABCDE-FGHJK-MNPQR-STVWX\n/);
+    expect(welcome(shop)).not.toContain('instalar');
+  });
 });
 
 describe('packages', () => {
