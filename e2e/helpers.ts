@@ -8,6 +8,11 @@ export const PANTALLAS = [
   { nombre: 'teléfono', uso: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } },
 ] as const;
 
+const TEMAS = [
+  ['claro', 'light'],
+  ['oscuro', 'dark'],
+] as const;
+
 /** Signs in through the page and waits for where the day begins. */
 export async function ingresar(page: Page, email: string, ruta?: string): Promise<void> {
   await page.goto(ruta ?? '/ingresar');
@@ -101,15 +106,24 @@ export function vigilar(page: Page, tolerar?: RegExp): { limpio: () => void } {
   return { limpio: () => expect(quejas).toEqual([]) };
 }
 
-/** Fails with every serious or critical finding of axe on the page as it is. */
+/**
+ * Fails with every serious or critical finding of axe on the page as it is: all of its rules in the light theme, and the
+ * contrast again in the dark one.
+ */
 export async function sinFallasDeAcceso(page: Page, donde: string): Promise<void> {
-  // What is still fading in has the contrast of half a fade.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((a) => a.finished.catch(() => {}))));
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const graves = violations
-    .filter((v) => v.impact === 'serious' || v.impact === 'critical')
-    .map((v) => `${donde}: ${v.id}: ${v.nodes.map((n) => `${n.target.join(' ')} ${n.failureSummary}`).join(' | ')}`);
-  expect(graves).toEqual([]);
+  for (const [tema, esquema] of TEMAS) {
+    await page.emulateMedia({ colorScheme: esquema });
+    // What is still fading in has the contrast of half a fade.
+    await page.evaluate(() => Promise.all(document.getAnimations().map((a) => a.finished.catch(() => {}))));
+    const axe = new AxeBuilder({ page });
+    if (esquema === 'dark') axe.withRules(['color-contrast']);
+    const { violations } = await axe.analyze();
+    const graves = violations
+      .filter((v) => v.impact === 'serious' || v.impact === 'critical')
+      .flatMap((v) => v.nodes.map((n) => `${donde}, ${tema}: ${v.id}: ${n.target.join(' ')} ${n.failureSummary}`));
+    expect(graves).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
 }
 
 /** Makes `window.print` count instead of opening the system's dialog, in every frame. */

@@ -33,8 +33,8 @@ export function CampoEfectivo({ campo, efectivo, recibido, onRecibido, chico = f
         value={recibido}
         onValueChange={onRecibido}
       />
-      <div className="mt-3 grid grid-cols-6 gap-2">
-        <Button variant="suave" size="mostrador" className="px-0!" onClick={() => poner(null)}>
+      <div className="mt-3 grid grid-cols-[auto_repeat(5,minmax(0,1fr))] gap-2">
+        <Button variant="suave" size="mostrador" className="px-2!" onClick={() => poner(null)}>
           Exacto
         </Button>
         {BILLETES.map((billete) => (

@@ -219,7 +219,7 @@ function SalidaRechazo({ salida }: { salida: { texto: string; hacer: () => void 
 function EtiquetaMetodo({ metodo }: { metodo: MetodoPago }) {
   return (
     <>
-      {NOMBRE_METODO[metodo]} <Kbd className="ml-1 opacity-80 max-sm:hidden">{metodo.charAt(0)}</Kbd>
+      {NOMBRE_METODO[metodo]} <Kbd className="ml-1 opacity-80 max-md:hidden">{metodo.charAt(0)}</Kbd>
     </>
   );
 }

@@ -21,15 +21,23 @@ import { NOMBRE_METODO } from './metodos';
 import { SumaVentas } from './suma-ventas';
 import { cobradoDe, folioDe } from './venta-dto';
 
+const metodosDe = (v: VentaDto) => v.pagos.map((p) => NOMBRE_METODO[p.metodo] ?? p.metodo).join(' + ') || '—';
+
+/** On a phone the whole ticket fits in its main cell; the other columns are for a wide table. */
 const COLUMNAS: Column<VentaDto>[] = [
   {
     key: 'folio',
     title: 'Ticket',
     main: true,
-    cell: (v) => <span className="num">{folioDe(v)}</span>,
-    className: 'whitespace-nowrap',
+    cell: (v) => <Resumen venta={v} />,
+    className: '@2xl:whitespace-nowrap @max-2xl:[&>a]:w-full',
   },
-  { key: 'fecha', title: 'Fecha', cell: (v) => <span className="num">{formatFechaHora(v.fecha)}</span> },
+  {
+    key: 'fecha',
+    title: 'Fecha',
+    wideOnly: true,
+    cell: (v) => <span className="num">{formatFechaHora(v.fecha)}</span>,
+  },
   {
     key: 'productos',
     title: 'Productos',
@@ -37,24 +45,36 @@ const COLUMNAS: Column<VentaDto>[] = [
     cell: (v) => <span className="line-clamp-1 text-tinta-2">{v.detalles.map((d) => d.nombre).join(', ')}</span>,
     className: '@2xl:max-w-56',
   },
-  { key: 'cajero', title: 'Cajero', cell: (v) => v.cajero },
-  {
-    key: 'metodo',
-    title: 'Método',
-    cell: (v) => v.pagos.map((p) => NOMBRE_METODO[p.metodo] ?? p.metodo).join(' + ') || '—',
-  },
-  { key: 'estado', title: 'Estado', cell: (v) => <EstadoVenta estado={v.estado_venta} /> },
-  {
-    key: 'total',
-    title: 'Cobrado',
-    numeric: true,
-    cell: (v) => (
-      <span className={v.estado_venta === 'ANULADA' ? 'text-tinta-3 line-through' : 'font-semibold'}>
-        {formatMonto(cobradoDe(v))}
-      </span>
-    ),
-  },
+  { key: 'cajero', title: 'Cajero', wideOnly: true, cell: (v) => v.cajero },
+  { key: 'metodo', title: 'Método', wideOnly: true, cell: metodosDe },
+  { key: 'estado', title: 'Estado', wideOnly: true, cell: (v) => <EstadoVenta estado={v.estado_venta} /> },
+  { key: 'total', title: 'Cobrado', numeric: true, wideOnly: true, cell: (v) => <Cobrado venta={v} /> },
 ];
+
+function Cobrado({ venta }: { venta: VentaDto }) {
+  return (
+    <span className={venta.estado_venta === 'ANULADA' ? 'num text-tinta-3 line-through' : 'num font-semibold'}>
+      {formatMonto(cobradoDe(venta))}
+    </span>
+  );
+}
+
+function Resumen({ venta }: { venta: VentaDto }) {
+  return (
+    <span className="flex items-center justify-between gap-3 @max-2xl:w-full">
+      <span className="min-w-0">
+        <span className="num">{folioDe(venta)}</span>
+        <span className="num block truncate text-xs font-normal text-tinta-2 @2xl:hidden">
+          {formatFechaHora(venta.fecha)} · {venta.cajero} · {metodosDe(venta)}
+        </span>
+      </span>
+      <span className="flex shrink-0 flex-col items-end gap-0.5 @2xl:hidden">
+        <Cobrado venta={venta} />
+        {venta.estado_venta !== 'COMPLETADA' && <EstadoVenta estado={venta.estado_venta} />}
+      </span>
+    </span>
+  );
+}
 
 const PARAMETROS = {
   desde: parseAsString,

@@ -12,7 +12,7 @@ import { TarjetaProducto } from './tarjeta-producto';
 import type { Linea } from './ticket';
 import type { useCatalogo } from './use-catalogo';
 
-const REJILLA = 'grid grid-cols-2 gap-2.5 sm:grid-cols-[repeat(auto-fill,minmax(11.5rem,1fr))]';
+const REJILLA = 'grid grid-cols-2 gap-2.5 sm:grid-cols-[repeat(auto-fill,minmax(10rem,1fr))]';
 
 type RejillaProps = {
   filtro: FiltroCatalogo;
