@@ -48,14 +48,14 @@ export const idDeFila = z
     z.int('El identificador debe ser un número entero.').positive().max(2_147_483_647, 'El identificador no existe.'),
   );
 
-/** Text that must be there; trimmed, without control characters. */
+/** Text that must be there; trimmed, without control characters or halves of a character. */
 export function texto({ min = 1, max = 200 }: { min?: number; max?: number } = {}) {
   return z
     .string({ error: 'Falta el texto.' })
     .trim()
     .min(min, min > 1 ? `Debe tener al menos ${min} caracteres.` : 'No puede estar vacío.')
     .max(max, `Debe tener como máximo ${max} caracteres.`)
-    .refine((v) => !/\p{Cc}/u.test(v), 'Tiene caracteres que no se pueden guardar.');
+    .refine((v) => !/[\p{Cc}\p{Cs}]/u.test(v), 'Tiene caracteres que no se pueden guardar.');
 }
 
 /** Text that may be missing: absent, `null` and `""` all mean `null`. */

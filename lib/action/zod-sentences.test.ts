@@ -60,6 +60,18 @@ describe('sentencesOf', () => {
     expect(of(z.strictObject({}), { a: 1, b: 2 }).mensajes).toEqual(['Campos desconocidos: a, b.']);
   });
 
+  it('is short however much was wrong, and however long the names', () => {
+    const lineas = z.strictObject({ d: z.array(z.strictObject({ id: z.int() })) });
+    const muchas = of(lineas, { d: Array.from({ length: 10_000 }, () => ({ id: 'x' })) });
+    expect(muchas.mensajes).toHaveLength(20);
+    const nombres = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`campo${i}`, 1]));
+    expect(of(z.strictObject({}), nombres).mensajes[0]).toMatch(
+      /^Campos desconocidos: campo0, .*, campo9 y 490 más\.$/,
+    );
+    expect(of(z.strictObject({}), { ['x'.repeat(1_000_000)]: 1 }).mensajes[0]?.length).toBeLessThan(100);
+    expect(of(z.strictObject({}), JSON.parse('{"constructor":1}')).campos).toHaveProperty('constructor');
+  });
+
   it('lets the sentences of the schema through, led by the field only when they do not name it', () => {
     const schema = z.object({
       limite: z.number().max(1000, 'El límite máximo es 1000.'),

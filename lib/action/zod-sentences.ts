@@ -81,29 +81,45 @@ function sentence(i: RawIssue): string {
 // Every schema of the process speaks Spanish once this module is loaded; messages written in a schema stand.
 z.config({ localeError: sentence });
 
+/** Who sends ten thousand bad lines, or a name a megabyte long, is told of the first ones. */
+const MAXIMO_FRASES = 20;
+const MAXIMO_NOMBRES = 10;
+const MAXIMO_NOMBRE = 60;
+
+function pathText(path: readonly PropertyKey[]): string {
+  const nombres = path.map(String).map((n) => (n.length > MAXIMO_NOMBRE ? `${n.slice(0, MAXIMO_NOMBRE)}…` : n));
+  return nombres.join('.');
+}
+
 function unknownFields(path: readonly PropertyKey[], keys: readonly string[]): string {
-  const nombres = keys.map((k) => [...path, k].map(String).join('.'));
-  return `${nombres.length > 1 ? 'Campos desconocidos' : 'Campo desconocido'}: ${nombres.join(', ')}.`;
+  const nombres = keys.slice(0, MAXIMO_NOMBRES).map((k) => pathText([...path, k]));
+  const demas = keys.length - nombres.length;
+  const lista = `${nombres.join(', ')}${demas > 0 ? ` y ${demas} más` : ''}`;
+  return `${keys.length > 1 ? 'Campos desconocidos' : 'Campo desconocido'}: ${lista}.`;
 }
 
 /**
  * Turns a validation error into Spanish sentences. Messages written in the schema pass through. In `mensajes` a sentence
  * that does not name its field, or is about a line of a list, is led by it ("Nombre: no puede estar vacío."); in `campos` it stands alone.
+ * Of many only the first are told.
  */
 export function sentencesOf(error: z.ZodError): Sentences {
-  const campos: Record<string, string> = {};
+  const campos = new Map<string, string>();
+  const anotar = (path: readonly PropertyKey[], frase: string) => {
+    const ruta = pathText(path);
+    if (ruta && !campos.has(ruta)) campos.set(ruta, frase);
+  };
   const mensajes: string[] = [];
-  for (const issue of error.issues.flatMap((i) => expand(i))) {
+  for (const issue of error.issues.slice(0, MAXIMO_FRASES).flatMap((i) => expand(i))) {
     if (issue.code === 'unrecognized_keys') {
       mensajes.push(unknownFields(issue.path, issue.keys));
-      for (const k of issue.keys) campos[[...issue.path, k].map(String).join('.')] ??= unknownFields(issue.path, [k]);
+      for (const k of issue.keys.slice(0, MAXIMO_NOMBRES)) anotar([...issue.path, k], unknownFields(issue.path, [k]));
       continue;
     }
-    const ruta = issue.path.map(String).join('.');
-    if (ruta) campos[ruta] ??= issue.message;
+    anotar(issue.path, issue.message);
     mensajes.push(withField(issue.path, issue.message));
   }
-  return { mensajes: [...new Set(mensajes)], campos };
+  return { mensajes: [...new Set(mensajes)], campos: Object.fromEntries(campos) };
 }
 
 /** Of a union, the branch that understood the input best: the one whose problem is not its type. */
@@ -117,7 +133,9 @@ function expand(issue: Issue): Issue[] {
 function withField(path: readonly PropertyKey[], message: string): string {
   const [primero] = path;
   if (primero === undefined || (path.length === 1 && mentions(message, String(primero)))) return message;
-  const campo = path.map((p) => (typeof p === 'number' ? ` ${p + 1}` : `, ${String(p).replaceAll('_', ' ')}`)).join('');
+  const campo = path
+    .map((p) => (typeof p === 'number' ? ` ${p + 1}` : `, ${pathText([p]).replaceAll('_', ' ')}`))
+    .join('');
   const nombre = campo.replace(/^,? /, '');
   return `${nombre.charAt(0).toUpperCase()}${nombre.slice(1)}: ${message.charAt(0).toLowerCase()}${message.slice(1)}`;
 }

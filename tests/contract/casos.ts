@@ -105,7 +105,7 @@ const productos = (base: string) =>
 /** Good requests of every route, by name: those that should show each side of the answer. */
 export const CASOS: Record<string, Caso[]> = {
   'POST /auth/login': [async (t) => ({ datos: { email: t.jefe.email, password: PASSWORD } })],
-  'POST /auth/refresh_token': [async (t) => ({ token: (await entrar(t.jefe.email)).refresh_token })],
+  'POST /auth/refresh_token': [async (t) => ({ token: (await entrar(t.turno.cajero.email)).refresh_token })],
   'POST /auth/logout': [async (t) => ({ token: await tokenDe(t.turno.cajero) })],
   'GET /auth/profile': [(t) => ({ token: t.tokenJefe })],
   'GET /auth/roles/list': [(t) => ({ token: t.tokenCajero })],

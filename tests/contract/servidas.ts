@@ -77,7 +77,9 @@ function direccionDe(ruta: Ruta, pedido: Pedido) {
   const datos = pedido.datos ?? {};
   const enCamino = new Set(parametrosDe(ruta.camino));
   const params = { ...Object.fromEntries([...enCamino].map((n) => [n, String(datos[n])])), ...pedido.params };
-  const camino = ruta.camino.replace(/\{(\w+)\}/g, (_, n: string) => encodeURIComponent(params[n] ?? ''));
+  const camino = ruta.camino.replace(/\{(\w+)\}/g, (_, n: string) =>
+    encodeURIComponent((params[n] ?? '').toWellFormed()),
+  );
   const demas = Object.entries(datos).filter(([n]) => !enCamino.has(n));
   const enCuerpo = partesDe(ruta).cuerpo !== null || (ruta.metodo !== 'GET' && ruta.metodo !== 'DELETE');
   const query = pedido.query ?? (enCuerpo ? '' : new URLSearchParams(demas.map(textoDe)).toString());

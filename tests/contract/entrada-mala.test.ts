@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { esquemaDeEntrada } from '@/lib/api/esquema';
+import { partesDe } from '@/lib/api/operacion';
+import { esJson, parametrosDe, type Ruta } from '@/lib/api/ruta';
+import { RUTAS } from '@/lib/api/rutas';
+import { closeStreams } from '@/lib/realtime/process-hub';
+import { CASOS, type Caso } from './casos';
+import { huellaDeLaBase } from './intacta';
+import { estropear, type Falta, faltasDe, IDS, lugaresDe, NUMEROS, nombrar, SIN, TEXTOS } from './malas';
+import { llamarRuta, nombreDe, type Pedido } from './servidas';
+import { esperarSobre } from './sobre';
+import { abrirTienda, type Tienda } from './tienda';
+
+/**
+ * Bad input made from the schemas, for every route: whatever the schema refuses is a 400 in the envelope that changes
+ * nothing; whatever it takes may be done or refused, but never fails.
+ */
+let tienda: Tienda;
+let intacta: Record<string, string>;
+
+beforeAll(async () => {
+  tienda = await abrirTienda();
+});
+afterAll(closeStreams);
+afterEach(async () => {
+  // Refusals are many and each changes nothing: one look at the end sees any that did.
+  if (intacta) expect(await huellaDeLaBase()).toEqual(intacta);
+});
+
+/** Takes no input, or needs a server of Pusher to go on. */
+const APARTE = new Set(['GET /salud', 'POST /eventos/pusher-auth']);
+const rutas = RUTAS.filter((r) => !APARTE.has(nombreDe(r)) && r.cuerpo === 'json').map((ruta) => ({
+  nombre: nombreDe(ruta),
+  ruta,
+}));
+
+/** Which of the good requests of each route says most. */
+const mejores = new Map<string, Caso>();
+
+/** The richest good request of a route, made anew, and the database as it leaves it. */
+async function bueno(ruta: Ruta): Promise<Pedido> {
+  const nombre = nombreDe(ruta);
+  const caso = mejores.get(nombre) ?? (await elegirCaso(nombre));
+  const pedido = (await caso(tienda)) ?? {};
+  intacta = await huellaDeLaBase();
+  return pedido;
+}
+
+async function elegirCaso(nombre: string): Promise<Caso> {
+  let mejor: { caso: Caso; campos: number } = { caso: () => ({}), campos: -1 };
+  for (const caso of CASOS[nombre] ?? []) {
+    const campos = Object.keys((await caso(tienda)).datos ?? {}).length;
+    if (campos > mejor.campos) mejor = { caso, campos };
+  }
+  mejores.set(nombre, mejor.caso);
+  return mejor.caso;
+}
+
+/** The input as the verb gets it: the path and the query are text, the body is JSON. */
+function comoLlega(ruta: Ruta, datos: Record<string, unknown>): Record<string, unknown> {
+  const enCamino = new Set(parametrosDe(ruta.camino));
+  const enCuerpo = partesDe(ruta).cuerpo !== null || !['GET', 'DELETE'].includes(ruta.metodo);
+  const texto = (v: unknown) => (typeof v === 'string' ? v : (JSON.stringify(v) ?? ''));
+  const entradas = Object.entries(datos).flatMap(([n, v]) => {
+    if (enCamino.has(n)) return [[n, String(v)]];
+    return v === undefined ? [] : [[n, enCuerpo ? (JSON.parse(JSON.stringify(v)) as unknown) : texto(v)]];
+  });
+  return Object.fromEntries(entradas) as Record<string, unknown>;
+}
+
+/** Sends one input and judges the answer. Tells whether something was done, so that the next begins anew. */
+async function probar(ruta: Ruta, pedido: Pedido, datos: Record<string, unknown>): Promise<boolean> {
+  const { success: aceptable } = ruta.entrada.safeParse(comoLlega(ruta, datos));
+  const puedeEscribir = aceptable && ruta.metodo !== 'GET';
+  if (puedeEscribir) expect(await huellaDeLaBase()).toEqual(intacta);
+  const respuesta = await llamarRuta(ruta, { ...pedido, datos });
+  const cabe = JSON.stringify(datos).length < ruta.limiteBytes;
+  if (!aceptable)
+    expect([respuesta.status, respuesta.texto.slice(0, 300)]).toEqual([cabe ? 400 : 413, expect.anything()]);
+  if (respuesta.status >= 400) esperarSobre(respuesta, caminoDe(ruta, datos), datos);
+  else if (esJson(ruta.salida)) expect(ruta.salida.safeParse(respuesta.json).error).toBeUndefined();
+  return puedeEscribir && respuesta.status < 400;
+}
+
+function caminoDe(ruta: Ruta, datos: Record<string, unknown>): string {
+  const camino = ruta.camino.replace(/\{(\w+)\}/g, (_, n: string) =>
+    encodeURIComponent(String(datos[n]).toWellFormed()),
+  );
+  return new URL(`http://kantuta/api${camino}`).pathname;
+}
+
+describe.each(rutas)('$nombre', { timeout: 180_000 }, ({ ruta }) => {
+  it('refuses each bad value of each field, names it in Spanish and changes nothing', async () => {
+    let pedido = await bueno(ruta);
+    const enCamino = parametrosDe(ruta.camino);
+    const faltas = faltasDe(esquemaDeEntrada(ruta.entrada), pedido.datos ?? {});
+    for (const falta of [...faltas, ...desconocidas]) {
+      // The path always has something in its place, and a server reads no more of it than a few kilobytes.
+      if (enCamino.includes(String(falta.lugar[0])) && (falta.valor === SIN || nombrar(falta.valor).length > 60))
+        continue;
+      const datos = estropear(pedido.datos ?? {}, [falta]);
+      try {
+        if (await probar(ruta, pedido, datos)) pedido = await bueno(ruta);
+      } catch (error) {
+        throw new Error(`${nombreDe(ruta)} with ${nombrar(falta.lugar.join('.'))} = ${falta.que}`, { cause: error });
+      }
+    }
+  });
+
+  it('survives several at once, of any kind', async () => {
+    let pedido = await bueno(ruta);
+    const esquema = esquemaDeEntrada(ruta.entrada);
+    const lugares = lugaresDe(esquema, pedido.datos ?? {}).map((l) => l.lugar);
+    const falta = fc.record({
+      lugar: fc.constantFrom(...lugares, ['otra'], ['detalles', 0, 'otra']),
+      valor: cualquiera,
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(falta, { minLength: 1, maxLength: 3 }), async (faltas) => {
+        const datos = estropear(
+          pedido.datos ?? {},
+          faltas.map((f) => ({ ...f, que: nombrar(f.valor) })),
+        );
+        if (await probar(ruta, pedido, datos)) pedido = await bueno(ruta);
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+const desconocidas: Falta[] = ['inventada', 'constructor', 'toString', 'x'.repeat(5_000), '😀', "a'b"].map(
+  (nombre) => ({
+    lugar: [nombre],
+    que: 'un campo desconocido',
+    valor: 1,
+  }),
+);
+
+const cualquiera: fc.Arbitrary<unknown> = fc.oneof(
+  fc.constantFrom(...NUMEROS, ...TEXTOS, ...IDS, null, true, [], {}),
+  fc.jsonValue({ maxDepth: 3 }),
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.double(),
+  fc.integer(),
+);
