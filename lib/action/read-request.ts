@@ -48,12 +48,12 @@ export async function readJson(req: Request, limiteBytes: number): Promise<Recor
 
 /** The query by name. A repeated name is refused: nobody can tell which one was meant. */
 export function readQuery(url: URL): Record<string, string> {
-  const query: Record<string, string> = {};
+  const query = new Map<string, string>();
   for (const [nombre, valor] of url.searchParams) {
-    if (Object.hasOwn(query, nombre)) throw new ValidacionError(`Parámetro repetido: ${nombre}.`);
-    query[nombre] = valor;
+    if (query.has(nombre)) throw new ValidacionError(`Parámetro repetido: ${nombre.slice(0, 60)}.`);
+    query.set(nombre, valor);
   }
-  return query;
+  return Object.fromEntries(query);
 }
 
 /**
@@ -66,12 +66,13 @@ export async function readUpload(req: Request, limiteBytes: number): Promise<Rec
   if (!tipo.toLowerCase().startsWith('multipart/form-data')) {
     return { archivo: { nombre: '', tipo, bytes } satisfies ArchivoSubido };
   }
-  const cuerpo: Record<string, unknown> = {};
+  const cuerpo = new Map<string, unknown>();
   for (const [nombre, valor] of await form(bytes, tipo)) {
-    if (Object.hasOwn(cuerpo, nombre)) throw new ValidacionError(`Campo repetido: ${nombre}.`);
-    cuerpo[nombre] = typeof valor === 'string' ? valor : await fileOf(valor);
+    if (cuerpo.has(nombre)) throw new ValidacionError(`Campo repetido: ${nombre.slice(0, 60)}.`);
+    cuerpo.set(nombre, typeof valor === 'string' ? valor : await fileOf(valor));
   }
-  return cuerpo;
+  // Not by assignment: a field called __proto__ would vanish, and what nobody asked for must be named.
+  return Object.fromEntries(cuerpo);
 }
 
 async function form(bytes: Uint8Array, tipo: string): Promise<FormData> {

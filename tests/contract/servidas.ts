@@ -56,6 +56,8 @@ export async function llamarRuta(ruta: Ruta, pedido: Pedido = {}): Promise<Respu
     headers: { ...(pedido.token ? { authorization: `Bearer ${pedido.token}` } : {}), ...pedido.headers },
     signal: abortar.signal,
     ...(cuerpo === undefined ? {} : { body: cuerpo }),
+    // A body that is a stream needs it; the types of the browser do not know it.
+    ...{ duplex: 'half' },
   });
   const res = await handler(req, { params: Promise.resolve(params) });
   const tipo = res.headers.get('content-type') ?? '';
