@@ -19,7 +19,7 @@ for (const { nombre, uso } of PANTALLAS) {
     test.use(uso);
 
     test('el mostrador y el cobro', async ({ page }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(240_000);
       const vigia = vigilar(page);
       const admin = await Tienda.admin();
       const { cajero } = await admin.crearTurno();
@@ -75,7 +75,7 @@ for (const { nombre, uso } of PANTALLAS) {
     });
 
     test('la gestión y el recibo', async ({ page }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(240_000);
       const vigia = vigilar(page);
       await sinImpresora(page);
       const admin = await Tienda.admin();

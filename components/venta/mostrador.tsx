@@ -152,6 +152,7 @@ export function Mostrador({ sesion, puede }: MostradorProps) {
     setHoja(!window.matchMedia('(min-width: 1024px)').matches);
   }
   const remedios: Remedios = {
+    ingresar: () => router.push('/ingresar?volver=%2Fvender'),
     irACaja: () => router.push('/caja'),
     usarPrecioActual: (id: number) => void refrescar(id).then(cobro.olvidarRechazo),
     corregirCantidad(id: number) {

@@ -2,6 +2,7 @@ import type { Rechazo } from './use-cobro';
 
 /** What the counter can do about a refusal. */
 export type Remedios = {
+  ingresar: () => void;
   irACaja: () => void;
   /** Takes the catalogue's price and goes on with the charge. */
   usarPrecioActual: (id: number) => void;
@@ -19,6 +20,7 @@ export function salidaDe(
   if (rechazo.code === 'sesion_cerrada' || rechazo.code === 'especialidad') {
     return { texto: 'Ir a Caja', hacer: remedios.irACaja };
   }
+  if (rechazo.code === 'no_autenticado') return { texto: 'Ingresar de nuevo', hacer: remedios.ingresar };
   const id = rechazo.linea === null ? undefined : idsDeLineas[rechazo.linea];
   if (id === undefined) return null;
   switch (rechazo.code) {
