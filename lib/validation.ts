@@ -89,6 +89,7 @@ export const listaQuery = z.strictObject({
 
 /** Accepted for compatibility and ignored: who writes is always the signed-in person. */
 export const autoria = {
+  id_usuario: z.unknown().optional().meta({ deprecated: true }),
   id_user_create: z.unknown().optional().meta({ deprecated: true }),
   id_user_update: z.unknown().optional().meta({ deprecated: true }),
 };

@@ -57,6 +57,7 @@ export const SEGURIDAD = {
     bearerFormat: 'JWT',
     description: 'El `refresh_token`, en el lugar del token de acceso.',
   },
+  metricas: { type: 'http', scheme: 'bearer', description: 'El `METRICAS_TOKEN` de la configuración.' },
 } as const;
 
 /** Every refusal of the API, by status: what it means and the code it has unless the route says another. */

@@ -70,7 +70,7 @@ function fraseDeLista({ sinLimite }: NonNullable<Ruta['lista']>): string {
 
 function seguridadDe(ruta: Ruta): Record<string, never[]>[] {
   if (ruta.publica === 'sin_token') return [];
-  return ruta.publica === 'refresco' ? [{ refresco: [] }] : [{ bearer: [] }, { cookie: [] }];
+  return ruta.publica ? [{ [ruta.publica]: [] }] : [{ bearer: [] }, { cookie: [] }];
 }
 
 function parametrosOpenApi(ruta: Ruta, { camino, query }: Partes): Esquema[] {
@@ -149,7 +149,7 @@ export function erroresDe(ruta: Ruta): EstadoDeError[] {
     [400, true],
     [401, ruta.publica !== 'sin_token' || ruta.limitada],
     [403, ruta.publica === false],
-    [404, ruta.publica === false],
+    [404, ruta.publica === false || ruta.publica === 'metricas'],
     [409, ruta.idempotente || ruta.conflictos.length > 0],
     [413, escribe],
     [429, ruta.limitada],

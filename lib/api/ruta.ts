@@ -32,8 +32,8 @@ export type Ruta = {
   estado: 200 | 201 | 202;
   /** Any of these rights opens it; none: being signed in is enough. */
   permisos: readonly Permiso[];
-  /** `sin_token`: nobody needs to be signed in. `refresco`: the Bearer is the refresh token. */
-  publica: false | 'sin_token' | 'refresco';
+  /** `sin_token`: nobody needs to be signed in. `refresco`, `metricas`: the Bearer is another than the access token. */
+  publica: false | 'sin_token' | 'refresco' | 'metricas';
   idempotente: boolean;
   lista: Lista | null;
   /** Codes of its 409s, beyond those of the door. */

@@ -1,5 +1,6 @@
 import { SinDatos } from '@/lib/auth/input';
 import type { Context } from '@/lib/context';
+import { NoEncontradoError } from '@/lib/errors';
 import { paginaDeDocs, paginaSinIngreso } from './docs/pagina';
 import { documentoJson } from './documento';
 
@@ -14,6 +15,11 @@ export function leerDocs(_ctx: Context, raw: unknown): Response {
   SinDatos.parse(raw);
   const nonce = nuevoNonce();
   return new Response(paginaDeDocs(nonce), { headers: cabecerasDePagina(nonce) });
+}
+
+/** What a path that nobody serves answers, once one is signed in. Throws NoEncontradoError. */
+export function rutaDesconocida(): never {
+  throw new NoEncontradoError('No hay nada en esta dirección de la API.');
 }
 
 /** A 401 as a page, for a browser that came by the address bar; the answer as it was for anybody else. */

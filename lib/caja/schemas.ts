@@ -26,7 +26,7 @@ export const IdInput = z.strictObject({ id: idDeFila, ...autoria });
 
 /** Without `monto_inicial`, what the drawer holds; without `id_usuario`, the person signed in. */
 export const AbrirCajaInput = z
-  .strictObject({ id_caja: idDeFila, monto_inicial: opcional(monto()), id_usuario: opcional(idDeFila), ...autoria })
+  .strictObject({ ...autoria, id_caja: idDeFila, monto_inicial: opcional(monto()), id_usuario: opcional(idDeFila) })
   .transform((v) => ({ idCaja: v.id_caja, montoInicial: v.monto_inicial, idUsuario: v.id_usuario }));
 
 /** Cash in or out by hand. */
@@ -36,7 +36,6 @@ export const RegistrarMovimientoInput = z
     monto: monto({ min: MOVIMIENTO_MINIMO }),
     motivo: texto({ min: 3 }),
     id_sesion_caja: idDeFila,
-    id_usuario: autoria.id_user_create,
     ...autoria,
   })
   .transform((v) => ({ tipo: v.tipo, monto: v.monto, motivo: v.motivo, idSesionCaja: v.id_sesion_caja }));
@@ -62,7 +61,6 @@ export const CerrarCajaInput = z
     denominaciones: opcional(denominaciones).meta({
       description: 'Piezas por billete o moneda: `{ "200": 3, "0.5": 4 }`.',
     }),
-    id_usuario: autoria.id_user_create,
     ...autoria,
   })
   .transform((v) => ({ id: v.id, montoFinalReal: v.monto_final_real, denominaciones: v.denominaciones ?? null }));

@@ -7,6 +7,13 @@ import type { VentaPorEscribir } from './steps';
 /** A ticket just charged, as the contract shows it, without reading it back. */
 export function dtoDeTicket(ctx: Context, { ticket, numeros, folio, sesion }: VentaPorEscribir): VentaDto {
   const ahora = ctx.ahora.toISOString();
+  const comunes = {
+    estado: true,
+    id_user_create: ctx.actor.idUsuario,
+    id_user_update: null,
+    created_at: ahora,
+    updated_at: ahora,
+  };
   return {
     id: numeros.idVenta,
     ...folio,
@@ -37,11 +44,8 @@ export function dtoDeTicket(ctx: Context, { ticket, numeros, folio, sesion }: Ve
       precio_unitario: jsonDeCentavos(l.precio),
       descuento: jsonDeCentavos(l.descuento),
       subtotal: jsonDeCentavos(l.subtotal),
+      ...comunes,
     })),
-    estado: true,
-    id_user_create: ctx.actor.idUsuario,
-    id_user_update: null,
-    created_at: ahora,
-    updated_at: ahora,
+    ...comunes,
   };
 }

@@ -83,10 +83,10 @@ async function repostear(tx: Tx, ctx: Context, venta: VentaOriginal, metodo: Met
     from jsonb_to_recordset(${JSON.stringify(filas)}::text::jsonb) as x(metodo text, monto bigint)`;
 }
 
-async function marcarEditada(tx: Tx, ctx: Context, input: { id: number; metodo: MetodoPago; motivo: string }) {
+async function marcarEditada(tx: Tx, ctx: Context, input: { id: number; metodo: MetodoPago; motivo: string | null }) {
   const ahora = ctx.ahora.toISOString();
   await tx.sql`
-    update venta set estado_venta = 'EDITADA', metodo_pago = ${input.metodo}, motivo_edicion = ${input.motivo},
+    update venta set estado_venta = 'EDITADA', metodo_pago = ${input.metodo}, motivo_edicion = coalesce(${input.motivo}, motivo_edicion),
       fecha_modificacion = ${ahora}::timestamptz, id_user_update = ${ctx.actor.idUsuario}, updated_at = ${ahora}::timestamptz
     where id = ${input.id}`;
 }

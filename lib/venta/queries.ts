@@ -26,7 +26,9 @@ const VENTA_JSON = `jsonb_build_object(
   'estado_venta', v.estado_venta, 'motivo_edicion', v.motivo_edicion, 'fecha_modificacion', v.fecha_modificacion,
   'detalles', (select jsonb_agg(jsonb_build_object('id', d.id, 'id_venta', d.id_venta, 'id_producto', d.id_producto,
       'nombre', d.nombre, 'unidad', d.unidad, 'cantidad', d.cantidad / 1000.0, 'precio_unitario', d.precio_unitario / 100.0,
-      'descuento', d.descuento / 100.0, 'subtotal', d.subtotal / 100.0) order by d.linea)
+      'descuento', d.descuento / 100.0, 'subtotal', d.subtotal / 100.0,
+      'estado', true, 'id_user_create', v.id_user_create, 'id_user_update', null, 'created_at', v.created_at, 'updated_at', v.created_at)
+      order by d.linea)
     from detalle_venta d where d.id_venta = v.id),
   'estado', v.estado, 'id_user_create', v.id_user_create, 'id_user_update', v.id_user_update,
   'created_at', v.created_at, 'updated_at', v.updated_at)`;
@@ -86,6 +88,7 @@ function isoDates(venta: VentaDto): VentaDto {
     fecha_modificacion: venta.fecha_modificacion && iso(venta.fecha_modificacion),
     created_at: iso(venta.created_at),
     updated_at: iso(venta.updated_at),
+    detalles: venta.detalles.map((d) => ({ ...d, created_at: iso(d.created_at), updated_at: iso(d.updated_at) })),
   };
 }
 

@@ -31,6 +31,8 @@ export const CobrarVentaInput = z
     pagos: opcional(z.array(PagoEntrada).min(1, 'Falta el pago.').max(10, 'Un ticket admite hasta 10 pagos.')),
     recibido: opcional(monto()),
     id_sesion_caja: idDeFila,
+    // No customer is registered yet, so that none can be named.
+    id_cliente: opcional(idDeFila.refine(() => false, 'El cliente no existe.')),
     detalles: z.array(Detalle).min(1, 'El ticket no tiene productos.').max(500, 'Un ticket admite hasta 500 líneas.'),
     ...autoria,
   })
@@ -52,13 +54,13 @@ export const AnularVentaInput = z
 
 /** Another method for the whole ticket. */
 export const EditarPagoInput = z
-  .strictObject({ id: idDeFila, metodo_pago: metodo, motivo_edicion: texto({ min: 3 }), ...autoria })
-  .transform((v) => ({ id: v.id, metodo: v.metodo_pago, motivo: v.motivo_edicion }));
+  .strictObject({ id: idDeFila, metodo_pago: metodo, motivo_edicion: opcional(texto({ min: 3 })), ...autoria })
+  .transform((v) => ({ id: v.id, metodo: v.metodo_pago, motivo: v.motivo_edicion ?? null }));
 
-/** PATCH /ventas/:id: a void or another method, never both. */
+/** PATCH /ventas/:id: a void or another method, never both. `EDITADA` says what another method does by itself. */
 export const EditarVentaInput = z.strictObject({
   id: idDeFila,
-  estado_venta: opcional(z.literal('ANULADA', 'Solo se puede pasar a ANULADA.')),
+  estado_venta: opcional(z.enum(['ANULADA', 'EDITADA'], 'Solo se puede pasar a ANULADA o EDITADA.')),
   motivo_edicion: opcional(texto({ min: 3 })),
   metodo_pago: opcional(metodo),
   ...autoria,
@@ -84,8 +86,16 @@ export const ListarVentasQuery = listaQuery.extend({
 /** POST /ventas/reporte-resumen. */
 export const ResumenVentasInput = z.strictObject({ fechaInicio: dia, fechaFin: dia, auditor: textoOpcional() });
 
-/** A line of the contract. */
-export type DetalleVentaDto = {
+type Comunes = {
+  estado: boolean;
+  id_user_create: number | null;
+  id_user_update: number | null;
+  created_at: string;
+  updated_at: string;
+};
+
+/** A line of the contract. Lines never change: what is common is as it was when the ticket was charged. */
+export type DetalleVentaDto = Comunes & {
   id: number;
   id_venta: number;
   id_producto: number;
@@ -98,7 +108,7 @@ export type DetalleVentaDto = {
 };
 
 /** A ticket of the contract, with what the paper needs. Amounts are decimal numbers. */
-export type VentaDto = {
+export type VentaDto = Comunes & {
   id: number;
   serie: string;
   numero: number;
@@ -120,9 +130,4 @@ export type VentaDto = {
   motivo_edicion: string | null;
   fecha_modificacion: string | null;
   detalles: DetalleVentaDto[];
-  estado: boolean;
-  id_user_create: number | null;
-  id_user_update: number | null;
-  created_at: string;
-  updated_at: string;
 };

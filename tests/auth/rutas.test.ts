@@ -13,8 +13,8 @@ const METODOS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 /** What anyone may call without signing in. Nothing else, by contract. */
 const PUBLICAS = new Set(['POST /auth/login', 'POST /auth/refresh_token', 'GET /salud']);
 
-/** Not for people: next-auth answers its own; the figures for Prometheus have their own token (tests/metricas). */
-const AJENAS = new Set(['/auth/[...nextauth]', '/metricas']);
+/** Not for people: next-auth answers its own; the figures for Prometheus have their own token (tests/metricas); the last is for what is no route. */
+const AJENAS = new Set(['/auth/[...nextauth]', '/metricas', '/[...ruta]']);
 
 const ANULAR = { estado_venta: 'ANULADA', motivo_edicion: 'prueba' };
 const VER_CAJAS: Permiso[] = ['caja:abrir', 'caja:ver'];

@@ -284,6 +284,8 @@ export const CASOS: Record<string, Caso[]> = {
         recibido: 50,
         id_sesion_caja: t.turno.idSesion,
         detalles: [linea(t.producto, 2, 0.03)],
+        id_cliente: null,
+        id_usuario: 1,
         id_user_create: 1,
       },
     }),
@@ -322,6 +324,10 @@ export const CASOS: Record<string, Caso[]> = {
     },
   ],
   'PATCH /ventas/{id}': [
+    async (t) => ({
+      token: t.tokenJefe,
+      datos: { id: (await vender(t)).id, estado_venta: 'EDITADA', metodo_pago: 'QR' },
+    }),
     async (t) => ({
       token: t.tokenCajero,
       datos: { id: (await vender(t)).id, estado_venta: 'ANULADA', motivo_edicion: 'El cliente devolvió' },

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import * as desconocida from '@/app/api/[...ruta]/route';
 import { sqlClient } from '@/db';
 import type { Ruta } from '@/lib/api/ruta';
 import { RUTAS } from '@/lib/api/rutas';
 import { jwtKey } from '@/lib/auth/keys';
 import type { Actor } from '@/lib/context';
+import { env } from '@/lib/env';
 import { closeStreams } from '@/lib/realtime/process-hub';
 import { entrar, tokenDe } from '@/tests/auth/llamar';
 import { nuevaPersona } from '@/tests/harness/factories';
@@ -84,7 +86,7 @@ async function hacerTokensMalos(): Promise<[string, string][]> {
   ];
 }
 
-describe.each(con((r) => r.publica !== 'sin_token'))('$nombre', ({ ruta }) => {
+describe.each(con((r) => r.publica !== 'sin_token' && r.publica !== 'metricas'))('$nombre', ({ ruta }) => {
   it('lets in no token but a good one', async () => {
     const { token: _, ...pedido } = buenPedido(ruta);
     await rechaza(ruta, pedido, 401, 'no header at all');
@@ -192,6 +194,42 @@ async function tokenVecino(): Promise<string> {
   }
   return suToken;
 }
+
+describe('GET /metricas', () => {
+  it('is not there without a token of its own, and opens to no other', async () => {
+    const ruta = RUTAS.find((r) => r.publica === 'metricas');
+    if (!ruta) throw new Error('there are no metrics');
+    await rechaza(ruta, { token: tienda.tokenJefe }, 404, 'no METRICAS_TOKEN');
+    Object.assign(env(), { METRICAS_TOKEN: 'un-token-de-metricas-largo' });
+    await rechaza(ruta, {}, 401, 'no header at all');
+    for (const [que, token] of tokensMalos)
+      await rechaza(ruta, { headers: { authorization: `Bearer ${token}` } }, 401, que);
+    await rechaza(ruta, { token: tienda.tokenJefe }, 401, 'an access token');
+    const buena = await llamarRuta(ruta, { token: 'un-token-de-metricas-largo' });
+    expect([buena.status, buena.headers.get('content-type')]).toEqual([200, expect.stringContaining('text/plain')]);
+  });
+});
+
+describe('a path that is no route', () => {
+  it('is 404 in the envelope, and 401 to nobody', async () => {
+    for (const [metodo, handler] of Object.entries(desconocida)) {
+      for (const [token, estado] of [
+        [tienda.tokenJefe, 404],
+        ['no', 401],
+      ] as const) {
+        const req = new Request('http://kantuta/api/no-hay', {
+          method: metodo,
+          headers: { authorization: `Bearer ${token}` },
+        });
+        const res = await handler(req, { params: Promise.resolve({ ruta: ['no-hay'] }) });
+        const texto = await res.text();
+        expect([metodo, res.status]).toEqual([metodo, estado]);
+        const json: unknown = JSON.parse(texto);
+        esperarSobre({ status: res.status, texto, json, headers: res.headers }, '/api/no-hay');
+      }
+    }
+  });
+});
 
 describe('POST /inventario/importaciones', () => {
   it('takes no file but a CSV that can be read', async () => {

@@ -6,8 +6,8 @@ import { parametrosDe, type Ruta } from '@/lib/api/ruta';
 
 const METODOS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
-/** next-auth answers these by itself, in its own words; metrics are for a Prometheus, by a token of their own. */
-const AJENAS = new Set(['/auth/[...nextauth]', '/metricas']);
+/** next-auth answers the first by itself, in its own words; the second is for what is no route. */
+const AJENAS = new Set(['/auth/[...nextauth]', '/[...ruta]']);
 
 /** What `app/api` serves, by `METHOD /path/{param}`. */
 export async function rutasServidas(): Promise<Map<string, RouteHandler>> {
@@ -78,21 +78,21 @@ export async function llamarRuta(ruta: Ruta, pedido: Pedido = {}): Promise<Respu
 function direccionDe(ruta: Ruta, pedido: Pedido) {
   const datos = pedido.datos ?? {};
   const enCamino = new Set(parametrosDe(ruta.camino));
-  const params = { ...Object.fromEntries([...enCamino].map((n) => [n, String(datos[n])])), ...pedido.params };
+  const params = { ...Object.fromEntries([...enCamino].map((n) => [n, textoDe(datos[n])])), ...pedido.params };
   const camino = ruta.camino.replace(/\{(\w+)\}/g, (_, n: string) =>
     encodeURIComponent((params[n] ?? '').toWellFormed()),
   );
   const demas = Object.entries(datos).filter(([n]) => !enCamino.has(n));
   const enCuerpo = partesDe(ruta).cuerpo !== null || (ruta.metodo !== 'GET' && ruta.metodo !== 'DELETE');
-  const query = pedido.query ?? (enCuerpo ? '' : new URLSearchParams(demas.map(textoDe)).toString());
+  const query =
+    pedido.query ??
+    (enCuerpo ? '' : new URLSearchParams(demas.map(([n, v]): [string, string] => [n, textoDe(v)])).toString());
   const cuerpo = pedido.cuerpo ?? (enCuerpo && demas.length > 0 ? cuerpoDe(ruta, demas) : undefined);
   return { url: `http://kantuta/api${camino}${query ? `?${query}` : ''}`, params, cuerpo };
 }
 
-const textoDe = ([nombre, valor]: [string, unknown]): [string, string] => [
-  nombre,
-  typeof valor === 'string' ? valor : (JSON.stringify(valor) ?? ''),
-];
+/** A value as a path or a query writes it. */
+export const textoDe = (valor: unknown): string => (typeof valor === 'string' ? valor : (JSON.stringify(valor) ?? ''));
 
 function cuerpoDe(ruta: Ruta, demas: [string, unknown][]): BodyInit {
   if (ruta.cuerpo !== 'archivo') return JSON.stringify(Object.fromEntries(demas));
@@ -100,7 +100,7 @@ function cuerpoDe(ruta: Ruta, demas: [string, unknown][]): BodyInit {
   for (const [nombre, valor] of demas) {
     if (esArchivo(valor))
       formulario.set(nombre, new File([new Uint8Array(valor.bytes)], valor.nombre, { type: 'text/csv' }));
-    else formulario.set(nombre, typeof valor === 'string' ? valor : (JSON.stringify(valor) ?? ''));
+    else formulario.set(nombre, textoDe(valor));
   }
   return formulario;
 }

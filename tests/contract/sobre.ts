@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { ErrorApi } from '@/lib/api/modelos/operacion';
-import type { Respuesta } from './servidas';
+import { type Respuesta, textoDe } from './servidas';
 
 /** What must never reach a client: a stack, a path of ours, SQL, the driver's or the schema library's own words. */
 const FUGAS = [
@@ -34,7 +34,9 @@ export function esperarSobre(respuesta: Respuesta, path: string, enviado: unknow
   const frases = [message].flat();
   expect(frases.length).toBeGreaterThan(0);
   for (const frase of frases) expect(frase).toMatch(/^\S.*\.$/su);
-  const dicho = `${JSON.stringify(enviado)} ${JSON.stringify(Object.values(enviado ?? {}).map(String))}`;
+  const dicho = `${JSON.stringify(enviado)} ${Object.values(enviado ?? {})
+    .map(textoDe)
+    .join(' ')}`;
   for (const fuga of FUGAS) if (!fuga.test(dicho)) expect(texto).not.toMatch(fuga);
   expect(headers.get('content-type')).toContain('application/json');
   if (status === 401) expect(headers.get('www-authenticate')).toBe('Bearer');

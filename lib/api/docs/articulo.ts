@@ -46,6 +46,7 @@ function datos(ruta: Ruta): Html[] {
 function quien(ruta: Ruta): Html {
   if (ruta.publica === 'sin_token') return html`cualquiera`;
   if (ruta.publica === 'refresco') return html`quien tiene el token de refresco`;
+  if (ruta.publica === 'metricas') return html`quien tiene el token de las métricas`;
   if (ruta.permisos.length === 0) return html`quien ingresó`;
   return html`${ruta.permisos.map((p, i) => html`${i > 0 ? ' o ' : ''}<code title="${PERMISOS[p]}">${p}</code>`)}`;
 }

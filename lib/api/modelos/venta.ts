@@ -18,6 +18,7 @@ const DetalleVenta = dtoDe<DetalleVentaDto>()(
     precio_unitario: bs,
     descuento: bs,
     subtotal: bs,
+    ...comunes,
   }),
 ).meta({ id: 'DetalleVenta' });
 

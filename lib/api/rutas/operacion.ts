@@ -18,6 +18,16 @@ export const RUTAS_OPERACION = [
   }),
   ruta({
     metodo: 'GET',
+    camino: '/metricas',
+    resumen: 'Las cifras para un Prometheus',
+    descripcion: 'Texto de Prometheus. Solo cuando el servidor tiene `METRICAS_TOKEN`, que es el Bearer.',
+    entrada: SinDatos,
+    salida: { tipo: 'text/plain', descripcion: 'Una métrica por línea.' },
+    publica: 'metricas',
+    ejemplo: { respuesta: 'kantuta_base_responde 1\n' },
+  }),
+  ruta({
+    metodo: 'GET',
     camino: '/openapi.json',
     resumen: 'Este documento',
     entrada: SinDatos,

@@ -13,6 +13,14 @@ import {
 
 const ruta = rutasDe('ventas');
 
+const comunes = {
+  estado: true,
+  id_user_create: 4,
+  id_user_update: null,
+  created_at: '2026-11-20T14:05:00.000Z',
+  updated_at: '2026-11-20T14:05:00.000Z',
+} as const;
+
 const VENTA = {
   id: 341,
   serie: 'C1',
@@ -45,13 +53,10 @@ const VENTA = {
       precio_unitario: 7.5,
       descuento: 0,
       subtotal: 15,
+      ...comunes,
     },
   ],
-  estado: true,
-  id_user_create: 4,
-  id_user_update: null,
-  created_at: '2026-11-20T14:05:00.000Z',
-  updated_at: '2026-11-20T14:05:00.000Z',
+  ...comunes,
 } as const satisfies z.input<typeof Venta> & VentaDto;
 
 const ANULADA = {
@@ -141,7 +146,7 @@ export const RUTAS_VENTA = [
     camino: '/ventas/{id}',
     resumen: 'Anular un ticket o corregir su pago',
     descripcion:
-      '`estado_venta: "ANULADA"` devuelve mercadería y dinero por contraasientos; `metodo_pago` mueve el dinero y deja el ticket EDITADA (derecho `venta:editar_pago`). Una de las dos cosas, con su motivo.',
+      '`estado_venta: "ANULADA"` devuelve mercadería y dinero por contraasientos; `metodo_pago` mueve el dinero y deja el ticket EDITADA (derecho `venta:editar_pago`). Una de las dos cosas; la anulación, con su motivo.',
     entrada: EditarVentaInput,
     salida: Venta,
     permisos: ['venta:anular', 'venta:editar_pago'],
