@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { sqlClient } from '@/db';
 import { esquemaDeEntrada } from '@/lib/api/esquema';
 import { partesDe } from '@/lib/api/operacion';
 import { esJson, parametrosDe, type Ruta } from '@/lib/api/ruta';
 import { RUTAS } from '@/lib/api/rutas';
 import { closeStreams } from '@/lib/realtime/process-hub';
+import { verificar } from '@/lib/verificacion/verificar';
 import { CASOS, type Caso } from './casos';
 import { huellaDeLaBase } from './intacta';
 import { estropear, type Falta, faltasDe, IDS, lugaresDe, NUMEROS, nombrar, SIN, TEXTOS } from './malas';
@@ -128,6 +130,12 @@ describe.each(rutas)('$nombre', { timeout: 180_000 }, ({ ruta }) => {
       }),
       { numRuns: RUNS },
     );
+  });
+});
+
+describe('after all of it', () => {
+  it('the books agree', async () => {
+    expect(await verificar(sqlClient())).toEqual([]);
   });
 });
 
