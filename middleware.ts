@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { contentSecurityPolicy, NONCE_HEADER, origenesDePusher } from '@/lib/action/content-security';
 import { preflight } from '@/lib/action/cors';
+import { rejectUnreadablePath } from '@/lib/action/unreadable-path';
 import { desvio, desvioDeInstalacion, INSTALAR } from '@/lib/auth/route-table';
 import { readSessionCookie } from '@/lib/auth/session-cookie';
 import { env } from '@/lib/env';
@@ -12,8 +13,9 @@ export const config = {
   matcher: [
     // Pages. The API, public receipts, Next's own files and anything with an extension go by untouched.
     '/((?!api/|r/|_next/|.*\\.[a-z0-9]+$).*)',
-    // Of the API, only what browsers ask before a call from another origin.
+    // Of the API, only what browsers ask before a call from another origin, and paths with escapes that may be no text.
     { source: '/api/:path*', has: [{ type: 'header', key: 'access-control-request-method' }] },
+    '/api/(.*%.*)',
   ],
 };
 
@@ -22,7 +24,10 @@ export const config = {
  * lock is the permission check inside each verb.
  */
 export async function middleware(req: NextRequest): Promise<Response> {
-  if (req.nextUrl.pathname.startsWith('/api/')) return req.method === 'OPTIONS' ? preflight(req) : NextResponse.next();
+  if (req.nextUrl.pathname.startsWith('/api/')) {
+    if (req.method === 'OPTIONS') return preflight(req);
+    return rejectUnreadablePath(req.nextUrl.pathname) ?? NextResponse.next();
+  }
   // A form answers by itself; a redirect would lose what was typed.
   if (req.method !== 'GET' && req.method !== 'HEAD') return page(req);
   const { pathname } = req.nextUrl;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
+import { NextRequest } from 'next/server';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import * as desconocida from '@/app/api/[...ruta]/route';
 import { sqlClient } from '@/db';
@@ -9,6 +10,7 @@ import { jwtKey } from '@/lib/auth/keys';
 import type { Actor } from '@/lib/context';
 import { env } from '@/lib/env';
 import { closeStreams } from '@/lib/realtime/process-hub';
+import { config, middleware } from '@/middleware';
 import { entrar, tokenDe } from '@/tests/auth/llamar';
 import { nuevaPersona } from '@/tests/harness/factories';
 import { CASOS } from './casos';
@@ -207,6 +209,22 @@ describe('GET /metricas', () => {
     await rechaza(ruta, { token: tienda.tokenJefe }, 401, 'an access token');
     const buena = await llamarRuta(ruta, { token: 'un-token-de-metricas-largo' });
     expect([buena.status, buena.headers.get('content-type')]).toEqual([200, expect.stringContaining('text/plain')]);
+  });
+});
+
+describe('a path that is no text', () => {
+  it.each(['/api/%', '/api/cajas/%ff', '/api/cajas/%E0%A4%A'])('%s is 400 before any route', async (camino) => {
+    const res = await middleware(new NextRequest(`http://kantuta${camino}`));
+    const texto = await res.text();
+    expect(res.status).toBe(400);
+    esperarSobre({ status: 400, texto, json: JSON.parse(texto), headers: res.headers }, camino);
+  });
+
+  it('is looked for only where there is an escape: other calls never pass by the middleware', async () => {
+    const sinCondicion = config.matcher.filter((m) => typeof m === 'string' && m.startsWith('/api/'));
+    expect(sinCondicion).toEqual(['/api/(.*%.*)']);
+    const res = await middleware(new NextRequest('http://kantuta/api/productos/barcode/a%20b'));
+    expect([res.status, res.headers.get('x-middleware-next')]).toEqual([200, '1']);
   });
 });
 
