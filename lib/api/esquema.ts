@@ -24,6 +24,9 @@ const deEntrada: Override = ({ zodSchema, jsonSchema }) => {
 const deSalida: Override = ({ jsonSchema }) => {
   // Answers may grow; a client must not refuse a field it does not know.
   if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+  // Every whole number of JSON has these.
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
   // The format says it; zod's pattern of a date is a page long.
   if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
 };

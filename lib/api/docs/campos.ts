@@ -95,7 +95,9 @@ function limitesDe(e: Esquema): string {
   const frases = [
     par(e.minLength, e.maxLength, ' caracteres'),
     par(e.minItems, e.maxItems, ' elementos'),
-    typeof e.exclusiveMinimum === 'number' ? `mayor que ${numero.format(e.exclusiveMinimum)}` : '',
+    typeof e.exclusiveMinimum === 'number' && e.type !== 'integer'
+      ? `mayor que ${numero.format(e.exclusiveMinimum)}`
+      : '',
     e.maximum === MAXIMO_ID ? '' : par(e.minimum, e.maximum, ''),
   ];
   return frases.filter(Boolean).join(' · ');

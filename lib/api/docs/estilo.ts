@@ -85,7 +85,7 @@ h3 > a { color: inherit; text-decoration: none; display: flex; align-items: cent
 h3 code { background: none; padding: 0; font-size: .9375rem; }
 .resumen { color: var(--tinta-2); font-weight: 450; }
 .alias { color: var(--tinta-2); font-size: .8125rem; }
-.metodo { flex: none; width: 3.4rem; text-align: center; padding: .12rem 0; border-radius: .375rem; font-size: .6875rem; font-weight: 680; letter-spacing: .03em; background: var(--superficie-2); color: var(--tinta-2); }
+.metodo { flex: none; width: 3.75rem; text-align: center; padding: .12rem 0; border-radius: .375rem; font-size: .6875rem; font-weight: 680; letter-spacing: .03em; background: var(--superficie-2); color: var(--tinta-2); }
 .metodo.post { background: var(--hecho-suave); color: var(--hecho); }
 .metodo.patch, .metodo.put { background: var(--aviso-suave); color: var(--aviso); }
 .metodo.delete { background: var(--falta-suave); color: var(--falta); }
@@ -93,7 +93,7 @@ dl { margin: .75rem 0 0; display: flex; flex-wrap: wrap; gap: .35rem 1.75rem; fo
 dl div { display: flex; gap: .5rem; align-items: baseline; }
 dt { color: var(--tinta-3); }
 dd { margin: 0; }
-.tabla { overflow-x: auto; }
+.tabla { overflow-x: auto; margin-top: .5rem; }
 table { border-collapse: collapse; width: 100%; font-size: .8125rem; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0; border-top: 1px solid var(--borde); font-weight: 400; }
 col.campo { width: 34%; }
