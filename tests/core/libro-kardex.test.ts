@@ -199,4 +199,33 @@ describe('moverStock', () => {
     await Promise.all(Array.from({ length: 20 }, () => mover([{ idProducto: id, cantidad: 1_000, valor: 0 }])));
     expect(await existencia(id)).toEqual({ cantidad: 20_000, valor: 0 });
   });
+
+  it('a first movement that another commits while this one waits is not lost', async () => {
+    const recien = await nuevoProducto(idSucursal, { stock: 0 });
+    const viejo = await nuevoProducto(idSucursal, { stock: 1 });
+    const [dueno, lento] = await Promise.all([sqlClient().reserve(), sqlClient().reserve()]);
+    const enEspera = async () =>
+      (
+        await sqlClient()`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+      ).length;
+    try {
+      await dueno`begin`;
+      await dueno`select 1 from existencia where id_producto = ${viejo.id} for update`;
+      const dos = lento`
+        insert into movimiento_stock (fecha, id_producto, id_sucursal, tipo, tipo_documento, id_documento, cantidad, valor, id_usuario)
+        select now(), id, ${idSucursal}, 'AJUSTE', 'prueba', 1, 1000, 0, ${turno.cajero.idUsuario}
+        from unnest(${[viejo.id, recien.id]}::int[]) id`.execute();
+      await expect.poll(enEspera).toBe(1);
+      const uno = mover([{ idProducto: recien.id, cantidad: 1_000, valor: 0 }]);
+      // it commits in between, or waits its turn behind the one that waits
+      await Promise.race([uno, expect.poll(enEspera).toBe(2)]);
+      await dueno`commit`;
+      await Promise.all([uno, dos]);
+    } finally {
+      dueno.release();
+      lento.release();
+    }
+    expect(await existencia(recien.id)).toEqual({ cantidad: 2_000, valor: 0 });
+    expect(await existencia(viejo.id)).toMatchObject({ cantidad: 2_000 });
+  });
 });
