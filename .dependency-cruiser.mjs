@@ -9,6 +9,7 @@ export const ROOM_ROWS = [
   ['kardex'],
   ['sucursal'],
   ['usuario'],
+  ['aprobacion'],
   ['producto'],
   ['caja'],
   ['venta', 'compra', 'agente', 'recarga', 'cliente'],

@@ -20,8 +20,12 @@ export async function migrate(url: string, folder = 'db/migrations'): Promise<vo
     await base.execute(sql`select pg_advisory_lock(${CANDADO})`);
     await run(base, { migrationsFolder: folder });
     for (const fabrica of ROLES_DE_FABRICA) {
-      const fila = { ...fabrica, permisos: [...fabrica.permisos], deFabrica: true };
-      await base.insert(rol).values(fila).onConflictDoUpdate({ target: rol.id, set: fila });
+      const { topes, ...resto } = fabrica;
+      const fila = { ...resto, permisos: [...fabrica.permisos], deFabrica: true };
+      await base
+        .insert(rol)
+        .values({ ...fila, topes })
+        .onConflictDoUpdate({ target: rol.id, set: fila });
     }
     await base.execute(sql`select setval('rol_id_seq', greatest((select max(id) from rol), 100))`);
   } finally {

@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/transaction';
-import type { Permiso } from '@/lib/auth/permisos';
+import type { Permiso, Topes } from '@/lib/auth/permisos';
 
 /** Who acts: a signed-in person with the rights of the role at the time of the request. */
 export type Actor = Readonly<{
@@ -8,8 +8,19 @@ export type Actor = Readonly<{
   email: string;
   idRol: number;
   rol: string;
+  /** Their own branch. */
   idSucursal: number;
+  /** Their own branch and the others they were given. */
+  sucursales: readonly number[];
+  /** The rights in the branch of the request. */
   permisos: ReadonlySet<Permiso>;
+  /** Those of them that end at one's own branches. */
+  soloPropias: ReadonlySet<Permiso>;
+  topes: Topes;
+  /** `pin`: came by the counter's PIN, and has the rights of the counter alone. */
+  nivel: 'clave' | 'pin';
+  /** Until they choose a password of their own nothing else is answered. */
+  debeCambiarClave: boolean;
 }>;
 
 /** Everything a verb knows of its caller. `ahora` is injected: verbs never read the clock. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, date, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { check, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { comunes, entero8, id, instante } from './_columns';
 import { sucursal } from './sucursal';
 import { usuario } from './usuario';
@@ -69,6 +69,26 @@ export const sesionCaja = pgTable(
         or (${t.estadoSesion} = 'CERRADA' and ${t.fechaCierre} is not null and ${t.montoFinalReal} >= 0
           and ${t.diferencia} = ${t.montoFinalReal} - ${t.montoFinalTeorico})`,
     ),
+  ],
+);
+
+/** Who else may work in a session besides its responsible, by name and PIN. */
+export const sesionCajaAdmitido = pgTable(
+  'sesion_caja_admitido',
+  {
+    idSesionCaja: integer('id_sesion_caja')
+      .notNull()
+      .references(() => sesionCaja.id),
+    idUsuario: integer('id_usuario')
+      .notNull()
+      .references(() => usuario.id),
+    admitidoPor: integer('admitido_por').notNull(),
+    admitidoEn: instante('admitido_en').notNull(),
+    retiradoEn: instante('retirado_en'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.idSesionCaja, t.idUsuario] }),
+    index('sesion_caja_admitido_usuario').on(t.idUsuario),
   ],
 );
 

@@ -1,6 +1,18 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, date, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { comunes, id, instante } from './_columns';
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { comunes, entero8, id, instante } from './_columns';
 import { sucursal } from './sucursal';
 
 export const persona = pgTable(
@@ -17,13 +29,20 @@ export const persona = pgTable(
   (t) => [check('persona_genero', sql`${t.genero} in ('M', 'F')`)],
 );
 
-/** A set of rights. Built-in roles are rewritten from `lib/auth/permisos.ts` at each migration. */
+/**
+ * A set of rights: what (`permisos`), where (`soloPropias`) and up to how much (`topes`). The rights of the built-in roles
+ * are rewritten from `lib/auth/permisos.ts` at each migration; their caps are the shop's once it exists.
+ */
 export const rol = pgTable('rol', {
   id: id(),
   nombre: text('nombre').notNull().unique(),
   descripcion: text('descripcion'),
   deFabrica: boolean('de_fabrica').notNull().default(false),
   permisos: text('permisos').array().notNull().default(sql`'{}'`),
+  /** Rights that hold only in the person's own branches, even with `sucursal:todas`. */
+  soloPropias: text('solo_propias').array().notNull().default(sql`'{}'`),
+  /** The most that each right allows alone, by right: centavos or per cent, as `TOPES` says. Absent: no cap. */
+  topes: jsonb('topes').$type<Record<string, number>>().notNull().default(sql`'{}'`),
   ...comunes(),
 });
 
@@ -44,9 +63,51 @@ export const usuario = pgTable(
     idSucursal: integer('id_sucursal')
       .notNull()
       .references(() => sucursal.id),
+    /** The password was given by another: the first entry asks for one's own. */
+    debeCambiarClave: boolean('debe_cambiar_clave').notNull().default(false),
+    claveCambiadaEn: instante('clave_cambiada_en'),
+    /** argon2id of the counter's PIN with the pepper, PHC string. */
+    pinHash: text('pin_hash'),
+    pinCambiadoEn: instante('pin_cambiado_en'),
+    /** The TOTP secret, sealed with a key of the server. It counts once `totpDesde` is set. */
+    totpSecreto: text('totp_secreto'),
+    totpDesde: instante('totp_desde'),
+    /** The last time step that was accepted: a code works once. */
+    totpUltimoPaso: entero8('totp_ultimo_paso'),
     ...comunes(),
   },
-  (t) => [uniqueIndex('usuario_email').on(sql`lower(${t.email})`)],
+  (t) => [
+    uniqueIndex('usuario_email').on(sql`lower(${t.email})`),
+    check('usuario_totp', sql`${t.totpDesde} is null or ${t.totpSecreto} is not null`),
+  ],
+);
+
+/** Branches where a person works besides their own. */
+export const usuarioSucursal = pgTable(
+  'usuario_sucursal',
+  {
+    idUsuario: integer('id_usuario')
+      .notNull()
+      .references(() => usuario.id),
+    idSucursal: integer('id_sucursal')
+      .notNull()
+      .references(() => sucursal.id),
+  },
+  (t) => [primaryKey({ columns: [t.idUsuario, t.idSucursal] })],
+);
+
+/** Codes that replace the second factor when the phone is lost. Each works once. */
+export const codigoRespaldo = pgTable(
+  'codigo_respaldo',
+  {
+    idUsuario: integer('id_usuario')
+      .notNull()
+      .references(() => usuario.id),
+    /** SHA-256 of the code, which is 128 random bits or close to it. */
+    huella: text('huella').notNull(),
+    usadoEn: instante('usado_en'),
+  },
+  (t) => [primaryKey({ columns: [t.idUsuario, t.huella] })],
 );
 
 /** One sign-in, by browser or by API. Revoking the row ends it everywhere. */
@@ -58,14 +119,21 @@ export const sesionAcceso = pgTable(
       .notNull()
       .references(() => usuario.id),
     canal: text('canal').notNull(),
+    /** How it was proved: a password, or the counter's PIN, which opens the counter and nothing else. */
+    nivel: text('nivel').notNull().default('clave'),
     ip: text('ip'),
     dispositivo: text('dispositivo'),
     creadaEn: instante('creada_en').notNull(),
     expiraEn: instante('expira_en').notNull(),
     revocadaEn: instante('revocada_en'),
+    /** The last request, to within some minutes. */
+    vistaEn: instante('vista_en'),
+    /** The screen is locked since then: nothing but unlocking is answered. */
+    bloqueadaEn: instante('bloqueada_en'),
   },
   (t) => [
     index('sesion_acceso_usuario').on(t.idUsuario),
+    check('sesion_acceso_nivel', sql`${t.nivel} in ('clave', 'pin')`),
     check('sesion_acceso_canal', sql`${t.canal} in ('navegador', 'api')`),
   ],
 );

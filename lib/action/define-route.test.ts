@@ -27,6 +27,11 @@ const actor: Actor = {
   rol: 'Operador',
   idSucursal: 3,
   permisos: new Set(['venta:cobrar']),
+  sucursales: [1],
+  soloPropias: new Set(),
+  topes: {},
+  nivel: 'clave',
+  debeCambiarClave: false,
 };
 const run = vi.fn<(ctx: Context, raw: unknown) => unknown>();
 

@@ -5,7 +5,7 @@ import { CredencialesError } from '@/lib/auth/errors';
 import { auditFailure, startIngreso } from '@/lib/auth/failed-attempts';
 import { IngresarInput } from '@/lib/auth/input';
 import { verifyPassword } from '@/lib/auth/password';
-import { actorDeFila, buildContext, type FilaActor } from '@/lib/auth/principal';
+import { actorDeFila, buildContext, columnasDeActor, type FilaActor } from '@/lib/auth/principal';
 import type { PublicContext } from '@/lib/auth/public-context';
 import { SESION_NAVEGADOR_S } from '@/lib/auth/session-cookie';
 import { durationMs } from '@/lib/auth/tokens';
@@ -41,7 +41,7 @@ type Fila = FilaActor & { password_hash: string; activo: boolean };
 
 async function buscar(email: string): Promise<Fila | undefined> {
   const [fila] = await sqlClient()<Fila[]>`
-    select u.id, u.name, u.email, u.id_rol, r.nombre as rol, u.id_sucursal, r.permisos, u.password_hash,
+    select ${columnasDeActor(sqlClient())}, u.password_hash,
       u.estado and r.estado as activo
     from usuario u join rol r on r.id = u.id_rol where lower(u.email) = ${email}`;
   return fila;

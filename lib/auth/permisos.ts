@@ -14,7 +14,9 @@ export const PERMISOS = {
   'caja:abrir': 'Abrir y cerrar la propia caja',
   'caja:abrir_para_otro': 'Abrir una caja a nombre de otra persona',
   'caja:cerrar_ajena': 'Cerrar la caja de otra persona',
+  'caja:admitir': 'Admitir a otra persona en la propia caja abierta',
   'caja:mover': 'Registrar ingresos y egresos de caja',
+  'caja:diferencia': 'Abrir o cerrar una caja con diferencia',
   'caja:ver_esperado': 'Ver cuánto debería haber en la gaveta antes del cierre',
   'producto:ver': 'Ver el catálogo',
   'producto:ver_costo': 'Ver costos y márgenes',
@@ -23,13 +25,41 @@ export const PERMISOS = {
   'producto:ajustar': 'Ajustar existencias con motivo',
   'usuario:crear': 'Crear personas y usuarios',
   'usuario:ver': 'Ver personas y usuarios',
-  'auditoria:ver': 'Ver la auditoría',
+  'usuario:editar': 'Editar usuarios, darlos de baja, cambiar su contraseña y cerrar sus ingresos',
+  'rol:administrar': 'Crear y editar roles y sus límites',
+  'aprobacion:resolver': 'Aprobar lo que otra persona no puede hacer sola',
+  'auditoria:ver': 'Ver la auditoría y sus alertas',
+  'correo:ver': 'Ver los correos enviados y por enviar',
+  'whatsapp:enviar': 'Enviar mensajes de WhatsApp',
+  'whatsapp:conectar': 'Conectar y desconectar el WhatsApp de la tienda',
   'sucursal:todas': 'Trabajar en todas las sucursales',
   'sucursal:administrar': 'Crear y editar sucursales',
 } as const;
 
 /** One right, `cosa:acto`. */
 export type Permiso = keyof typeof PERMISOS;
+
+/** In what a cap is counted. */
+export type UnidadDeTope = 'porcentaje' | 'centavos';
+
+/**
+ * The rights that a role may have up to a cap, and how the cap reads. Over it, or without the right at all, the act waits
+ * for a superior's approval.
+ */
+export const TOPES = {
+  'venta:descuento': { unidad: 'porcentaje', frase: 'Descuento más alto, en por ciento del precio' },
+  'venta:cambiar_precio': { unidad: 'porcentaje', frase: 'Rebaja más alta al cambiar un precio, en por ciento' },
+  'venta:anular_ajena': { unidad: 'centavos', frase: 'Ticket ajeno más alto que puede anular' },
+  'caja:mover': { unidad: 'centavos', frase: 'Egreso más alto' },
+  'caja:diferencia': { unidad: 'centavos', frase: 'Diferencia más alta, sobrante o faltante' },
+  'producto:ajustar': { unidad: 'centavos', frase: 'Valor más alto de un ajuste, al costo' },
+  'aprobacion:resolver': { unidad: 'centavos', frase: 'Monto más alto que puede aprobar' },
+} as const satisfies Partial<Record<Permiso, { unidad: UnidadDeTope; frase: string }>>;
+
+/** A right that admits a cap. */
+export type PermisoConTope = keyof typeof TOPES;
+/** The caps of a role, in the unit of each right; absent means none. */
+export type Topes = Readonly<Partial<Record<PermisoConTope, number>>>;
 
 /** All rights, for the role that has them all. */
 export const TODOS_LOS_PERMISOS = Object.keys(PERMISOS) as Permiso[];
@@ -40,17 +70,36 @@ const OPERADOR: Permiso[] = [
   'venta:anular',
   'venta:descuento',
   'caja:abrir',
+  'caja:admitir',
   'caja:mover',
+  'caja:diferencia',
   'producto:ver',
 ];
 
-const ADMINISTRADOR: Permiso[] = TODOS_LOS_PERMISOS.filter((p) => !p.startsWith('sucursal:'));
+const ADMINISTRADOR: Permiso[] = TODOS_LOS_PERMISOS.filter(
+  (p) => !p.startsWith('sucursal:') && p !== 'rol:administrar',
+);
+
+type RolDeFabrica = {
+  id: number;
+  nombre: string;
+  descripcion: string;
+  permisos: readonly Permiso[];
+  /** Where the caps start; the shop may move them. */
+  topes: Topes;
+};
 
 /** The five built-in roles. Ids 1 and 2 are what existing REST clients expect. */
 export const ROLES_DE_FABRICA = [
-  { id: 1, nombre: 'Administrador', descripcion: 'Dirige una sucursal y aprueba', permisos: ADMINISTRADOR },
-  { id: 2, nombre: 'Operador', descripcion: 'Atiende el mostrador', permisos: OPERADOR },
-  { id: 3, nombre: 'Superadministrador', descripcion: 'Puede todo', permisos: TODOS_LOS_PERMISOS },
+  { id: 1, nombre: 'Administrador', descripcion: 'Dirige una sucursal y aprueba', permisos: ADMINISTRADOR, topes: {} },
+  {
+    id: 2,
+    nombre: 'Operador',
+    descripcion: 'Atiende el mostrador',
+    permisos: OPERADOR,
+    topes: { 'venta:descuento': 10, 'caja:mover': 20_000, 'caja:diferencia': 2_000 },
+  },
+  { id: 3, nombre: 'Superadministrador', descripcion: 'Puede todo', permisos: TODOS_LOS_PERMISOS, topes: {} },
   {
     id: 4,
     nombre: 'Propietario',
@@ -62,17 +111,42 @@ export const ROLES_DE_FABRICA = [
       'producto:ver',
       'producto:ver_costo',
       'usuario:ver',
+      'aprobacion:resolver',
       'auditoria:ver',
+      'correo:ver',
       'sucursal:todas',
     ],
+    topes: {},
   },
   {
     id: 5,
     nombre: 'Almacenero',
     descripcion: 'Cuida las existencias',
     permisos: ['producto:ver', 'producto:ver_costo', 'producto:editar', 'producto:importar', 'producto:ajustar'],
+    topes: { 'producto:ajustar': 50_000 },
   },
-] as const satisfies readonly { id: number; nombre: string; descripcion: string; permisos: readonly Permiso[] }[];
+] as const satisfies readonly RolDeFabrica[];
+
+/**
+ * What a sign-in by PIN leaves of somebody's rights: the counter. Six digits typed in front of customers open the till, never
+ * the administration.
+ */
+export const PERMISOS_DE_MOSTRADOR: ReadonlySet<Permiso> = new Set<Permiso>([
+  'venta:cobrar',
+  'venta:ver',
+  'venta:anular',
+  'venta:anular_ajena',
+  'venta:editar_pago',
+  'venta:descuento',
+  'venta:cambiar_precio',
+  'caja:ver',
+  'caja:abrir',
+  'caja:admitir',
+  'caja:mover',
+  'caja:diferencia',
+  'caja:ver_esperado',
+  'producto:ver',
+]);
 
 type ConPermisos = { actor: { permisos: ReadonlySet<Permiso> } };
 
@@ -84,4 +158,14 @@ export function puede(ctx: ConPermisos, permiso: Permiso): boolean {
 /** The lock inside each verb. Throws `PermisoError` when the actor lacks the right. */
 export function requirePermiso(ctx: ConPermisos, permiso: Permiso): void {
   if (!puede(ctx, permiso)) throw new PermisoError(`Su rol no permite: ${PERMISOS[permiso].toLowerCase()}.`);
+}
+
+type ConTopes = { actor: { permisos: ReadonlySet<Permiso>; topes: Topes } };
+
+/**
+ * Whether the actor may do this much of it alone: has the right, and the amount (in the unit of `TOPES`) is within the cap.
+ * What is not answered with `true` needs an approval.
+ */
+export function alcanza(ctx: ConTopes, permiso: PermisoConTope, cuanto: number): boolean {
+  return ctx.actor.permisos.has(permiso) && cuanto <= (ctx.actor.topes[permiso] ?? Number.POSITIVE_INFINITY);
 }

@@ -1,6 +1,6 @@
 import { type SqlClient, sqlClient } from '@/db';
 import type { Tx } from '@/db/transaction';
-import type { Permiso } from '@/lib/auth/permisos';
+import { PERMISOS_DE_MOSTRADOR, type Permiso, type Topes } from '@/lib/auth/permisos';
 import { TtlCache } from '@/lib/auth/ttl-cache';
 import type { Actor, Context } from '@/lib/context';
 
@@ -42,11 +42,25 @@ export type FilaActor = {
   id_rol: number;
   rol: string;
   id_sucursal: number;
+  sucursales: number[];
   permisos: Permiso[];
+  solo_propias: Permiso[];
+  topes: Topes;
+  debe_cambiar_clave: boolean;
+  nivel?: Actor['nivel'];
 };
+
+/** The columns of a `FilaActor`, over `usuario u` and `rol r`. */
+export function columnasDeActor(sql: SqlClient | Tx['sql']) {
+  return sql`u.id, u.name, u.email, u.id_rol, r.nombre as rol, u.id_sucursal, r.permisos, r.solo_propias, r.topes,
+    u.debe_cambiar_clave,
+    array(select x.id_sucursal from usuario_sucursal x where x.id_usuario = u.id order by 1) as sucursales`;
+}
 
 /** The actor of a row of usuario and its rol. */
 export function actorDeFila(fila: FilaActor): Actor {
+  const nivel = fila.nivel ?? 'clave';
+  const permisos = nivel === 'pin' ? fila.permisos.filter((p) => PERMISOS_DE_MOSTRADOR.has(p)) : fila.permisos;
   return {
     idUsuario: fila.id,
     nombre: fila.name,
@@ -54,14 +68,19 @@ export function actorDeFila(fila: FilaActor): Actor {
     idRol: fila.id_rol,
     rol: fila.rol,
     idSucursal: fila.id_sucursal,
-    permisos: new Set(fila.permisos),
+    sucursales: [fila.id_sucursal, ...fila.sucursales.filter((id) => id !== fila.id_sucursal)],
+    permisos: new Set(permisos),
+    soloPropias: new Set(fila.solo_propias),
+    topes: fila.topes,
+    nivel,
+    debeCambiarClave: fila.debe_cambiar_clave,
   };
 }
 
 /** As `principalDeSesion`, read now, through the transaction given or the pool. */
 export async function leerPrincipal(sid: string, sql: SqlClient | Tx['sql'] = sqlClient()): Promise<Actor | null> {
   const [fila] = await sql<FilaActor[]>`
-    select u.id, u.name, u.email, u.id_rol, r.nombre as rol, u.id_sucursal, r.permisos
+    select ${columnasDeActor(sql)}, s.nivel
     from sesion_acceso s join usuario u on u.id = s.id_usuario join rol r on r.id = u.id_rol
     where s.sid = ${sid}::uuid and s.revocada_en is null and s.expira_en > now() and u.estado and r.estado`;
   return fila ? actorDeFila(fila) : null;
@@ -70,16 +89,25 @@ export async function leerPrincipal(sid: string, sql: SqlClient | Tx['sql'] = sq
 /** The people behind several sign-ins, read now in one query; those that ended are not in the answer. */
 export async function leerPrincipales(sids: readonly string[]): Promise<Map<string, Actor>> {
   const filas = await sqlClient()<(FilaActor & { sid: string })[]>`
-    select s.sid, u.id, u.name, u.email, u.id_rol, r.nombre as rol, u.id_sucursal, r.permisos
+    select s.sid, ${columnasDeActor(sqlClient())}, s.nivel
     from sesion_acceso s join usuario u on u.id = s.id_usuario join rol r on r.id = u.id_rol
     where s.sid = any(${[...sids]}::uuid[]) and s.revocada_en is null and s.expira_en > now() and u.estado and r.estado`;
   return new Map(filas.map((fila) => [fila.sid, actorDeFila(fila)]));
 }
 
-/** The context of a request by this person. The branch is their own unless another is given. */
+/**
+ * The context of a request by this person. The branch is their own unless another is given; outside their branches the
+ * rights that end there are gone.
+ */
 export function buildContext(
   actor: Actor,
   pedido: Pick<Context, 'ahora' | 'requestId'> & Partial<Omit<Context, 'actor'>>,
 ): Context {
-  return { idSucursal: actor.idSucursal, clave: null, ip: null, dispositivo: null, ...pedido, actor };
+  const idSucursal = pedido.idSucursal ?? actor.idSucursal;
+  return { clave: null, ip: null, dispositivo: null, ...pedido, idSucursal, actor: actorEn(actor, idSucursal) };
+}
+
+function actorEn(actor: Actor, idSucursal: number): Actor {
+  if (actor.soloPropias.size === 0 || actor.sucursales.includes(idSucursal)) return actor;
+  return { ...actor, permisos: new Set([...actor.permisos].filter((p) => !actor.soloPropias.has(p))) };
 }

@@ -21,7 +21,12 @@ export function systemContext(en: {
     idRol: 0,
     rol: 'Sistema',
     idSucursal: en.idSucursal,
+    sucursales: [en.idSucursal],
     permisos: new Set<Permiso>(TODOS_LOS_PERMISOS),
+    soloPropias: new Set<Permiso>(),
+    topes: {},
+    nivel: 'clave',
+    debeCambiarClave: false,
     ...en.actor,
   };
   return {

@@ -18,6 +18,11 @@ const actor: Actor = {
   rol: 'Operador',
   idSucursal: 1,
   permisos: new Set(),
+  sucursales: [1],
+  soloPropias: new Set(),
+  topes: {},
+  nivel: 'clave',
+  debeCambiarClave: false,
 };
 
 describe('access tokens', () => {

@@ -8,7 +8,15 @@ import { CobrarVentaInput } from './schemas';
 function contexto(...permisos: Permiso[]): Context {
   const actor = { idUsuario: 1, nombre: 'Rosa', email: 'r@k.bo', idRol: 2, rol: 'Operador', idSucursal: 1 };
   return {
-    actor: { ...actor, permisos: new Set(permisos) },
+    actor: {
+      ...actor,
+      permisos: new Set(permisos),
+      sucursales: [1],
+      soloPropias: new Set(),
+      topes: {},
+      nivel: 'clave',
+      debeCambiarClave: false,
+    },
     idSucursal: 1,
     ahora: new Date('2026-11-20T12:00:00Z'),
     clave: null,

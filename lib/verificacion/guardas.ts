@@ -15,6 +15,7 @@ export const GUARDAS: Readonly<Record<string, readonly string[]>> = {
   sesion_caja: ['sesion_caja_sin_delete', 'sesion_caja_sin_truncate', 'sesion_caja_cabecera', 'sesion_caja_cerrada'],
   precio_producto: ['precio_producto_inmutable', 'precio_producto_sin_truncate'],
   producto: ['producto_precio_nuevo', 'producto_precio_cambia'],
+  aprobacion: ['aprobacion_sin_delete', 'aprobacion_sin_truncate', 'aprobacion_cabecera', 'aprobacion_terminada'],
   operacion: ['operacion_sin_delete', 'operacion_sin_truncate', 'operacion_respondida'],
 };
 

@@ -16,6 +16,11 @@ const actor: Actor = {
   rol: 'Operador',
   idSucursal: 1,
   permisos: new Set(),
+  sucursales: [1],
+  soloPropias: new Set(),
+  topes: {},
+  nivel: 'clave',
+  debeCambiarClave: false,
 };
 const ctx = (clave: string | null, mas: Partial<Context> = {}) => ctxDe(actor, { clave, ...mas });
 

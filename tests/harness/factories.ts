@@ -71,7 +71,12 @@ export async function nuevaPersona(rol: NombreRol, idSucursal: number): Promise<
     idRol: fabrica.id,
     rol,
     idSucursal,
+    sucursales: [idSucursal],
     permisos: new Set(fabrica.permisos),
+    soloPropias: new Set(),
+    topes: fabrica.topes,
+    nivel: 'clave',
+    debeCambiarClave: false,
   };
 }
 

@@ -1,7 +1,7 @@
 import { sqlClient } from '@/db';
 import { withTransaction } from '@/db/transaction';
 import { emitAudit } from '@/lib/audit';
-import { actorDeFila, type FilaActor } from '@/lib/auth/principal';
+import { actorDeFila, columnasDeActor, type FilaActor } from '@/lib/auth/principal';
 import { systemContext } from '@/lib/auth/system-context';
 import type { Actor } from '@/lib/context';
 import { crearSucursal } from '@/lib/sucursal/crear';
@@ -67,7 +67,7 @@ export async function leerGente(): Promise<{
   const sql = sqlClient();
   const sucursales = await sql<{ id: number; nombre: string }[]>`select id, nombre from sucursal`;
   const personas = await sql<FilaActor[]>`
-    select u.id, u.name, u.email, u.id_rol, r.nombre as rol, u.id_sucursal, r.permisos
+    select ${columnasDeActor(sql)}
     from usuario u join rol r on r.id = u.id_rol`;
   const sucursal = (nombre: string) => hallar(sucursales, (s) => s.nombre === nombre, nombre).id;
   const actor = (cuenta: Cuenta) => actorDeFila(hallar(personas, (p) => p.email === correo(cuenta), cuenta));
