@@ -1,4 +1,5 @@
 import { closeDb } from '@/db';
+import { limitarLecturas } from '@/lib/action/deadline';
 import { type Env, env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { closeStreams } from '@/lib/realtime/process-hub';
@@ -7,6 +8,7 @@ import { closeStreams } from '@/lib/realtime/process-hub';
 const GRACIA_MS = 500;
 
 const { LOG_LEVEL, NODE_ENV } = envOrExit();
+limitarLecturas();
 log().info({ nivel: LOG_LEVEL, entorno: NODE_ENV }, 'kantuta web');
 
 // Next waits for every answer under way, and a stream of events is one that never ends by itself.

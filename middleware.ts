@@ -1,10 +1,13 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { THEME_SCRIPT } from '@/components/layout/theme';
 import { contentSecurityPolicy, NONCE_HEADER, origenesDePusher } from '@/lib/action/content-security';
 import { preflight } from '@/lib/action/cors';
+import { unavailablePage } from '@/lib/action/unavailable-page';
 import { rejectUnreadablePath } from '@/lib/action/unreadable-path';
 import { desvio, desvioDeInstalacion, INSTALAR } from '@/lib/auth/route-table';
 import { readSessionCookie } from '@/lib/auth/session-cookie';
 import { env } from '@/lib/env';
+import { baseAtiendePaginas } from '@/lib/health';
 import { estaInstalada } from '@/lib/instalacion/instalada';
 import { urlPublicaDePusher } from '@/lib/realtime/pusher-config';
 
@@ -30,8 +33,9 @@ export async function middleware(req: NextRequest): Promise<Response> {
   }
   // A form answers by itself; a redirect would lose what was typed.
   if (req.method !== 'GET' && req.method !== 'HEAD') return page(req);
+  if (!(await baseAtiendePaginas())) return unavailable();
   const { pathname } = req.nextUrl;
-  // A database that does not answer says so on the page itself.
+  // A database that stops answering right now says so on the page itself.
   const alAsistente = desvioDeInstalacion(pathname, await estaInstalada().catch(() => pathname !== INSTALAR));
   if (alAsistente) return NextResponse.redirect(new URL(alAsistente, req.url));
   if (pathname === INSTALAR) return page(req);
@@ -42,17 +46,32 @@ export async function middleware(req: NextRequest): Promise<Response> {
 
 /** The page, told its own path and its nonce. Next puts the nonce of the request's policy on the scripts it writes. */
 function page(req: NextRequest): Response {
-  const { NODE_ENV, AUTH_URL, ...e } = env();
-  const nonce = crypto.randomUUID().replaceAll('-', '');
-  const pusher = { key: e.PUSHER_KEY, cluster: e.PUSHER_CLUSTER, publicUrl: urlPublicaDePusher(e) };
-  const conexiones = origenesDePusher(pusher);
-  const politica = contentSecurityPolicy({ nonce, desarrollo: NODE_ENV === 'development', conexiones });
+  const { nonce, politica } = seguridad();
   const headers = new Headers(req.headers);
   headers.set('x-ruta', `${req.nextUrl.pathname}${req.nextUrl.search}`);
   headers.set(NONCE_HEADER, nonce);
   headers.set('content-security-policy', politica);
   const respuesta = NextResponse.next({ request: { headers } });
+  return conSeguridad(respuesta, politica);
+}
+
+/** What is answered instead of any page while the database does not answer. */
+function unavailable(): Response {
+  const { nonce, politica } = seguridad();
+  return conSeguridad(unavailablePage({ nonce, antes: THEME_SCRIPT }), politica);
+}
+
+/** A nonce for one answer, and the policy that goes with it. */
+function seguridad(): { nonce: string; politica: string } {
+  const { NODE_ENV, ...e } = env();
+  const nonce = crypto.randomUUID().replaceAll('-', '');
+  const pusher = { key: e.PUSHER_KEY, cluster: e.PUSHER_CLUSTER, publicUrl: urlPublicaDePusher(e) };
+  const conexiones = origenesDePusher(pusher);
+  return { nonce, politica: contentSecurityPolicy({ nonce, desarrollo: NODE_ENV === 'development', conexiones }) };
+}
+
+function conSeguridad(respuesta: Response, politica: string): Response {
   respuesta.headers.set('content-security-policy', politica);
-  if (AUTH_URL?.startsWith('https:')) respuesta.headers.set('strict-transport-security', 'max-age=31536000');
+  if (env().AUTH_URL?.startsWith('https:')) respuesta.headers.set('strict-transport-security', 'max-age=31536000');
   return respuesta;
 }

@@ -2,6 +2,7 @@ import { connect, type Socket } from 'node:net';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { env } from '@/lib/env';
+import { conPlazoDeLectura } from './deadline';
 
 /** int8 and numeric sums arrive as JavaScript numbers; one beyond the safe range is an error, never a wrong figure. */
 function enteroSeguro(texto: string): number {
@@ -39,7 +40,7 @@ function conexion(): Conexion {
     types: { bigint: { to: 20, from: [20], serialize: String, parse: enteroSeguro } },
     socket: socketSinNagle,
   };
-  const sql = postgres<{ bigint: postgres.PostgresType<number> }>(env().DATABASE_URL, opciones);
+  const sql = conPlazoDeLectura(postgres<{ bigint: postgres.PostgresType<number> }>(env().DATABASE_URL, opciones));
   const nueva = { sql, db: drizzle(sql) };
   global.__kantutaDb = nueva;
   return nueva;

@@ -1,21 +1,50 @@
 import { sqlClient } from '@/db';
 
 const LIMITE_MS = 2000;
+/** A page waits longer than a monitor: at the busiest moment of the day a slow answer is still an answer. */
+const LIMITE_DE_PAGINA_MS = 5000;
+const RECORDADA_MS = 1000;
 
 /** Whether the database answers a trivial query within two seconds. Never throws. */
-export async function baseResponde(): Promise<boolean> {
-  let reloj: NodeJS.Timeout | undefined;
-  const tarde = new Promise<false>((resolve) => {
-    reloj = setTimeout(() => resolve(false), LIMITE_MS);
+export function baseResponde(): Promise<boolean> {
+  return aTiempo(preguntar(), LIMITE_MS);
+}
+
+let ultimaBuena = Number.NEGATIVE_INFINITY;
+let sinContestar: Promise<boolean> | null = null;
+
+/**
+ * Whether it is worth writing a page: the database answered within the last second, or does now within five. While a question
+ * is not answered no other is asked, so that pages that wait never fill the pool, and it is its answer that opens the
+ * shop again. Never throws.
+ */
+export async function baseAtiendePaginas(): Promise<boolean> {
+  if (performance.now() - ultimaBuena < RECORDADA_MS) return true;
+  const esperada = sinContestar !== null;
+  sinContestar ??= preguntar().finally(() => {
+    sinContestar = null;
   });
-  const consulta = async () => {
-    await sqlClient()`select 1`;
-    return true;
-  };
+  // whoever comes while another is already waiting does not add five seconds to it
+  return aTiempo(sinContestar, esperada ? LIMITE_MS : LIMITE_DE_PAGINA_MS);
+}
+
+async function preguntar(): Promise<boolean> {
   try {
-    return await Promise.race([consulta(), tarde]);
+    await sqlClient()`select 1`;
+    ultimaBuena = performance.now();
+    return true;
   } catch {
     return false;
+  }
+}
+
+async function aTiempo(respuesta: Promise<boolean>, ms: number): Promise<boolean> {
+  let reloj: NodeJS.Timeout | undefined;
+  const tarde = new Promise<false>((resolve) => {
+    reloj = setTimeout(() => resolve(false), ms);
+  });
+  try {
+    return await Promise.race([respuesta, tarde]);
   } finally {
     clearTimeout(reloj);
   }

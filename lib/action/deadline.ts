@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 
@@ -6,7 +7,7 @@ export const PLAZO_MS = 10_000;
 /** The same when a whole file came with it. */
 export const PLAZO_DE_ARCHIVO_MS = 60_000;
 
-/** Verbs that were given up on and still wait for the database, in a process, before new ones are refused at once. */
+/** Verbs and reads that were given up on and still wait for the database, in a process, before new ones are refused at once. */
 const ABANDONADOS_MAX = 64;
 
 /**
@@ -15,17 +16,41 @@ const ABANDONADOS_MAX = 64;
  */
 export class PlazoVencidoError extends AppError {
   readonly reintentarEnS = 5;
+  /** What a page's error screen learns of it: Next hides the message, and keeps this. */
+  readonly digest = 'sin_base';
   constructor() {
     super('sin_base', 503, 'La base de datos no responde. Intente de nuevo en un momento.');
   }
 }
 
 // On globalThis: routes and pages are bundled apart, and wait for the same pool.
-const global = globalThis as typeof globalThis & { __kantutaAbandonados?: Set<object> };
+const global = globalThis as typeof globalThis & {
+  __kantutaAbandonados?: Set<object>;
+  __kantutaEnPlazo?: AsyncLocalStorage<true>;
+  __kantutaPlazoDeLectura?: number;
+};
 
 function abandonados(): Set<object> {
   global.__kantutaAbandonados ??= new Set();
   return global.__kantutaAbandonados;
+}
+
+function enPlazo(): AsyncLocalStorage<true> {
+  global.__kantutaEnPlazo ??= new AsyncLocalStorage();
+  return global.__kantutaEnPlazo;
+}
+
+/**
+ * From here on, in this process, a statement that nobody set a deadline for gets this one (`db/deadline.ts`): what a page
+ * reads while it is written. For the web; a worker's statements may be long.
+ */
+export function limitarLecturas(ms = PLAZO_MS): void {
+  global.__kantutaPlazoDeLectura = ms;
+}
+
+/** The deadline in milliseconds of a statement sent now outside a transaction; `null` when it has none, or its work has. */
+export function plazoDeLectura(): number | null {
+  return enPlazo().getStore() ? null : (global.__kantutaPlazoDeLectura ?? null);
 }
 
 /**
@@ -35,7 +60,7 @@ function abandonados(): Set<object> {
  */
 export async function conPlazo<T>(work: () => Promise<T>, ms = PLAZO_MS): Promise<T> {
   if (abandonados().size >= ABANDONADOS_MAX) throw new PlazoVencidoError();
-  const trabajo = work();
+  const trabajo = enPlazo().run(true, work);
   let reloj: NodeJS.Timeout | undefined;
   const plazo = new Promise<never>((_, reject) => {
     reloj = setTimeout(() => {
@@ -43,7 +68,7 @@ export async function conPlazo<T>(work: () => Promise<T>, ms = PLAZO_MS): Promis
       const soltar = () => abandonados().delete(trabajo);
       trabajo.then(soltar, (error: unknown) => {
         soltar();
-        log().warn({ err: error }, 'a verb failed after its deadline');
+        log().warn({ err: error }, 'failed after its deadline');
       });
       reject(new PlazoVencidoError());
     }, ms);

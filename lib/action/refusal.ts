@@ -18,6 +18,7 @@ export type Refusal = {
 };
 
 const SIN_BASE = new Set([
+  'sin_base',
   'ECONNREFUSED',
   'ECONNRESET',
   'ENOTFOUND',

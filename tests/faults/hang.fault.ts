@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { expectBooks } from './harness/books';
+import { Browser } from './harness/browser';
 import { newTicket, Stream, send } from './harness/cashier';
 import { dataFolder, Launcher } from './harness/launcher';
 import { groupOf } from './harness/processes';
@@ -24,26 +25,35 @@ afterAll(async () => {
   await launcher?.destroy();
 });
 
-it('PostgreSQL hangs: 503 in bounded time, and after it wakes nothing is lost nor doubled', async () => {
+it('PostgreSQL hangs: 503 in bounded time, pages too, and after it wakes nothing is lost nor doubled', async () => {
   const stream = new Stream(launcher.url, shop);
   await stream.more(10, 30_000);
+  const browser = await Browser.signIn(launcher.url, shop.cajeros[0]?.email ?? '', shop.password);
+  expect((await browser.visit('/vender')).status).toBe(200);
   stopped = groupOf(launcher.pid('postgres'));
   expect(stopped.length).toBeGreaterThan(1);
   signalAll(stopped, 'SIGSTOP');
 
   const ticket = newTicket(shop, 0);
+  // the database answered a moment ago, so this one is let in and its reads are given up on
+  const caught = browser.visit('/ventas');
+  await sleep(1200);
   const signedIn = { headers: { authorization: `Bearer ${shop.tokens[1]}` } };
-  const [health, refused, list] = await Promise.all([
+  const [health, refused, list, page, slowestPage] = await Promise.all([
     timed(() => fetch(`${launcher.url}/api/salud`)),
     send(launcher.url, shop.tokens[0], ticket),
     timed(() => fetch(`${launcher.url}/api/productos`, signedIn)),
+    caught,
+    visitPages(browser),
   ]);
   expect(refused).toMatchObject({ status: 503, body: { statusCode: 503, code: 'sin_base' } });
   expect([health.response.status, list.response.status]).toEqual([503, 503]);
-  for (const { ms } of [health, refused, list]) expect(ms).toBeLessThan(ANSWER_LIMIT_MS);
+  expect(page.status).toBeGreaterThanOrEqual(500);
+  for (const { ms } of [health, refused, list, page]) expect(ms).toBeLessThan(ANSWER_LIMIT_MS);
 
   signalAll(stopped, 'SIGCONT');
   stopped = [];
+  await expect.poll(async () => (await browser.visit('/vender')).status, { timeout: 10_000 }).toBe(200);
   const back = await stream.more(10, 30_000);
   // the refused ticket may have been charged when the database woke up: its clave says so, and never charges it again
   await stream.settle(0, ticket);
@@ -51,7 +61,8 @@ it('PostgreSQL hangs: 503 in bounded time, and after it wakes nothing is lost no
   await stream.finish();
   await sleep(500);
   console.log(
-    `base colgada: 503 en ${(refused.ms / 1000).toFixed(1)} s, salud en ${(health.ms / 1000).toFixed(1)} s; ` +
+    `base colgada: 503 en ${(refused.ms / 1000).toFixed(1)} s, salud en ${(health.ms / 1000).toFixed(1)} s, páginas en ${(slowestPage / 1000).toFixed(1)} s ` +
+      `(la que ya estaba adentro, ${page.status} en ${(page.ms / 1000).toFixed(1)} s); ` +
       `10 ventas a los ${(back / 1000).toFixed(1)} s de despertar`,
   );
   await expectBooks(launcher, stream);
@@ -61,4 +72,20 @@ async function timed(ask: () => Promise<Response>): Promise<{ response: Response
   const since = performance.now();
   const response = await ask();
   return { response, ms: performance.now() - since };
+}
+
+/** Visits pages, signed in and not, while the database hangs; answers how long the slowest took. */
+async function visitPages(browser: Browser): Promise<number> {
+  const signedOut = browser.visit('/ingresar', { signedIn: false });
+  const visits = await Promise.all([
+    signedOut,
+    ...['/vender', '/ventas', '/cajas', '/'].map((path) => browser.visit(path)),
+  ]);
+  for (const { status, html, ms } of visits) {
+    expect(ms).toBeLessThan(ANSWER_LIMIT_MS);
+    expect(status).toBe(503);
+    expect(html).toContain('La base de datos no responde');
+    expect(html).toContain('Reintentar');
+  }
+  return Math.max(...visits.map(({ ms }) => ms));
 }

@@ -1,0 +1,44 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { db, sqlClient } from '@/db';
+import { usuario } from '@/db/schema/usuario';
+import { withTransaction } from '@/db/transaction';
+import { conPlazo, limitarLecturas, PlazoVencidoError } from '@/lib/action/deadline';
+
+const global = globalThis as { __kantutaPlazoDeLectura?: number };
+afterEach(() => {
+  delete global.__kantutaPlazoDeLectura;
+});
+
+/** A database as slow as one that hangs, for as long as a test needs. */
+const lenta = () => sqlClient()`select pg_sleep(0.6)`;
+
+describe('what a page reads', () => {
+  it('is given up on after its time, by the tag and by drizzle, and the pool goes on', async () => {
+    limitarLecturas(80);
+    const desde = performance.now();
+    await expect(lenta()).rejects.toBeInstanceOf(PlazoVencidoError);
+    await expect(db().execute('select pg_sleep(0.6)')).rejects.toMatchObject({ cause: { code: 'sin_base' } });
+    expect(performance.now() - desde).toBeLessThan(500);
+    limitarLecturas(5000);
+    expect(await db().select().from(usuario)).toEqual([]);
+    const sql = sqlClient();
+    const [fila] = await sql<{ n: number }[]>`select count(*) as n from usuario ${sql`where id > ${0}`}`;
+    expect(fila?.n).toBe(0);
+  });
+
+  it('keeps the errors of the database as they are', async () => {
+    limitarLecturas(5000);
+    await expect(sqlClient()`select 1 / 0`).rejects.toMatchObject({ code: '22012' });
+  });
+});
+
+describe('what has its own time', () => {
+  it('a transaction is not cut, nor is a work under a deadline, nor anything in a worker', async () => {
+    await lenta();
+    limitarLecturas(80);
+    await withTransaction({}, (tx) => tx.sql`select pg_sleep(0.2)`);
+    await conPlazo(async () => {
+      await lenta();
+    });
+  });
+});
