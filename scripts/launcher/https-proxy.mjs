@@ -58,26 +58,47 @@ const away = (path) =>
   });
 
 /**
+ * A handshake that becomes a connection of its own (websockets). What the web answers instead, a refusal, goes back whole.
  * @param {'http' | 'https'} proto
  * @returns {(request: http.IncomingMessage, socket: import('node:stream').Duplex, head: Buffer) => void}
  */
 const passUpgrade = (proto) => (request, socket, head) => {
   const { method, url: path } = request;
   const onward = http.request({ ...upstream, method, path, headers: forwarded(request, proto) });
-  socket.on('error', () => onward.destroy());
+  socket.on('error', () => socket.destroy()).once('close', () => onward.destroy());
   onward.once('upgrade', (answer, other, rest) => {
-    const lines = Object.entries(answer.headers).map(([name, value]) => `${name}: ${value}\r\n`);
-    socket.write(`HTTP/1.1 101 Switching Protocols\r\n${lines.join('')}\r\n`);
+    socket.write(headOf(answer));
     socket.write(rest);
     other.write(head);
-    other.on('error', () => socket.destroy());
-    socket.on('error', () => other.destroy());
+    other.on('error', () => other.destroy()).once('close', () => socket.destroy());
+    socket.once('close', () => other.destroy());
     other.pipe(socket).pipe(other);
   });
-  onward.once('response', () => socket.destroy());
-  onward.once('error', () => socket.destroy());
+  onward.once('response', (answer) => {
+    // its end is told by closing: a body whose pieces had lengths has lost them by now
+    socket.write(headOf(answer, ['connection', 'keep-alive', 'transfer-encoding'], 'connection: close\r\n'));
+    answer.pipe(socket);
+  });
+  onward.once('error', () =>
+    socket.end('HTTP/1.1 503 Service Unavailable\r\nretry-after: 2\r\nconnection: close\r\n\r\n'),
+  );
   onward.end();
 };
+
+/**
+ * The first lines of an answer, with its headers as they came.
+ * @param {http.IncomingMessage} answer
+ * @param {string[]} [without] names that are left out
+ * @param {string} [more] lines in their place
+ */
+function headOf({ statusCode, statusMessage, rawHeaders }, without = [], more = '') {
+  let lines = `HTTP/1.1 ${statusCode} ${statusMessage}\r\n`;
+  for (let i = 0; i < rawHeaders.length; i += 2) {
+    const name = rawHeaders[i] ?? '';
+    if (!without.includes(name.toLowerCase())) lines += `${name}: ${rawHeaders[i + 1]}\r\n`;
+  }
+  return `${lines}${more}\r\n`;
+}
 
 const plain = http.createServer(pass('http'));
 const secure = https.createServer(
