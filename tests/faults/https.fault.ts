@@ -3,9 +3,11 @@ import fs from 'node:fs';
 import http from 'node:http';
 import https from 'node:https';
 import path from 'node:path';
+import tls from 'node:tls';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connect } from '@/db/embedded/connect.mjs';
 import { freePort } from '@/db/embedded/server.mjs';
+import { openHttps } from '@/scripts/launcher/https.mjs';
 import { newTicket } from './harness/cashier';
 import { dataFolder, Launcher } from './harness/launcher';
 import { openShop, type Shop } from './harness/shop';
@@ -82,6 +84,33 @@ it('closes whole', async () => {
   expect(await launcher.stop()).toBeLessThan(8000);
   expect(launcher.pid('web')).toBe(0);
 });
+
+it('a certificate that is given is the one that serves, and the terminal warns of nothing', async () => {
+  const dir = dataFolder();
+  // one that another machine made: nothing in the shop's own folder may take its place
+  const { cert, key, fingerprint } = openHttps({ port: 1 }, path.join(dir, 'ajeno'));
+  const port = await freePort();
+  const given = await Launcher.open(dir, { CERTIFICADO: cert, CLAVE_CERTIFICADO: key, HTTPS_PORT: String(port) });
+  try {
+    expect(await servedFingerprint(port, fs.readFileSync(cert))).toBe(fingerprint);
+    expect(fs.existsSync(path.join(dir, 'https'))).toBe(false);
+    const said = given.said.join('\n');
+    expect(said).toContain(fingerprint.slice(0, 47));
+    expect(said).not.toContain('el navegador avisa');
+  } finally {
+    await given.destroy();
+  }
+});
+
+function servedFingerprint(port: number, trusted: Buffer): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = tls.connect({ port, host: '127.0.0.1', servername: 'localhost', ca: trusted }, () => {
+      resolve(socket.getPeerCertificate().fingerprint256);
+      socket.destroy();
+    });
+    socket.once('error', reject);
+  });
+}
 
 /** Signs in as a browser does, through next-auth; answers the cookies it was given. */
 async function signIn(origin: string, i: number): Promise<string[]> {
