@@ -19,5 +19,5 @@ export const alerta = pgTable(
     atendidaEn: instante('atendida_en'),
     nota: text('nota'),
   },
-  (t) => [uniqueIndex('alerta_huella').on(t.huella), index('alerta_sucursal').on(t.idSucursal, t.fecha)],
+  (t) => [uniqueIndex('alerta_huella').on(t.huella), index('alerta_sucursal').on(t.idSucursal, t.fecha, t.id)],
 );

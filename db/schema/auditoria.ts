@@ -20,5 +20,12 @@ export const auditoria = pgTable(
     dispositivo: text('dispositivo'),
     requestId: text('request_id'),
   },
-  (t) => [index('auditoria_entidad').on(t.entidad, t.idEntidad), index('auditoria_fecha').on(t.fecha)],
+  (t) => [
+    index('auditoria_entidad').on(t.entidad, t.idEntidad),
+    // The four ways the trail is read, newest first: all of it, a branch, a person, an act.
+    index('auditoria_fecha_id').on(t.fecha, t.id),
+    index('auditoria_sucursal').on(t.idSucursal, t.fecha, t.id),
+    index('auditoria_usuario').on(t.idUsuario, t.fecha, t.id),
+    index('auditoria_accion').on(t.accion, t.fecha, t.id),
+  ],
 );

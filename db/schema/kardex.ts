@@ -56,5 +56,6 @@ export const movimientoStock = pgTable(
     check('movimiento_stock_signo', sql`${t.valor} = 0 or (${t.cantidad} > 0) = (${t.valor} > 0)`),
     index('movimiento_stock_producto').on(t.idProducto, t.idSucursal, t.id),
     index('movimiento_stock_documento').on(t.tipoDocumento, t.idDocumento),
+    index('movimiento_stock_fecha').on(t.idSucursal, t.fecha, t.id),
   ],
 );
