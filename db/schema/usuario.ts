@@ -74,6 +74,8 @@ export const usuario = pgTable(
     totpDesde: instante('totp_desde'),
     /** The last time step that was accepted: a code works once. */
     totpUltimoPaso: entero8('totp_ultimo_paso'),
+    /** Whether they get the mail of each close of a caja; null means as their role: owners do. */
+    recibeCierre: boolean('recibe_cierre'),
     ...comunes(),
   },
   (t) => [
