@@ -15,7 +15,15 @@ export const GUARDAS: Readonly<Record<string, readonly string[]>> = {
   sesion_caja: ['sesion_caja_sin_delete', 'sesion_caja_sin_truncate', 'sesion_caja_cabecera', 'sesion_caja_cerrada'],
   precio_producto: ['precio_producto_inmutable', 'precio_producto_sin_truncate'],
   producto: ['producto_precio_nuevo', 'producto_precio_cambia'],
-  aprobacion: ['aprobacion_sin_delete', 'aprobacion_sin_truncate', 'aprobacion_cabecera', 'aprobacion_terminada'],
+  aprobacion: [
+    'aprobacion_sin_delete',
+    'aprobacion_sin_truncate',
+    'aprobacion_cabecera',
+    'aprobacion_terminada',
+    'aprobacion_nueva',
+    'aprobacion_paso',
+    'aprobacion_respondida',
+  ],
   operacion: ['operacion_sin_delete', 'operacion_sin_truncate', 'operacion_respondida'],
 };
 
@@ -31,6 +39,16 @@ export const LIMITES: Readonly<Record<string, readonly string[]>> = {
   pago_venta: ['pago_venta_metodo', 'pago_venta_monto'],
   movimiento_caja: ['movimiento_caja_tipo', 'movimiento_caja_monto'],
   sesion_caja: ['sesion_caja_estado', 'sesion_caja_monto_inicial', 'sesion_caja_cierre'],
+  aprobacion: [
+    'aprobacion_estado',
+    'aprobacion_momento',
+    'aprobacion_via',
+    'aprobacion_monto',
+    'aprobacion_resuelta',
+    'aprobacion_plazo',
+    'aprobacion_ajena',
+    'aprobacion_usada',
+  ],
 };
 
 /** The unique indexes that decide who came first. */
