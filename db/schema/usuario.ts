@@ -105,7 +105,7 @@ export const codigoRespaldo = pgTable(
     idUsuario: integer('id_usuario')
       .notNull()
       .references(() => usuario.id),
-    /** SHA-256 of the code, which is 128 random bits or close to it. */
+    /** SHA-256 of the code, which is 80 random bits. */
     huella: text('huella').notNull(),
     usadoEn: instante('usado_en'),
   },
@@ -123,6 +123,8 @@ export const sesionAcceso = pgTable(
     canal: text('canal').notNull(),
     /** How it was proved: a password, or the counter's PIN, which opens the counter and nothing else. */
     nivel: text('nivel').notNull().default('clave'),
+    /** The caja session that a sign-in by PIN works in and dies with (a row of sesion_caja, which refers to this file). */
+    idSesionCaja: integer('id_sesion_caja'),
     ip: text('ip'),
     dispositivo: text('dispositivo'),
     creadaEn: instante('creada_en').notNull(),
@@ -136,6 +138,7 @@ export const sesionAcceso = pgTable(
   (t) => [
     index('sesion_acceso_usuario').on(t.idUsuario),
     check('sesion_acceso_nivel', sql`${t.nivel} in ('clave', 'pin')`),
+    check('sesion_acceso_pin', sql`(${t.nivel} = 'pin') = (${t.idSesionCaja} is not null)`),
     check('sesion_acceso_canal', sql`${t.canal} in ('navegador', 'api')`),
   ],
 );
