@@ -1,33 +1,45 @@
 import { pathToFileURL } from 'node:url';
 import { sql } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/postgres-js';
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import { migrate as run } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { rol } from '@/db/schema/usuario';
 import { ROLES_DE_FABRICA } from '@/lib/auth/permisos';
+import { NOMBRES_DE_COLAS } from '@/lib/jobs/colas';
 import { prepareQueues } from '@/lib/jobs/prepare';
 
 const CANDADO = 5_268_242;
+const CARPETA = 'db/migrations';
 
 /**
  * Brings the database to the newest version: migrations, then the built-in roles as the code declares them.
  * Two processes at once are safe (advisory lock); running it again changes nothing.
  */
-export async function migrate(url: string, folder = 'db/migrations'): Promise<void> {
-  const client = postgres(url, { max: 1, onnotice: () => {} });
-  try {
-    const base = drizzle(client);
-    await base.execute(sql`select pg_advisory_lock(${CANDADO})`);
-    await run(base, { migrationsFolder: folder });
-    for (const fabrica of ROLES_DE_FABRICA) {
-      const { topes, ...resto } = fabrica;
-      const fila = { ...resto, permisos: [...fabrica.permisos], deFabrica: true };
+export async function migrate(url: string): Promise<void> {
+  await conCandado(url, async (base) => {
+    await run(base, { migrationsFolder: CARPETA });
+    for (const { topes, ...fabrica } of ROLES_DE_FABRICA) {
+      const fila = { ...fabrica, permisos: [...fabrica.permisos], deFabrica: true };
       await base
         .insert(rol)
         .values({ ...fila, topes })
         .onConflictDoUpdate({ target: rol.id, set: fila });
     }
     await base.execute(sql`select setval('rol_id_seq', greatest((select max(id) from rol), 100))`);
+  });
+}
+
+/** The migrations of a folder and nothing else: the schema as another version of the product left it. */
+export async function migrateSchema(url: string, folder: string): Promise<void> {
+  await conCandado(url, (base) => run(base, { migrationsFolder: folder }));
+}
+
+async function conCandado(url: string, work: (base: PostgresJsDatabase) => Promise<void>): Promise<void> {
+  const client = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    const base = drizzle(client);
+    await base.execute(sql`select pg_advisory_lock(${CANDADO})`);
+    await work(base);
   } finally {
     await client.end();
   }
@@ -43,10 +55,15 @@ if (/(^|[\\/])migrate\.(ts|mjs)$/.test(programa) && import.meta.url === pathToFi
   await ensureQueues(url);
 }
 
-/** The web may send a job before any worker has run on a new database, so its queues are there from the first migration. */
+/**
+ * The web may send a job before any worker has run on a new database, or on one whose version had fewer queues, so all of
+ * them are there from the migration on.
+ */
 async function ensureQueues(url: string): Promise<void> {
   const client = postgres(url, { max: 1, onnotice: () => {} });
   const [pgboss] = await client`select to_regclass('pgboss.queue') is not null as lista`;
+  const colas = pgboss?.lista ? await client<{ name: string }[]>`select name from pgboss.queue` : [];
   await client.end();
-  if (!pgboss?.lista) await prepareQueues(url);
+  const creadas = new Set(colas.map(({ name }) => name));
+  if (NOMBRES_DE_COLAS.some((cola) => !creadas.has(cola))) await prepareQueues(url);
 }

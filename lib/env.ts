@@ -7,6 +7,14 @@ const puerto = z.coerce
   .min(1, 'va de 1 a 65535')
   .max(65_535, 'va de 1 a 65535');
 
+/** `caja@tienda.bo`, or with a name: `Tienda Sol <caja@tienda.bo>`. */
+const remitente = z
+  .string()
+  .regex(
+    /^(?:[^<>"\r\n]{1,100} <[^\s<>,@]+@[^\s<>,@]+>|[^\s<>,@]+@[^\s<>,@]+)$/,
+    'debe ser una dirección, o Nombre <dirección>',
+  );
+
 const PUSHER = ['PUSHER_APP_ID', 'PUSHER_KEY', 'PUSHER_SECRET'] as const;
 
 const Variables = z.object({
@@ -22,6 +30,8 @@ const Variables = z.object({
     .default(16),
   AUTH_SECRET: z.string().min(32, 'debe tener al menos 32 caracteres'),
   AUTH_URL: z.url('debe ser una dirección completa, con http:// o https://').optional(),
+  PIN_PEPPER: z.string().min(32, 'debe tener al menos 32 caracteres').optional(),
+  SEGUNDO_FACTOR: z.enum(['opcional', 'obligatorio']).default('opcional'),
   JWT_SECRET: z.string().min(32, 'debe tener al menos 32 caracteres').optional(),
   JWT_EXPIRES_IN: duracion.default('15m'),
   JWT_REFRESH_EXPIRES_IN: duracion.default('7d'),
@@ -37,12 +47,20 @@ const Variables = z.object({
   PUSHER_HOST: z.string().optional(),
   PUSHER_PORT: puerto.optional(),
   PUSHER_PUBLIC_URL: z.url('debe ser una dirección completa, con https:// o http://').optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/[^/]/, 'debe empezar con smtp:// o smtps://')
+    .refine((v) => URL.canParse(v), 'debe ser smtp://usuario:clave@servidor:587')
+    .optional(),
+  MAIL_FROM: remitente.optional(),
+  MAIL_REPLY_TO: remitente.optional(),
   METRICAS_TOKEN: z.string().min(16, 'debe tener al menos 16 caracteres').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
-/** Pusher is set whole or not at all: half of it would leave tills believing that they hear. */
+/** Pusher is set whole or not at all: half of it would leave tills believing that they hear. Mail needs a sender. */
 const Env = Variables.superRefine((leidas, ctx) => {
+  if (leidas.SMTP_URL && !leidas.MAIL_FROM) ctx.addIssue({ code: 'custom', path: ['MAIL_FROM'], message: 'falta' });
   if (PUSHER.every((nombre) => leidas[nombre] === undefined)) return;
   for (const nombre of PUSHER) {
     if (leidas[nombre] === undefined) ctx.addIssue({ code: 'custom', path: [nombre], message: 'falta' });

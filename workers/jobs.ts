@@ -4,6 +4,7 @@ import { env } from '@/lib/env';
 import { startJobWorker } from '@/lib/jobs/worker';
 import { log } from '@/lib/log';
 import { reanudarImportaciones } from '@/lib/producto/importacion/atender';
+import { enviarPorCola, repasarBandeja } from './correo';
 import { importarProductos } from './importaciones';
 import { limpiar } from './limpieza';
 import { verificarDeNoche } from './verificacion';
@@ -15,11 +16,14 @@ import { verificarDeNoche } from './verificacion';
 const url = env().DATABASE_URL;
 const worker = await startJobWorker(url, {
   'importar-productos': ({ idImportacion }, intento) => importarProductos(url, idImportacion, intento),
+  correo: ({ idCorreo }, intento) => enviarPorCola(idCorreo, intento),
+  'correo-repaso': () => repasarBandeja(new Date()),
   limpieza: () => limpiar(new Date()),
   verificar: () => verificarDeNoche(new Date()),
 });
 const reanudadas = await reanudarImportaciones();
-log().info({ reanudadas }, 'worker ready');
+const correo = await repasarBandeja(new Date());
+log().info({ reanudadas, correo }, 'worker ready');
 
 let closing = false;
 async function close(signal: string): Promise<void> {

@@ -1,6 +1,8 @@
 /** What each queue carries. A job holds ids, never copies of rows: the handler reads what is true when it runs. */
 export type Trabajos = {
   'importar-productos': { idImportacion: number };
+  correo: { idCorreo: number };
+  'correo-repaso': Record<string, never>;
   limpieza: Record<string, never>;
   verificar: Record<string, never>;
 };
@@ -23,6 +25,15 @@ export type OpcionesDeCola = {
 /** Every queue of the product. Handlers must bear being run twice with the same job. */
 export const COLAS: Record<Cola, OpcionesDeCola> = {
   'importar-productos': { retryLimit: 3, retryDelay: 5, expireInSeconds: 600, pollingIntervalSeconds: 1 },
+  // Eleven tries, the last some twelve hours after the first: a night without a mail server is not a lost mail.
+  correo: { retryLimit: 11, retryDelay: 15, expireInSeconds: 120, pollingIntervalSeconds: 1 },
+  'correo-repaso': {
+    retryLimit: 0,
+    retryDelay: 60,
+    expireInSeconds: 120,
+    pollingIntervalSeconds: 10,
+    cron: '*/5 * * * *',
+  },
   limpieza: { retryLimit: 2, retryDelay: 60, expireInSeconds: 600, pollingIntervalSeconds: 30, cron: '30 3 * * *' },
   verificar: { retryLimit: 1, retryDelay: 300, expireInSeconds: 1800, pollingIntervalSeconds: 30, cron: '0 4 * * *' },
 };

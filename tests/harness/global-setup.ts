@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { ensureDatabaseOf, startEmbedded } from '@/db/embedded.mjs';
 import { migrate } from '@/db/migrate';
+import { prepareQueues } from '@/lib/jobs/prepare';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -40,6 +41,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const template = server.url(TEMPLATE);
     await ensureDatabaseOf(template);
     await migrate(template);
+    await prepareQueues(template);
   } catch (error) {
     await close();
     throw error;
