@@ -21,6 +21,12 @@ export type Actor = Readonly<{
   nivel: 'clave' | 'pin';
   /** Until they choose a password of their own nothing else is answered. */
   debeCambiarClave: boolean;
+  /** The caja session that a sign-in by PIN works in. */
+  idSesionCaja?: number;
+  /** The screen of this sign-in is locked: nothing but unlocking, switching and leaving is answered. */
+  bloqueada?: boolean;
+  /** The shop asks a second factor of whoever has these rights, and they have none yet. */
+  faltaSegundoFactor?: boolean;
 }>;
 
 /** Everything a verb knows of its caller. `ahora` is injected: verbs never read the clock. */

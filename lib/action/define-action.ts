@@ -1,5 +1,6 @@
 import { conPlazo } from '@/lib/action/deadline';
 import type { ActionResult } from '@/lib/action/result';
+import { type Espera, requireSinEspera } from '@/lib/auth/gate';
 import { currentContext } from '@/lib/auth/session';
 import type { Context } from '@/lib/context';
 import { AppError, NoAutenticadoError } from '@/lib/errors';
@@ -20,9 +21,13 @@ export type Action<Raw, T> = (raw: Raw, clave?: string) => Promise<ActionResult<
  *
  *     export const crearCajaAction = defineAction(crearCaja);
  *
- * The browser decides what arrives in `raw`, whatever its type says: verbs parse it.
+ * The browser decides what arrives in `raw`, whatever its type says: verbs parse it. With `durante` it answers also while
+ * these stand before everything else.
  */
-export function defineAction<Raw, T>(verb: (ctx: Context, raw: Raw) => Promise<T>): Action<Raw, T> {
+export function defineAction<Raw, T>(
+  verb: (ctx: Context, raw: Raw) => Promise<T>,
+  durante?: readonly Espera[],
+): Action<Raw, T> {
   return async (raw, clave) => {
     let requestId = 'action';
     try {
@@ -32,11 +37,12 @@ export function defineAction<Raw, T>(verb: (ctx: Context, raw: Raw) => Promise<T
       const ctx = await conPlazo(() => currentContext(clave?.toLowerCase() ?? null));
       if (!ctx) throw new NoAutenticadoError();
       requestId = ctx.requestId;
+      requireSinEspera(ctx.actor, durante);
       return { ok: true, data: await conPlazo(() => verb(ctx, raw)) };
     } catch (error) {
-      const { code, message, campos } = refusalOf(error, { requestId, donde: `action ${verb.name}` });
+      const { code, message, campos, detalle } = refusalOf(error, { requestId, donde: `action ${verb.name}` });
       const frase = typeof message === 'string' ? message : message.join(' ');
-      return campos ? { ok: false, code, message: frase, campos } : { ok: false, code, message: frase };
+      return { ok: false, code, message: frase, ...(campos && { campos }), ...(detalle && { detalle }) };
     }
   };
 }

@@ -5,6 +5,7 @@ import { requireSameOrigin } from '@/lib/action/origin';
 import { Page } from '@/lib/action/page';
 import { readJson, readQuery, readUpload } from '@/lib/action/read-request';
 import { refusalOf } from '@/lib/action/refusal';
+import { type Espera, requireSinEspera } from '@/lib/auth/gate';
 import { buildContext } from '@/lib/auth/principal';
 import type { PublicContext } from '@/lib/auth/public-context';
 import { authenticate, requestFacts } from '@/lib/auth/request';
@@ -32,6 +33,8 @@ export type RouteOptions = {
   query?: boolean;
   /** `archivo`: the body is an upload, see `readUpload`. */
   cuerpo?: 'json' | 'archivo';
+  /** Answers also while these stand before everything else. */
+  durante?: readonly Espera[];
 } & (
   | { publico?: false; run: (ctx: Context, raw: never, req: Request) => unknown }
   | { publico: true; run: (ctx: PublicContext, raw: never) => unknown }
@@ -74,7 +77,7 @@ export function defineRoute(opciones: RouteOptions): RouteHandler {
         const onReplay = () => {
           repetida = true;
         };
-        const ctx = await conPlazo(() => signedInContext(req, hechos, onReplay));
+        const ctx = await conPlazo(() => signedInContext(req, hechos, opciones, onReplay));
         idUsuario = ctx.actor.idUsuario;
         const entrada = await raw();
         respuesta = await conPlazo(async () => opciones.run(ctx, entrada, req), plazo);
@@ -92,10 +95,16 @@ export function defineRoute(opciones: RouteOptions): RouteHandler {
   };
 }
 
-async function signedInContext(req: Request, hechos: PublicContext, onReplay: () => void): Promise<Context> {
+async function signedInContext(
+  req: Request,
+  hechos: PublicContext,
+  { durante }: RouteOptions,
+  onReplay: () => void,
+): Promise<Context> {
   const quien = await authenticate(req.headers);
   if (!quien) throw new NoAutenticadoError();
   if (quien.via === 'cookie' && !SEGUROS.has(req.method)) requireSameOrigin(req.headers);
+  requireSinEspera(quien.actor, durante);
   const { ahora, requestId, ip, dispositivo } = hechos;
   const clave = idempotencyKey(req.headers);
   const idSucursal = await sucursalPedida(quien.actor, req.headers.get('x-sucursal'));

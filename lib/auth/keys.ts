@@ -9,10 +9,13 @@ export function jwtKey(): Promise<CryptoKey> {
   return global.__kantutaJwtKey;
 }
 
+/** 32 bytes for one use and no other, derived (HKDF-SHA256) from `AUTH_SECRET`. */
+export function derivedKey(uso: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', env().AUTH_SECRET, '', `kantuta ${uso}`, 32));
+}
+
 function importKey(): Promise<CryptoKey> {
-  const { JWT_SECRET, AUTH_SECRET } = env();
-  const bytes = JWT_SECRET
-    ? new TextEncoder().encode(JWT_SECRET)
-    : new Uint8Array(hkdfSync('sha256', AUTH_SECRET, '', 'kantuta jwt hs256', 32));
+  const { JWT_SECRET } = env();
+  const bytes = JWT_SECRET ? new TextEncoder().encode(JWT_SECRET) : new Uint8Array(derivedKey('jwt hs256'));
   return crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify']);
 }

@@ -1,5 +1,6 @@
 import { type SqlClient, sqlClient } from '@/db';
 import type { Tx } from '@/db/transaction';
+import { debeTenerSegundoFactor } from '@/lib/auth/gate';
 import { PERMISOS_DE_MOSTRADOR, type Permiso, type Topes } from '@/lib/auth/permisos';
 import { TtlCache } from '@/lib/auth/ttl-cache';
 import type { Actor, Context } from '@/lib/context';
@@ -47,13 +48,21 @@ export type FilaActor = {
   solo_propias: Permiso[];
   topes: Topes;
   debe_cambiar_clave: boolean;
-  nivel?: Actor['nivel'];
+  con_segundo_factor?: boolean;
+} & Partial<FilaSesion>;
+
+/** What the sign-in itself brings. */
+type FilaSesion = {
+  nivel: Actor['nivel'];
+  bloqueada: boolean;
+  id_sesion_caja: number | null;
+  sucursal_caja: number | null;
 };
 
 /** The columns of a `FilaActor`, over `usuario u` and `rol r`. */
 export function columnasDeActor(sql: SqlClient | Tx['sql']) {
   return sql`u.id, u.name, u.email, u.id_rol, r.nombre as rol, u.id_sucursal, r.permisos, r.solo_propias, r.topes,
-    u.debe_cambiar_clave,
+    u.debe_cambiar_clave, u.totp_desde is not null as con_segundo_factor,
     array(select x.id_sucursal from usuario_sucursal x where x.id_usuario = u.id order by 1) as sucursales`;
 }
 
@@ -61,37 +70,59 @@ export function columnasDeActor(sql: SqlClient | Tx['sql']) {
 export function actorDeFila(fila: FilaActor): Actor {
   const nivel = fila.nivel ?? 'clave';
   const permisos = nivel === 'pin' ? fila.permisos.filter((p) => PERMISOS_DE_MOSTRADOR.has(p)) : fila.permisos;
+  // By PIN one works where the caja is, whatever one's own branch.
+  const idSucursal = fila.sucursal_caja ?? fila.id_sucursal;
   return {
     idUsuario: fila.id,
     nombre: fila.name,
     email: fila.email,
     idRol: fila.id_rol,
     rol: fila.rol,
-    idSucursal: fila.id_sucursal,
-    sucursales: [fila.id_sucursal, ...fila.sucursales.filter((id) => id !== fila.id_sucursal)],
+    idSucursal,
+    sucursales: [...new Set([idSucursal, fila.id_sucursal, ...fila.sucursales])],
     permisos: new Set(permisos),
     soloPropias: new Set(fila.solo_propias),
     topes: fila.topes,
     nivel,
     debeCambiarClave: fila.debe_cambiar_clave,
+    ...(fila.id_sesion_caja ? { idSesionCaja: fila.id_sesion_caja } : {}),
+    bloqueada: fila.bloqueada ?? false,
+    faltaSegundoFactor: nivel === 'clave' && !fila.con_segundo_factor && debeTenerSegundoFactor(fila.permisos),
   };
 }
+
+/**
+ * The sign-ins that are good now, over `usuario u`, `rol r` and `sesion_acceso s`. One by PIN ends with its caja session,
+ * or when the person is admitted there no more; whoever answers for the drawer has some minutes after the close to read
+ * and print it.
+ */
+function sesionesVigentes(sql: SqlClient | Tx['sql']) {
+  return sql`
+    sesion_acceso s join usuario u on u.id = s.id_usuario join rol r on r.id = u.id_rol
+    left join sesion_caja t on t.id = s.id_sesion_caja left join caja c on c.id = t.id_caja
+    where s.revocada_en is null and s.expira_en > now() and u.estado and r.estado and (s.nivel = 'clave' or case
+      when t.estado_sesion <> 'ABIERTA' then t.id_usuario = u.id and t.fecha_cierre > now() - interval '5 minutes'
+      else t.id_usuario = u.id or exists (select 1 from sesion_caja_admitido x
+        where x.id_sesion_caja = t.id and x.id_usuario = u.id and x.retirado_en is null) end)`;
+}
+
+/** What a sign-in adds to `columnasDeActor`, over `sesionesVigentes`. */
+const columnasDeSesion = (sql: SqlClient | Tx['sql']) =>
+  sql`s.nivel, s.bloqueada_en is not null as bloqueada, s.id_sesion_caja, c.id_sucursal as sucursal_caja`;
 
 /** As `principalDeSesion`, read now, through the transaction given or the pool. */
 export async function leerPrincipal(sid: string, sql: SqlClient | Tx['sql'] = sqlClient()): Promise<Actor | null> {
   const [fila] = await sql<FilaActor[]>`
-    select ${columnasDeActor(sql)}, s.nivel
-    from sesion_acceso s join usuario u on u.id = s.id_usuario join rol r on r.id = u.id_rol
-    where s.sid = ${sid}::uuid and s.revocada_en is null and s.expira_en > now() and u.estado and r.estado`;
+    select ${columnasDeActor(sql)}, ${columnasDeSesion(sql)} from ${sesionesVigentes(sql)} and s.sid = ${sid}::uuid`;
   return fila ? actorDeFila(fila) : null;
 }
 
 /** The people behind several sign-ins, read now in one query; those that ended are not in the answer. */
 export async function leerPrincipales(sids: readonly string[]): Promise<Map<string, Actor>> {
-  const filas = await sqlClient()<(FilaActor & { sid: string })[]>`
-    select s.sid, ${columnasDeActor(sqlClient())}, s.nivel
-    from sesion_acceso s join usuario u on u.id = s.id_usuario join rol r on r.id = u.id_rol
-    where s.sid = any(${[...sids]}::uuid[]) and s.revocada_en is null and s.expira_en > now() and u.estado and r.estado`;
+  const sql = sqlClient();
+  const filas = await sql<(FilaActor & { sid: string })[]>`
+    select s.sid, ${columnasDeActor(sql)}, ${columnasDeSesion(sql)}
+    from ${sesionesVigentes(sql)} and s.sid = any(${[...sids]}::uuid[])`;
   return new Map(filas.map((fila) => [fila.sid, actorDeFila(fila)]));
 }
 

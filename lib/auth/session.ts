@@ -1,6 +1,7 @@
 import type { Route } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { type Espera, esperaDe } from '@/lib/auth/gate';
 import { buildContext } from '@/lib/auth/principal';
 import { authenticate, requestFacts } from '@/lib/auth/request';
 import type { Context } from '@/lib/context';
@@ -14,10 +15,18 @@ export async function currentContext(clave: string | null = null): Promise<Conte
   return buildContext(quien.actor, { ahora, requestId, ip, dispositivo, clave, sid: quien.sid });
 }
 
-/** As `currentContext`; whoever is not signed in goes to /ingresar and comes back to this page afterwards. */
-export async function requireContext(): Promise<Context> {
+/** Where each wait is dealt with. */
+const SALAS: Record<Espera, string> = { bloqueada: '/bloqueada', segundo_factor: '/segundo-factor' };
+
+/**
+ * As `currentContext`; whoever is not signed in goes to /ingresar, and whoever has something to do first goes there. Both
+ * come back to this page afterwards.
+ */
+export async function requireContext(durante: readonly Espera[] = []): Promise<Context> {
   const ctx = await currentContext();
-  if (ctx) return ctx;
-  const ruta = (await headers()).get('x-ruta') ?? '/';
-  redirect(`/ingresar?motivo=sesion&volver=${encodeURIComponent(ruta)}` as Route);
+  const volver = encodeURIComponent((await headers()).get('x-ruta') ?? '/');
+  if (!ctx) redirect(`/ingresar?motivo=sesion&volver=${volver}` as Route);
+  const espera = esperaDe(ctx.actor);
+  if (espera && !durante.includes(espera)) redirect(`${SALAS[espera]}?volver=${volver}` as Route);
+  return ctx;
 }

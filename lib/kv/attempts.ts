@@ -4,8 +4,15 @@ import { kv } from './kv';
 import { memoryKv } from './memory';
 import type { Kv } from './types';
 
-/** Something that may fail only `maximo` times in `ventanaMs`, whichever process is asked. */
-export type Limite = { clave: string; maximo: number; ventanaMs: number };
+/**
+ * Something that may fail only `maximo` times in `ventanaMs`, whichever process is asked. With `crece` the wait begins whole
+ * at the failure that reached the limit, and each time within a day it is twice the one before, up to eight hours.
+ */
+export type Limite = { clave: string; maximo: number; ventanaMs: number; crece?: boolean };
+
+const UN_DIA_MS = 24 * 3_600_000;
+const ESPERA_MAXIMA_MS = 8 * 3_600_000;
+const deVeces = (clave: string) => `${clave}:veces`;
 
 /** One attempt under its limits; say how it ended. */
 export type Attempt = {
@@ -50,12 +57,21 @@ export async function startAttempt(limites: readonly Limite[], refuse: (esperaS:
   return {
     failed: () =>
       withStore(async (store) => {
-        await Promise.all(limites.map(({ clave, ventanaMs }) => store.incr(clave, ventanaMs)));
+        await Promise.all(limites.map((limite) => count(store, limite)));
       }),
     passed: (olvidar = []) =>
       withStore(async (store) => {
         await refuseIfOver(store);
-        await Promise.all(olvidar.map(({ clave }) => store.delete(clave)));
+        const claves = olvidar.flatMap(({ clave, crece }) => (crece ? [clave, deVeces(clave)] : [clave]));
+        await Promise.all(claves.map((clave) => store.delete(clave)));
       }),
   };
+}
+
+/** Of failures at once exactly one reaches the limit, and that one sets how long it lasts. */
+async function count(store: Kv, { clave, maximo, ventanaMs, crece }: Limite): Promise<void> {
+  const { n } = await store.incr(clave, ventanaMs);
+  if (!crece || n !== maximo) return;
+  const { n: veces } = await store.incr(deVeces(clave), UN_DIA_MS);
+  await store.set(clave, String(maximo), Math.min(ventanaMs * 2 ** (veces - 1), ESPERA_MAXIMA_MS));
 }
