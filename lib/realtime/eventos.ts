@@ -5,6 +5,9 @@ export const TEMAS = {
   venta: ['venta:ver'],
   caja: ['caja:abrir', 'caja:ver'],
   producto: ['producto:ver'],
+  // Who answers, and who may wait for an answer.
+  aprobacion: ['aprobacion:resolver', 'venta:cobrar', 'caja:abrir', 'producto:ajustar'],
+  whatsapp: ['whatsapp:enviar', 'whatsapp:conectar'],
 } as const satisfies Record<string, readonly Permiso[]>;
 
 /** The name of something that changes. */

@@ -6,6 +6,8 @@ const CLAVES: Record<Tema, readonly QueryKey[]> = {
   venta: [['ventas'], ['cajas'], ['productos']],
   caja: [['cajas']],
   producto: [['productos'], ['categorias']],
+  aprobacion: [['aprobaciones']],
+  whatsapp: [['whatsapp']],
 };
 
 const PAUSA_MS = 2_000;
