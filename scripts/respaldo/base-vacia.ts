@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
-import { migrate } from '@/db/migrate';
+import { migrate, migrateSchema } from '@/db/migrate';
 import { nombreSql, type Sql } from './conexion';
 import type { Manifiesto } from './formato';
 import { RespaldoRechazado } from './rechazo';
@@ -69,14 +69,14 @@ export async function recrear(
 ): Promise<void> {
   await sql.unsafe(`drop schema if exists drizzle cascade; drop schema if exists pgboss cascade;
     drop schema if exists public cascade; create schema public; grant usage on schema public to public`);
-  if (cuantas === todas) return migrate(url, CARPETA);
+  if (cuantas === todas) return migrate(url);
   const hasta = fs.mkdtempSync(path.join(os.tmpdir(), 'kantuta-migraciones-'));
   try {
     fs.cpSync(CARPETA, hasta, { recursive: true });
     const archivo = path.join(hasta, 'meta/_journal.json');
     const diario = JSON.parse(fs.readFileSync(archivo, 'utf8')) as { entries: unknown[] };
     fs.writeFileSync(archivo, JSON.stringify({ ...diario, entries: diario.entries.slice(0, cuantas) }));
-    await migrate(url, hasta);
+    await migrateSchema(url, hasta);
   } finally {
     fs.rmSync(hasta, { recursive: true, force: true });
   }

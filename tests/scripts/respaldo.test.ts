@@ -9,6 +9,7 @@ import { ensureDatabaseOf } from '@/db/embedded.mjs';
 import { migrate } from '@/db/migrate';
 import { emitirClave } from '@/lib/instalacion/clave';
 import { verificar } from '@/lib/verificacion/verificar';
+import { recrear } from '@/scripts/respaldo/base-vacia';
 import { buscarPgDump, piezasDe } from '@/scripts/respaldo/con-pg-dump';
 import { conectar } from '@/scripts/respaldo/conexion';
 import { comprobarArchivo } from '@/scripts/respaldo/formato';
@@ -117,24 +118,31 @@ describe('the drill', () => {
   });
 
   it('brings the copy of an older version up to date', async () => {
-    const vieja = path.join(dir, 'vieja.kbak');
-    reescribir(copia, vieja, (marcos) =>
-      marcos
-        .filter(({ letra, texto }) => letra !== 'T' || !texto.includes('"instalacion"'))
-        .map((marco) =>
-          marco.letra !== 'M'
-            ? marco
-            : conManifiesto(marco, (m) => ({
-                ...m,
-                migraciones: m.migraciones.slice(0, 3),
-                tablas: m.tablas.filter(({ tabla }) => tabla !== 'instalacion'),
-              })),
-        ),
+    const anterior = await otraBase();
+    await conBase(anterior, (sql) => recrear(sql, anterior, { cuantas: 3, todas: Number.POSITIVE_INFINITY }));
+    await conBase(
+      anterior,
+      (sql) => sql`
+        with s as (insert into sucursal (nombre) values ('La de antes') returning id),
+          r as (insert into rol (id, nombre, de_fabrica, permisos) values (2, 'Operador', true, '{venta:cobrar}') returning id),
+          p as (insert into persona (nombres, p_apellido, fecha_nacimiento, genero)
+            values ('Rosa', 'Quispe', '1990-05-17', 'F') returning id)
+        insert into usuario (name, email, password_hash, id_persona, id_rol, id_sucursal)
+        select 'Rosa', 'rosa@antes.bo', 'x', p.id, r.id, s.id from s, r, p`,
     );
+    const vieja = path.join(dir, 'vieja.kbak');
+    expect((await respaldar({ url: anterior, archivo: vieja, con: 'copy' })).migraciones).toHaveLength(3);
+
     const destino = await otraBase();
     await restaurar({ url: destino, archivo: vieja });
     expect(await filasDe(destino, 'instalacion')).toBe(0);
-    expect(await filasDe(destino, 'venta')).toBe(await filasDe(origen(), 'venta'));
+    const [rosa] = await conBase(
+      destino,
+      (sql) => sql`
+        select u.email, u.debe_cambiar_clave, r.topes ->> 'venta:descuento' as tope, 'caja:admitir' = any(r.permisos) as de_hoy
+        from usuario u join rol r on r.id = u.id_rol`,
+    );
+    expect(rosa).toEqual({ email: 'rosa@antes.bo', debe_cambiar_clave: false, tope: '10', de_hoy: true });
   });
 });
 
