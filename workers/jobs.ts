@@ -1,9 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 import { closeDb } from '@/db';
+import { detectarAlertas } from '@/lib/alerta/detectar';
+import { mandarCodigo } from '@/lib/auth/recuperar/mandar';
 import { env } from '@/lib/env';
 import { startJobWorker } from '@/lib/jobs/worker';
 import { log } from '@/lib/log';
 import { reanudarImportaciones } from '@/lib/producto/importacion/atender';
+import { alertasDeAyer } from './alertas';
 import { enviarPorCola, repasarBandeja } from './correo';
 import { importarProductos } from './importaciones';
 import { limpiar } from './limpieza';
@@ -18,6 +21,9 @@ const worker = await startJobWorker(url, {
   'importar-productos': ({ idImportacion }, intento) => importarProductos(url, idImportacion, intento),
   correo: ({ idCorreo }, intento) => enviarPorCola(idCorreo, intento),
   'correo-repaso': () => repasarBandeja(new Date()),
+  'recuperar-clave': (pedido) => mandarCodigo(pedido, new Date()),
+  alertas: () => detectarAlertas(new Date()),
+  'alertas-de-ayer': () => alertasDeAyer(new Date()),
   limpieza: () => limpiar(new Date()),
   verificar: () => verificarDeNoche(new Date()),
 });

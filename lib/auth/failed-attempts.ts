@@ -5,6 +5,7 @@ import { DemasiadosIntentosError } from '@/lib/auth/errors';
 import type { PublicContext } from '@/lib/auth/public-context';
 import { systemContext, USUARIO_SISTEMA } from '@/lib/auth/system-context';
 import { type Attempt, type Limite, startAttempt } from '@/lib/kv/attempts';
+import { kv } from '@/lib/kv/kv';
 
 const VENTANA_MS = 10 * 60_000;
 const ACCION = 'sesion.ingreso_fallido';
@@ -29,6 +30,12 @@ export async function startIngreso(ctx: PublicContext, email: string): Promise<P
   const deLaIp = ctx.ip ? [limite(`ingreso-ip:${ctx.ip}`, 50)] : [];
   const intento = await startAttempt([...delCorreo, ...deLaIp], rechazar);
   return { failed: intento.failed, passed: () => intento.passed(delCorreo) };
+}
+
+/** Starts the counts of a mail again, everywhere and from this address: its owner just proved who they are. */
+export async function olvidarFallos(ctx: Pick<PublicContext, 'ip'>, email: string): Promise<void> {
+  const correo = huella(email);
+  await Promise.all([kv().delete(`ingreso:${correo}`), kv().delete(`ingreso:${correo}:${ctx.ip ?? ''}`)]);
 }
 
 /** Starts a refresh under its limit: sixty tokens that are no good from one address. Throws DemasiadosIntentosError. */

@@ -11,7 +11,14 @@ import { llamar, tokenDe } from './llamar';
 const METODOS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 /** What anyone may call without signing in. Nothing else, by contract. */
-const PUBLICAS = new Set(['POST /auth/login', 'POST /auth/refresh_token', 'GET /salud']);
+const PUBLICAS = new Set([
+  'POST /auth/login',
+  'POST /auth/refresh_token',
+  'POST /auth/reset/code',
+  'POST /auth/confirm-code',
+  'POST /auth/reset-confirm',
+  'GET /salud',
+]);
 
 /** Not for people: next-auth answers its own; the figures for Prometheus have their own token (tests/metricas); the last is for what is no route. */
 const AJENAS = new Set(['/auth/[...nextauth]', '/metricas', '/[...ruta]']);
@@ -65,6 +72,12 @@ const RUTAS: readonly (readonly [ruta: string, permisos: readonly Permiso[], cue
   ['GET /ventas/[id]', ['venta:ver']],
   ['PATCH /ventas/[id]', ['venta:anular'], ANULAR],
   ['DELETE /ventas/[id]', ['venta:anular']],
+  ['GET /auditoria', ['auditoria:ver']],
+  ['GET /auditoria/[id]', ['auditoria:ver']],
+  ['GET /auditoria/inventario', ['auditoria:ver']],
+  ['GET /auditoria/alertas', ['auditoria:ver']],
+  ['GET /auditoria/alertas/[id]', ['auditoria:ver']],
+  ['POST /auditoria/alertas/[id]/atender', ['auditoria:ver']],
 ];
 
 const handlers = new Map<string, RouteHandler>();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CodigoConfirmadoDto } from '@/lib/auth/recuperar/input';
 import { centavosDeJson } from '@/lib/money';
 import { milesimasDeJson } from '@/lib/quantity';
 
@@ -45,3 +46,8 @@ export const comunes = {
 
 /** For what only says that it was done. */
 export const Mensaje = z.strictObject({ message: z.string() }).meta({ id: 'Mensaje' });
+
+/** What a right code earns. */
+export const CodigoConfirmado = dtoDe<CodigoConfirmadoDto>()(
+  z.strictObject({ message: z.string(), reset_token: z.string() }),
+).meta({ id: 'CodigoConfirmado' });
