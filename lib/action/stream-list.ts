@@ -1,4 +1,5 @@
 import type { Context } from '@/lib/context';
+import { BOM, type Celda, lineaCsv } from './csv';
 import type { Page } from './page';
 
 type List<T> = (ctx: Context, raw: Record<string, unknown>) => Promise<Page<T>>;
@@ -33,4 +34,36 @@ function stream<T>(ctx: Context, query: Record<string, unknown>, list: List<T>, 
       pagina = cursor ? await list(ctx, { ...query, cursor, limite: LOTE }) : null;
     },
   });
+}
+
+/** A column of an exported list: its head and what it takes from each row. */
+export type Columna<T> = readonly [titulo: string, celda: (fila: T) => Celda];
+
+/**
+ * Everything a list holds as a CSV file, read and sent page by page. The first page is read before answering: a refusal is
+ * still a refusal. `nombre` is ours, never a client's.
+ */
+export async function streamCsv<T>(
+  ctx: Context,
+  query: Record<string, unknown>,
+  { list, columnas, nombre }: { list: List<T>; columnas: readonly Columna<T>[]; nombre: string },
+): Promise<Response> {
+  const encoder = new TextEncoder();
+  let pagina: Page<T> | null = await list(ctx, { ...query, limite: LOTE });
+  let antes = BOM + lineaCsv(columnas.map(([titulo]) => titulo));
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      if (!pagina) return controller.close();
+      const lineas = pagina.items.map((fila) => lineaCsv(columnas.map(([, celda]) => celda(fila))));
+      controller.enqueue(encoder.encode(antes + lineas.join('')));
+      antes = '';
+      const cursor: string | null | undefined = pagina.meta.nextCursor;
+      pagina = cursor ? await list(ctx, { ...query, cursor, limite: LOTE }) : null;
+    },
+  });
+  const headers = {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': `attachment; filename="${nombre}.csv"`,
+  };
+  return new Response(body, { headers });
 }

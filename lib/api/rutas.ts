@@ -1,4 +1,5 @@
 import type { Ruta } from './ruta';
+import { RUTAS_AUDITORIA } from './rutas/auditoria';
 import { RUTAS_AUTH } from './rutas/auth';
 import { RUTAS_CAJA } from './rutas/caja';
 import { RUTAS_CATEGORIA } from './rutas/categoria';
@@ -20,6 +21,7 @@ export const RUTAS: readonly Ruta[] = [
   ...RUTAS_CAJA,
   ...RUTAS_SESION,
   ...RUTAS_VENTA,
+  ...RUTAS_AUDITORIA,
   ...RUTAS_OPERACION,
   ...RUTAS_EVENTOS,
 ];

@@ -5,6 +5,7 @@ export const ETIQUETAS = {
   inventario: ['Inventario', 'Categorías, productos y su importación.'],
   cajas: ['Cajas', 'Las cajas, sus sesiones, el efectivo que entra y sale, y el cierre a ciegas.'],
   ventas: ['Ventas', 'Los tickets del mostrador: cobro, anulación y corrección del pago.'],
+  auditoria: ['Auditoría', 'Quién hizo qué, los movimientos de mercadería y las alertas.'],
   operacion: ['Operación', 'Cómo está el sistema, los avisos al momento y este documento.'],
 } as const satisfies Record<string, readonly [titulo: string, frase: string]>;
 

@@ -7,6 +7,7 @@ export const TEMAS = {
   producto: ['producto:ver'],
   // Who answers, and who may wait for an answer.
   aprobacion: ['aprobacion:resolver', 'venta:cobrar', 'caja:abrir', 'producto:ajustar'],
+  alerta: ['auditoria:ver'],
   whatsapp: ['whatsapp:enviar', 'whatsapp:conectar'],
 } as const satisfies Record<string, readonly Permiso[]>;
 

@@ -7,6 +7,7 @@ const CLAVES: Record<Tema, readonly QueryKey[]> = {
   caja: [['cajas']],
   producto: [['productos'], ['categorias']],
   aprobacion: [['aprobaciones']],
+  alerta: [['alertas']],
   whatsapp: [['whatsapp']],
 };
 
