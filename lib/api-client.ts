@@ -7,6 +7,8 @@ export class ApiError extends Error {
     readonly code: string,
     message: string,
     readonly campos: Readonly<Record<string, string>>,
+    /** What the refusal lets one do about it. */
+    readonly detalle: Readonly<Record<string, unknown>> | null = null,
   ) {
     super(message);
     this.name = 'ApiError';
@@ -87,8 +89,8 @@ function parse(text: string): unknown {
 function refusal(status: number, data: unknown): Error {
   // Not our envelope: something between this browser and the server answered in its place.
   if (typeof data !== 'object' || data === null || !('code' in data)) return new SinRespuestaError();
-  const { code, message, campos } = data as ErrorEnvelope;
-  return new ApiError(status, code, Array.isArray(message) ? message.join(' ') : message, campos ?? {});
+  const { code, message, campos, error_detail: detalle } = data as ErrorEnvelope;
+  return new ApiError(status, code, Array.isArray(message) ? message.join(' ') : message, campos ?? {}, detalle);
 }
 
 function numberOrNull(text: string | null): number | null {

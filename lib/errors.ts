@@ -1,5 +1,8 @@
 /** A refusal the product expects: it has a name, a code and the sentence the person at the counter reads. */
 export class AppError extends Error {
+  /** What a program needs to go on from here (`error_detail` on the wire); most refusals have none. */
+  readonly detalle: Readonly<Record<string, unknown>> | null = null;
+
   constructor(
     readonly code: string,
     readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 429 | 503,

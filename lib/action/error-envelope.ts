@@ -7,21 +7,21 @@ export type ErrorEnvelope = {
   path: string;
   code: string;
   message: string | string[];
-  error_detail: null;
+  error_detail: Readonly<Record<string, unknown>> | null;
   campos: Readonly<Record<string, string>> | null;
   referencia?: string;
 };
 
 /** The contract's envelope of a refusal. */
 export function errorEnvelope(refusal: Refusal, path: string, ahora = new Date()): ErrorEnvelope {
-  const { status, code, message, campos, referencia } = refusal;
+  const { status, code, message, campos, detalle, referencia } = refusal;
   return {
     statusCode: status,
     timestamp: ahora.toISOString(),
     path,
     code,
     message,
-    error_detail: null,
+    error_detail: detalle ?? null,
     campos,
     ...(referencia ? { referencia } : {}),
   };

@@ -13,6 +13,8 @@ export type Refusal = {
   campos: Readonly<Record<string, string>> | null;
   /** Only for the unexpected: the same text is in the log. */
   referencia?: string;
+  /** What the refusal lets one do about it. */
+  detalle?: Readonly<Record<string, unknown>>;
   /** Seconds to wait before trying again, for `Retry-After`. */
   reintentarEnS?: number;
 };
@@ -38,9 +40,16 @@ const OCUPADA = new Set(['40001', '40P01', '55P03']);
  */
 export function refusalOf(error: unknown, donde: { requestId: string; donde: string }): Refusal {
   if (error instanceof AppError) {
-    const { status, code, message, campos } = error;
+    const { status, code, message, campos, detalle } = error;
     const espera = 'reintentarEnS' in error && typeof error.reintentarEnS === 'number' ? error.reintentarEnS : null;
-    return { status, code, message, campos, ...(espera === null ? {} : { reintentarEnS: espera }) };
+    return {
+      status,
+      code,
+      message,
+      campos,
+      ...(detalle === null ? {} : { detalle }),
+      ...(espera === null ? {} : { reintentarEnS: espera }),
+    };
   }
   if (error instanceof ZodError) {
     const { mensajes, campos } = sentencesOf(error);

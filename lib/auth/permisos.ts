@@ -1,4 +1,5 @@
 import { PermisoError } from '@/lib/errors';
+import { formatBs } from '@/lib/money';
 
 /** Every right of the product, with the sentence that explains it. Verbs check these, never role names. */
 export const PERMISOS = {
@@ -168,4 +169,12 @@ type ConTopes = { actor: { permisos: ReadonlySet<Permiso>; topes: Topes } };
  */
 export function alcanza(ctx: ConTopes, permiso: PermisoConTope, cuanto: number): boolean {
   return ctx.actor.permisos.has(permiso) && cuanto <= (ctx.actor.topes[permiso] ?? Number.POSITIVE_INFINITY);
+}
+
+/** How far the actor gets alone with a right, for who decides whether to let them go further. */
+export function fraseDeLimite(ctx: ConTopes, permiso: PermisoConTope): string {
+  const tope = ctx.actor.topes[permiso];
+  if (!ctx.actor.permisos.has(permiso) || tope === undefined) return 'su rol no lo permite sin aprobación';
+  const { unidad } = TOPES[permiso];
+  return `su rol permite hasta ${unidad === 'centavos' ? formatBs(tope) : `${tope.toLocaleString('de-DE')}\u00a0%`}`;
 }

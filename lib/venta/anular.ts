@@ -1,14 +1,17 @@
 import type { z } from 'zod';
 import type { Tx } from '@/db/transaction';
+import { autorizar, conAprobacion } from '@/lib/aprobacion/steps';
 import { emitAudit } from '@/lib/audit';
-import { requirePermiso } from '@/lib/auth/permisos';
-import { lockSesionAbierta, requireEspecialidad, type SesionAbierta } from '@/lib/caja/steps';
+import { alcanza, fraseDeLimite, requirePermiso } from '@/lib/auth/permisos';
+import { lockSesionDeTrabajo, requireEspecialidad, type SesionAbierta } from '@/lib/caja/steps';
 import type { Context } from '@/lib/context';
 import { lockExistencias, moverStock } from '@/lib/kardex/mover-stock';
 import { asentar } from '@/lib/libro/asentar';
 import { cuentaDe, cuentaGaveta } from '@/lib/libro/cuentas';
+import { formatBs } from '@/lib/money';
 import { writeOnce } from '@/lib/operacion/write-once';
 import { publish } from '@/lib/realtime/publish';
+import { formatFechaHora } from '@/lib/time';
 import { SinCajaAbiertaError, VentaAnuladaError } from './errors';
 import { lockVenta, type VentaOriginal } from './lock-venta';
 import { leerVentaEn } from './queries';
@@ -17,44 +20,70 @@ import { AnularVentaInput, type VentaDto } from './schemas';
 
 /**
  * Voids a ticket by contra-entries: the goods come back at the cost they left with, QR and transfers go back by the bank,
- * and cash leaves the drawer of the actor's own open session. Once per ticket, whoever asks at once.
- * Throws VentaNoEncontradaError, VentaAnuladaError, PermisoError, SinCajaAbiertaError, EspecialidadError,
- * SaldoInsuficienteError.
+ * and cash leaves the drawer of the open session where the actor works. Once per ticket, whoever asks at once.
+ * Throws VentaNoEncontradaError, VentaAnuladaError, PermisoError, RequiereAprobacionError, SinCajaAbiertaError,
+ * EspecialidadError, SaldoInsuficienteError.
  */
 export async function anularVenta(ctx: Context, raw: z.input<typeof AnularVentaInput> | unknown): Promise<VentaDto> {
   requirePermiso(ctx, 'venta:anular');
   const input = AnularVentaInput.parse(raw);
-  return writeOnce(
-    ctx,
-    { verbo: 'venta.anular', input },
-    {
-      work: async (tx) => {
-        const venta = await lockVenta(tx, ctx, input.id);
-        if (venta.estado === 'ANULADA') throw new VentaAnuladaError();
-        const sesion = await lockSesionDelActor(tx, ctx, venta);
-        if (sesion?.id !== venta.idSesionCaja) requirePermiso(ctx, 'venta:anular_ajena');
-        await devolver(tx, { ...ctx, idSucursal: venta.idSucursal }, venta, sesion);
-        await marcarAnulada(tx, ctx, input);
-        await emitAudit(tx, ctx, {
-          accion: 'venta.anular',
-          entidad: 'venta',
-          idEntidad: venta.id,
-          antes: { estado_venta: venta.estado, total: venta.total, pagos: venta.pagos },
-          despues: { estado_venta: 'ANULADA', motivo: input.motivo, id_sesion_caja: sesion?.id ?? null },
-        });
-        publish(tx, { tema: 'venta', idSucursal: venta.idSucursal, ids: [venta.id] });
-        return { respuesta: await leerVentaEn(tx.sql, venta.id) };
+  return conAprobacion(ctx, () =>
+    writeOnce(
+      ctx,
+      { verbo: 'venta.anular', input },
+      {
+        work: async (tx) => {
+          const venta = await lockVenta(tx, ctx, input.id);
+          if (venta.estado === 'ANULADA') throw new VentaAnuladaError();
+          const sesion = await lockSesionDelActor(tx, ctx, venta);
+          await autorizarAjena(tx, ctx, venta, input, sesion);
+          await devolver(tx, { ...ctx, idSucursal: venta.idSucursal }, venta, sesion);
+          await marcarAnulada(tx, ctx, input);
+          await emitAudit(tx, ctx, {
+            accion: 'venta.anular',
+            entidad: 'venta',
+            idEntidad: venta.id,
+            antes: { estado_venta: venta.estado, total: venta.total, pagos: venta.pagos },
+            despues: { estado_venta: 'ANULADA', motivo: input.motivo, id_sesion_caja: sesion?.id ?? null },
+          });
+          publish(tx, { tema: 'venta', idSucursal: venta.idSucursal, ids: [venta.id] });
+          return { respuesta: await leerVentaEn(tx.sql, venta.id) };
+        },
       },
-    },
+    ),
   );
 }
 
-/** The actor's open session in the ticket's branch. Needed only when cash goes back. */
+/** A ticket of another session than the actor's own open one: within their cap, or by approval. */
+async function autorizarAjena(
+  tx: Tx,
+  ctx: Context,
+  venta: VentaOriginal,
+  input: { id: number; motivo: string },
+  sesion: SesionAbierta | null,
+): Promise<void> {
+  if (sesion?.id === venta.idSesionCaja || alcanza(ctx, 'venta:anular_ajena', venta.total)) return;
+  const acto = () => ({
+    verbo: 'venta.anular',
+    input,
+    resumen: `anular el ticket ${venta.folio} de ${formatBs(venta.total)}`,
+    detalle: [
+      {
+        etiqueta: 'Ticket',
+        valor: `${venta.folio}, de ${venta.caja}, cobrado por ${venta.cajero} el ${formatFechaHora(venta.fecha)}`,
+      },
+      { etiqueta: 'Motivo de la anulación', valor: input.motivo },
+    ],
+  });
+  const frase = `Anular ${formatBs(venta.total)} de ${venta.sesionAbierta ? 'otra caja' : 'una caja ya cerrada'}; ${fraseDeLimite(ctx, 'venta:anular_ajena')}`;
+  const exceso = { permiso: 'venta:anular_ajena', cuanto: venta.total, monto: venta.total, frase } as const;
+  await autorizar(tx, { ...ctx, idSucursal: venta.idSucursal }, acto, [exceso], { tipo: 'venta', id: venta.id });
+}
+
+/** The open session where the actor works in the ticket's branch. Needed only when cash goes back. */
 async function lockSesionDelActor(tx: Tx, ctx: Context, venta: VentaOriginal): Promise<SesionAbierta | null> {
-  const [abierta] = await tx.sql<{ id: number }[]>`
-    select s.id from sesion_caja s join caja c on c.id = s.id_caja
-    where s.id_usuario = ${ctx.actor.idUsuario} and s.estado_sesion = 'ABIERTA' and c.id_sucursal = ${venta.idSucursal}`;
-  if (abierta) return lockSesionAbierta(tx, { ...ctx, idSucursal: venta.idSucursal }, abierta.id);
+  const sesion = await lockSesionDeTrabajo(tx, ctx, venta.idSucursal);
+  if (sesion) return sesion;
   if (sumaDe(venta.pagos, 'EFECTIVO') !== 0) throw new SinCajaAbiertaError();
   return null;
 }

@@ -56,17 +56,18 @@ describe('armarTicket', () => {
     expect(() => armar(contexto(), [linea, linea, linea, linea])).toThrow('Solo quedan 3 de Pan.');
   });
 
-  it('takes prices from the catalogue: another one needs a motive and the right', () => {
+  it('takes prices from the catalogue: another one needs a motive, and the right or an approval', () => {
     const linea = { id_producto: 1, cantidad: 1, precio_unitario: 0.7, cambio_precio: { motivo: 'pan de ayer' } };
-    expect(() => armar(contexto(), [linea])).toThrow('El precio de Pan ahora es Bs\u00a00,80.');
+    expect(armar(contexto(), [linea]).excesos).toMatchObject([{ permiso: 'venta:cambiar_precio', monto: 10 }]);
     expect(() => armar(contexto('venta:cambiar_precio'), [{ ...linea, cambio_precio: undefined }])).toThrow('ahora es');
     const ticket = armar(contexto('venta:cambiar_precio'), [linea]);
+    expect(ticket.excesos).toEqual([]);
     expect(ticket.lineas[0]).toMatchObject({ precio: 70, motivoPrecio: 'pan de ayer', subtotal: 70 });
   });
 
-  it('refuses a discount without the right, and one larger than its line', () => {
+  it('names a discount without the right, and refuses one larger than its line', () => {
     const linea = { id_producto: 1, cantidad: 1, precio_unitario: 0.8, descuento: 0.1 };
-    expect(() => armar(contexto(), [linea])).toThrow('Su rol no permite');
+    expect(armar(contexto(), [linea]).excesos).toMatchObject([{ permiso: 'venta:descuento', monto: 10 }]);
     expect(armar(contexto('venta:descuento'), [linea]).total).toBe(70);
     expect(() => armar(contexto('venta:descuento'), [{ ...linea, descuento: 0.81 }])).toThrow('mayor que su importe');
   });

@@ -1,10 +1,11 @@
-import { puede, requirePermiso } from '@/lib/auth/permisos';
+import type { Exceso } from '@/lib/aprobacion/schemas';
 import type { Context } from '@/lib/context';
 import { ValidacionError } from '@/lib/errors';
 import { StockInsuficienteError } from '@/lib/kardex/errors';
 import { costoDeSalida, type Existencia } from '@/lib/kardex/rules';
 import { formatBs, MAXIMO_CENTAVOS, prorratear } from '@/lib/money';
 import { PagoNoCuadraError, PrecioCambioError, ProductoNoEncontradoError } from './errors';
+import { excesosDeTicket } from './excesos';
 import { cuadrarPagos, efectivoACobrar, metodoPrincipal, type Pago, subtotalLinea, sumaDe, totalizar } from './rules';
 import type { CobrarVenta } from './schemas';
 
@@ -15,6 +16,7 @@ export type ProductoVendible = { id: number; nombre: string; unidad: string; pre
 export type LineaArmada = CobrarVenta['detalles'][number] & {
   nombre: string;
   unidad: string;
+  precioCatalogo: number;
   subtotal: number;
   costo: number;
 };
@@ -32,13 +34,16 @@ export type Ticket = {
   /** What leaves the branch, one row a product. */
   salidas: { idProducto: number; cantidad: number; valor: number }[];
   costo: number;
+  /** What of it is beyond the actor's own rights: without an approval it is not charged. */
+  excesos: Exceso[];
 };
 
 /**
  * Turns the input into a ticket, or refuses it. Pure: reads only its arguments. Prices come from the catalogue (another
- * price needs the right and a motive), lines of one product are summed before stock is taken, costs are prorated.
- * Throws, in this order: ProductoNoEncontradoError, PrecioCambioError, PermisoError, ValidacionError,
- * StockInsuficienteError, PagoNoCuadraError.
+ * price needs a motive, and the right or an approval), lines of one product are summed before stock is taken, costs are
+ * prorated, and what exceeds the actor's rights is named in `excesos`.
+ * Throws, in this order: ProductoNoEncontradoError, PrecioCambioError, ValidacionError, StockInsuficienteError,
+ * PagoNoCuadraError.
  */
 export function armarTicket(
   ctx: Context,
@@ -47,8 +52,7 @@ export function armarTicket(
   existencias: ReadonlyMap<number, Existencia>,
   redondea: boolean,
 ): Ticket {
-  const lineas = input.detalles.map((detalle, i) => ({ ...detalle, ...precioComprobado(ctx, detalle, i, productos) }));
-  if (lineas.some((l) => l.descuento > 0)) requirePermiso(ctx, 'venta:descuento');
+  const lineas = input.detalles.map((detalle, i) => ({ ...detalle, ...precioComprobado(detalle, i, productos) }));
   const salidas = salidasPorProducto(lineas, existencias);
   const costos = costosPorLinea(lineas, salidas);
   const armadas = lineas.map((l, i) => ({ ...l, costo: costos[i] ?? 0 }));
@@ -60,21 +64,19 @@ export function armarTicket(
     ...cobro(input, total, redondea),
     salidas: salidas.map((s) => ({ ...s, cantidad: -s.cantidad, valor: -s.valor })),
     costo: salidas.reduce((suma, s) => suma + s.valor, 0),
+    excesos: excesosDeTicket(ctx, armadas),
   };
 }
 
 function precioComprobado(
-  ctx: Context,
   detalle: CobrarVenta['detalles'][number],
   linea: number,
   productos: ReadonlyMap<number, ProductoVendible>,
 ) {
   const producto = productos.get(detalle.idProducto);
   if (!producto) throw new ProductoNoEncontradoError(linea);
-  if (detalle.precio !== producto.precio) {
-    if (!detalle.motivoPrecio || !puede(ctx, 'venta:cambiar_precio')) {
-      throw new PrecioCambioError(linea, producto.nombre, producto.precio);
-    }
+  if (detalle.precio !== producto.precio && !detalle.motivoPrecio) {
+    throw new PrecioCambioError(linea, producto.nombre, producto.precio);
   }
   if (producto.unidad === 'unidad' && detalle.cantidad % 1000 !== 0) {
     throw campo(linea, 'cantidad', `${producto.nombre} se vende por unidades enteras.`);
@@ -84,7 +86,7 @@ function precioComprobado(
   if (subtotal > MAXIMO_CENTAVOS)
     throw campo(linea, 'cantidad', `El importe de ${producto.nombre} es demasiado grande.`);
   const motivoPrecio = detalle.precio === producto.precio ? null : detalle.motivoPrecio;
-  return { nombre: producto.nombre, unidad: producto.unidad, subtotal, motivoPrecio };
+  return { nombre: producto.nombre, unidad: producto.unidad, precioCatalogo: producto.precio, subtotal, motivoPrecio };
 }
 
 function campo(linea: number, nombre: string, frase: string): ValidacionError {

@@ -1,15 +1,17 @@
 import type { z } from 'zod';
 import type { Tx } from '@/db/transaction';
+import { autorizar, conAprobacion } from '@/lib/aprobacion/steps';
 import { emitAudit } from '@/lib/audit';
 import { requirePermiso } from '@/lib/auth/permisos';
 import { lockSesionAbierta, requireEspecialidad } from '@/lib/caja/steps';
 import type { Context } from '@/lib/context';
 import { lockExistencias, moverStock } from '@/lib/kardex/mover-stock';
 import { asentar } from '@/lib/libro/asentar';
-import { writeOnce } from '@/lib/operacion/write-once';
+import { type Steps, writeOnce } from '@/lib/operacion/write-once';
 import { publish } from '@/lib/realtime/publish';
 import { armarTicket } from './armar-ticket';
 import { dtoDeTicket } from './dto';
+import { describirTicket } from './excesos';
 import { type CobrarVenta, CobrarVentaInput, type VentaDto } from './schemas';
 import {
   idAsientoDe,
@@ -23,33 +25,32 @@ import {
 
 /**
  * Charges a ticket: stock leaves, money enters, and the answer is the ticket with its number. All or nothing, once per
- * `ctx.clave`. Four round trips whatever its lines: BEGIN, claim + locks, writes, COMMIT.
- * Throws SesionNoEncontradaError, SesionCerradaError, EspecialidadError, and what `armarTicket` throws.
+ * `ctx.clave`. Four round trips whatever its lines: BEGIN, claim + locks, writes, COMMIT. A discount or
+ * a price beyond the actor's rights takes an approval, which costs one more.
+ * Throws SesionNoEncontradaError, SesionCerradaError, EspecialidadError, RequiereAprobacionError, and what `armarTicket`
+ * throws.
  */
 export async function cobrarVenta(ctx: Context, raw: z.input<typeof CobrarVentaInput> | unknown): Promise<VentaDto> {
   requirePermiso(ctx, 'venta:cobrar');
   const input = CobrarVentaInput.parse(raw);
-  return writeOnce(
-    ctx,
-    { verbo: 'venta.cobrar', input },
-    {
-      prepare: (tx) => lockAll(tx, ctx, input),
-      work: async (tx, { sesion, folio, numeros, productos, ...locked }) => {
-        requireEspecialidad(sesion, 'venta');
-        const existencias =
-          sesion.idSucursal === ctx.idSucursal
-            ? locked.existencias
-            : await lockExistencias(tx, sesion.idSucursal, idsDe(input));
-        const ticket = armarTicket(ctx, input, productos, existencias, sesion.redondeoEfectivo);
-        const venta = { ticket, numeros, folio, sesion };
-        publish(tx, { tema: 'venta', idSucursal: sesion.idSucursal, ids: [numeros.idVenta] });
-        return {
-          respuesta: dtoDeTicket(ctx, venta),
-          writes: write(tx, { ...ctx, idSucursal: sesion.idSucursal }, venta),
-        };
-      },
+  const steps: Steps<Awaited<ReturnType<typeof lockAll>>, VentaDto> = {
+    prepare: (tx) => lockAll(tx, ctx, input),
+    work: async (tx, { sesion, folio, numeros, productos, ...locked }) => {
+      requireEspecialidad(sesion, 'venta');
+      const existencias =
+        sesion.idSucursal === ctx.idSucursal
+          ? locked.existencias
+          : await lockExistencias(tx, sesion.idSucursal, idsDe(input));
+      const en = { ...ctx, idSucursal: sesion.idSucursal };
+      const ticket = armarTicket(ctx, input, productos, existencias, sesion.redondeoEfectivo);
+      const acto = () => describirTicket(input, ticket.lineas, ticket.excesos, sesion.caja);
+      const aprobacion = await autorizar(tx, en, acto, ticket.excesos, { tipo: 'venta', id: numeros.idVenta });
+      const venta = { ticket, numeros, folio, sesion };
+      publish(tx, { tema: 'venta', idSucursal: sesion.idSucursal, ids: [numeros.idVenta] });
+      return { respuesta: dtoDeTicket(ctx, venta, aprobacion), writes: write(tx, en, venta) };
     },
-  );
+  };
+  return conAprobacion(ctx, () => writeOnce(ctx, { verbo: 'venta.cobrar', input }, steps));
 }
 
 const idsDe = (input: CobrarVenta) => [...new Set(input.detalles.map((d) => d.idProducto))];

@@ -1,11 +1,16 @@
+import type { AprobacionDeDocumento } from '@/lib/aprobacion/schemas';
 import type { Context } from '@/lib/context';
 import { jsonDeCentavos } from '@/lib/money';
 import { jsonDeMilesimas } from '@/lib/quantity';
 import type { VentaDto } from './schemas';
 import type { VentaPorEscribir } from './steps';
 
-/** A ticket just charged, as the contract shows it, without reading it back. */
-export function dtoDeTicket(ctx: Context, { ticket, numeros, folio, sesion }: VentaPorEscribir): VentaDto {
+/** A ticket just charged, as the contract shows it, without reading it back; `aprobacion` is the one that let it in. */
+export function dtoDeTicket(
+  ctx: Context,
+  { ticket, numeros, folio, sesion }: VentaPorEscribir,
+  aprobacion: AprobacionDeDocumento | null,
+): VentaDto {
   const ahora = ctx.ahora.toISOString();
   const comunes = {
     estado: true,
@@ -46,6 +51,7 @@ export function dtoDeTicket(ctx: Context, { ticket, numeros, folio, sesion }: Ve
       subtotal: jsonDeCentavos(l.subtotal),
       ...comunes,
     })),
+    aprobaciones: aprobacion ? [aprobacion] : [],
     ...comunes,
   };
 }

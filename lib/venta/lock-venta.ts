@@ -15,6 +15,9 @@ export type VentaOriginal = {
   idSesionCaja: number;
   sesionAbierta: boolean;
   idCaja: number;
+  caja: string;
+  cajero: string;
+  fecha: string;
   idSucursal: number;
   redondeoEfectivo: boolean;
   /** What stands of each leg after any correction. */
@@ -29,8 +32,9 @@ export async function lockVenta(tx: Tx, ctx: Context, id: number): Promise<Venta
   const [fila] = await tx.sql<Omit<VentaOriginal, 'pagos'>[]>`
     select v.id, v.serie || '-' || v.numero as folio, v.total, v.metodo_pago as metodo, v.estado_venta as estado,
       v.id_asiento as "idAsiento", v.id_sesion_caja as "idSesionCaja", s.estado_sesion = 'ABIERTA' as "sesionAbierta",
-      s.id_caja as "idCaja", v.id_sucursal as "idSucursal", u.redondeo_efectivo as "redondeoEfectivo"
+      s.id_caja as "idCaja", c.nombre as caja, k.name as cajero, v.fecha, v.id_sucursal as "idSucursal", u.redondeo_efectivo as "redondeoEfectivo"
     from venta v join sesion_caja s on s.id = v.id_sesion_caja join sucursal u on u.id = v.id_sucursal
+      join caja c on c.id = s.id_caja join usuario k on k.id = v.id_usuario
     where v.id = ${id} for no key update of v`;
   if (!fila || (fila.idSucursal !== ctx.idSucursal && !puede(ctx, 'sucursal:todas')))
     throw new VentaNoEncontradaError();

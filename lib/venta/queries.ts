@@ -1,6 +1,7 @@
 import { sqlClient } from '@/db';
 import type { Tx } from '@/db/transaction';
 import { encodeCursor, idDelCursor, Page } from '@/lib/action/page';
+import { aprobacionesDto, aprobacionesJson } from '@/lib/aprobacion/steps';
 import { puede, requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import { jsonDeCentavos } from '@/lib/money';
@@ -30,6 +31,7 @@ const VENTA_JSON = `jsonb_build_object(
       'estado', true, 'id_user_create', v.id_user_create, 'id_user_update', null, 'created_at', v.created_at, 'updated_at', v.created_at)
       order by d.linea)
     from detalle_venta d where d.id_venta = v.id),
+  'aprobaciones', ${aprobacionesJson('venta', 'v.id')},
   'estado', v.estado, 'id_user_create', v.id_user_create, 'id_user_update', v.id_user_update,
   'created_at', v.created_at, 'updated_at', v.updated_at)`;
 
@@ -88,6 +90,7 @@ function isoDates(venta: VentaDto): VentaDto {
     fecha_modificacion: venta.fecha_modificacion && iso(venta.fecha_modificacion),
     created_at: iso(venta.created_at),
     updated_at: iso(venta.updated_at),
+    aprobaciones: aprobacionesDto(venta.aprobaciones),
     detalles: venta.detalles.map((d) => ({ ...d, created_at: iso(d.created_at), updated_at: iso(d.updated_at) })),
   };
 }

@@ -20,6 +20,32 @@ export function descuentoPorcentual(bruto: number, centesimas: number): number {
   return bruto - mulDiv(bruto, 10_000 - centesimas, 10_000);
 }
 
+/**
+ * What percentage (hundredths of a percent) takes `descuento` off `bruto`: the smallest that `descuentoPorcentual` turns
+ * into it, so that what a person may give alone is never over their cap because of a rounded centavo.
+ */
+export function centesimasDeDescuento(bruto: number, descuento: number): number {
+  if (descuento <= 0 || bruto <= 0) return 0;
+  const dobleDelResto = BigInt(2 * (bruto - descuento) + 1);
+  return Number(10_000n - ceilDiv(dobleDelResto * 5_000n, BigInt(bruto)) + 1n);
+}
+
+/** As `centesimasDeDescuento`, for one line: a discount of the whole ticket, split among lines, adds up to a centavo. */
+export function centesimasDeLinea(bruto: number, descuento: number): number {
+  if (descuento <= 0 || bruto <= 0) return 0;
+  return Number((BigInt(descuento - 1) * 10_000n) / BigInt(bruto)) + 1;
+}
+
+/** How far below the catalogue's a price is, in hundredths of a percent, rounded up; 0 when it is not below. */
+export function centesimasDeRebaja(catalogo: number, precio: number): number {
+  if (precio >= catalogo || catalogo <= 0) return 0;
+  return Number(ceilDiv(BigInt(catalogo - precio) * 10_000n, BigInt(catalogo)));
+}
+
+function ceilDiv(a: bigint, b: bigint): bigint {
+  return (a + b - 1n) / b;
+}
+
 /** The ticket's sums, in centavos: `total` = Σ subtotals, net of discounts, before cash rounding. */
 export function totalizar(lineas: readonly LineaTicket[]): { bruto: number; descuento: number; total: number } {
   const bruto = lineas.reduce((suma, l) => suma + importeLinea(l.precio, l.cantidad), 0);

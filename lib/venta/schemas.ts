@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AprobacionDeDocumento } from '@/lib/aprobacion/schemas';
 import { autoria, cantidad, dia, idDeFila, listaQuery, monto, opcional, texto, textoOpcional } from '@/lib/validation';
 import { METODOS_PAGO } from './rules';
 
@@ -130,4 +131,6 @@ export type VentaDto = Comunes & {
   motivo_edicion: string | null;
   fecha_modificacion: string | null;
   detalles: DetalleVentaDto[];
+  /** Who let what its cashier could not do alone, also when it was voided. */
+  aprobaciones: AprobacionDeDocumento[];
 };

@@ -88,7 +88,7 @@ describe('anularVenta', () => {
     const [uno, otro] = [await nuevoTurno(idSucursal, { saldo: 50 }), await nuevoTurno(idSucursal, { saldo: 50 })];
     const venta = await vender(uno, 'QR');
     const ajena = anularVenta(ctxDe(otro.cajero), { id: venta.id, motivo_edicion });
-    await expect(ajena).rejects.toMatchObject({ code: 'sin_permiso' });
+    await expect(ajena).rejects.toMatchObject({ code: 'requiere_aprobacion' });
     await expect(editarVenta(ctxDe(uno.cajero), { id: venta.id, estado_venta: 'ANULADA' })).rejects.toThrow();
     await anularVenta(ctxDe(uno.cajero), { id: venta.id, motivo_edicion });
   });

@@ -12,7 +12,10 @@ export const ErrorApi = dtoDe<ErrorEnvelope>()(
     message: z
       .union([z.string(), z.array(z.string())])
       .meta({ description: 'Para la persona. Una lista cuando lo enviado tiene varias fallas.' }),
-    error_detail: z.null(),
+    error_detail: z
+      .record(z.string(), z.unknown())
+      .nullable()
+      .meta({ description: 'Lo que un programa necesita para seguir; hoy, solo con `requiere_aprobacion`.' }),
     campos: z
       .record(z.string(), z.string())
       .nullable()

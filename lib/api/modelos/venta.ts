@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { UNIDADES } from '@/lib/producto/rules';
 import type { resumenVentas } from '@/lib/venta/queries';
 import type { DetalleVentaDto, VentaDto } from '@/lib/venta/schemas';
+import { AprobacionDocumento } from './aprobacion';
 import { bs, cantidad, comunes, diaDeLaPaz, dtoDe, id, instante } from './comunes';
 
 const metodo = z.enum(['EFECTIVO', 'QR', 'TRANSFERENCIA', 'FIADO']);
@@ -53,6 +54,7 @@ export const Venta = dtoDe<VentaDto>()(
     motivo_edicion: z.string().nullable(),
     fecha_modificacion: instante.nullable(),
     detalles: z.array(DetalleVenta),
+    aprobaciones: z.array(AprobacionDocumento).meta({ description: 'Quién dejó pasar lo que no podía hacer solo.' }),
     ...comunes,
   }),
 ).meta({ id: 'Venta' });

@@ -56,6 +56,7 @@ const VENTA = {
       ...comunes,
     },
   ],
+  aprobaciones: [],
   ...comunes,
 } as const satisfies z.input<typeof Venta> & VentaDto;
 
