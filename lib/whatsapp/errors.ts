@@ -1,4 +1,4 @@
-import { ConflictoError, NoEncontradoError, ValidacionError } from '@/lib/errors';
+import { ConflictoError, NoEncontradoError } from '@/lib/errors';
 
 /** 409: no phone is linked, so nothing could ever go out. */
 export class SinVincularError extends ConflictoError {
@@ -11,14 +11,6 @@ export class SinVincularError extends ConflictoError {
 export class SinTrabajadorError extends ConflictoError {
   constructor() {
     super('whatsapp_apagado', 'El servicio de WhatsApp no está corriendo. Se enciende con WHATSAPP=1 al arrancar.');
-  }
-}
-
-/** 400: the number cannot be one. */
-export class TelefonoMaloError extends ValidacionError {
-  constructor() {
-    const frase = 'El número no es válido. Uno de Bolivia tiene 8 cifras.';
-    super(frase, { phone: frase });
   }
 }
 
