@@ -46,10 +46,15 @@ export function startRefresco(ctx: PublicContext): Promise<Attempt> {
 type Conocido = { id: number; idSucursal: number };
 
 /** Leaves a failed sign-in in the trail: the person when the mail is known, and never the password. */
-export async function auditFailure(ctx: PublicContext, email: string, conocido: Conocido | null): Promise<void> {
+export async function auditFailure(
+  ctx: PublicContext,
+  email: string,
+  conocido: Conocido | null,
+  accion = ACCION,
+): Promise<void> {
   const { ahora, requestId, ip, dispositivo } = ctx;
   const idSucursal = conocido?.idSucursal ?? 0;
   const sistema = systemContext({ ahora, idSucursal, actor: { idUsuario: conocido?.id ?? USUARIO_SISTEMA } });
-  const evento = { accion: ACCION, entidad: 'ingreso', idEntidad: email.includes('@') ? email : '(no es un correo)' };
+  const evento = { accion, entidad: 'ingreso', idEntidad: email.includes('@') ? email : '(no es un correo)' };
   await withTransaction({}, (tx) => emitAudit(tx, { ...sistema, requestId, ip, dispositivo }, evento));
 }

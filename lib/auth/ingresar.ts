@@ -1,9 +1,11 @@
 import { sqlClient } from '@/db';
 import { withTransaction } from '@/db/transaction';
 import { emitAudit } from '@/lib/audit';
-import { CredencialesError } from '@/lib/auth/errors';
+import { comprobarCodigo } from '@/lib/auth/comprobar-codigo';
+import { duenoDeDesafio, esDesafioDe, firmarDesafio } from '@/lib/auth/desafio';
+import { CredencialesError, DesafioVencidoError, SegundoFactorError } from '@/lib/auth/errors';
 import { auditFailure, startIngreso } from '@/lib/auth/failed-attempts';
-import { IngresarInput } from '@/lib/auth/input';
+import { CompletarIngresoInput, IngresarInput } from '@/lib/auth/input';
 import { verifyPassword } from '@/lib/auth/password';
 import { actorDeFila, buildContext, columnasDeActor, type FilaActor } from '@/lib/auth/principal';
 import type { PublicContext } from '@/lib/auth/public-context';
@@ -21,10 +23,11 @@ export type Ingreso = { sid: string; actor: Actor; expira: Date };
 /**
  * Signs somebody in, whoever asks (page or API): checks the password, opens a sesion_acceso and leaves it in the trail,
  * as it leaves each failure. An unknown mail, a wrong password and an inactive person cost the same work and get the
- * same sentence. Throws CredencialesError, DemasiadosIntentosError.
+ * same sentence. Whoever has a second factor gives its code too; without one the answer is the way to the second step.
+ * Throws CredencialesError, SegundoFactorError, CodigoIncorrectoError, DemasiadosIntentosError.
  */
 export async function ingresar(ctx: PublicContext, raw: unknown, canal: Canal): Promise<Ingreso> {
-  const { email, password } = IngresarInput.parse(raw);
+  const { email, password, codigo } = IngresarInput.parse(raw);
   const intento = await startIngreso(ctx, email);
   const fila = await buscar(email);
   const correcta = await verifyPassword(password, fila?.password_hash ?? null);
@@ -34,16 +37,41 @@ export async function ingresar(ctx: PublicContext, raw: unknown, canal: Canal): 
     throw new CredencialesError();
   }
   await intento.passed();
+  if (fila.con_segundo_factor) {
+    if (codigo === undefined) throw new SegundoFactorError(await firmarDesafio(fila, ctx.ahora));
+    await comprobarSegundo(ctx, fila, codigo);
+  }
   return abrirSesion(ctx, actorDeFila(fila), canal);
+}
+
+/**
+ * The second step of a sign-in: what `ingresar` answered with SegundoFactorError, and the code. Five minutes, and only while
+ * the password is the same. Throws DesafioVencidoError, CodigoIncorrectoError, DemasiadosIntentosError.
+ */
+export async function completarIngreso(ctx: PublicContext, raw: unknown, canal: Canal): Promise<Ingreso> {
+  const { desafio, codigo } = CompletarIngresoInput.parse(raw);
+  const idUsuario = await duenoDeDesafio(desafio);
+  const fila = idUsuario === null ? undefined : await buscar(idUsuario);
+  if (!fila?.activo || !(await esDesafioDe(desafio, fila))) throw new DesafioVencidoError();
+  await comprobarSegundo(ctx, fila, codigo);
+  return abrirSesion(ctx, actorDeFila(fila), canal);
+}
+
+function comprobarSegundo(ctx: PublicContext, fila: Fila, codigo: string): Promise<void> {
+  const conocido = { id: fila.id, idSucursal: fila.id_sucursal };
+  const alFallar = () => auditFailure(ctx, fila.email, conocido, 'sesion.codigo_fallido');
+  return comprobarCodigo(ctx, { idUsuario: fila.id, codigo, alFallar });
 }
 
 type Fila = FilaActor & { password_hash: string; activo: boolean };
 
-async function buscar(email: string): Promise<Fila | undefined> {
-  const [fila] = await sqlClient()<Fila[]>`
-    select ${columnasDeActor(sqlClient())}, u.password_hash,
-      u.estado and r.estado as activo
-    from usuario u join rol r on r.id = u.id_rol where lower(u.email) = ${email}`;
+/** By mail, or by id. */
+async function buscar(quien: string | number): Promise<Fila | undefined> {
+  const sql = sqlClient();
+  const [fila] = await sql<Fila[]>`
+    select ${columnasDeActor(sql)}, u.password_hash, u.estado and r.estado as activo
+    from usuario u join rol r on r.id = u.id_rol
+    where ${typeof quien === 'string' ? sql`lower(u.email) = ${quien}` : sql`u.id = ${quien}`}`;
   return fila;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { codigoSegundoFactor } from '@/lib/auth/segundo-factor-input';
 import type { UsuarioDto } from '@/lib/usuario/schemas';
 
 /** A mail as it is stored and compared: trimmed and in lower case. */
@@ -16,6 +17,13 @@ export const IngresarInput = z.strictObject({
     .string({ error: 'Falta la contraseña.' })
     .min(1, 'Falta la contraseña.')
     .max(200, 'La contraseña es demasiado larga.'),
+  codigo: codigoSegundoFactor.optional(),
+});
+
+/** The second step of a sign-in: what the first one answered, and the code. */
+export const CompletarIngresoInput = z.strictObject({
+  desafio: z.string({ error: 'Falta el primer paso.' }).min(1, 'Falta el primer paso.').max(1000),
+  codigo: codigoSegundoFactor,
 });
 
 /** For what takes no input: anything that comes is named and refused. */

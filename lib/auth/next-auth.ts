@@ -2,7 +2,7 @@ import NextAuth, { CredentialsSignin } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { withTransaction } from '@/db/transaction';
 import { authConfig } from '@/lib/auth/config';
-import { ingresar } from '@/lib/auth/ingresar';
+import { completarIngreso, ingresar } from '@/lib/auth/ingresar';
 import { buildContext, leerPrincipal } from '@/lib/auth/principal';
 import { requestFacts } from '@/lib/auth/request';
 import { revocarSesion } from '@/lib/auth/revocar';
@@ -17,10 +17,14 @@ export class IngresoRechazado extends CredentialsSignin {
 }
 
 const credenciales = Credentials({
-  credentials: { email: {}, password: { type: 'password' } },
-  async authorize({ email, password }, request) {
+  credentials: { email: {}, password: { type: 'password' }, desafio: {}, codigo: {} },
+  async authorize({ email, password, desafio, codigo }, request) {
+    const hechos = requestFacts(request.headers);
     try {
-      const { sid, actor } = await ingresar(requestFacts(request.headers), { email, password }, 'navegador');
+      const { sid, actor } =
+        desafio === undefined
+          ? await ingresar(hechos, { email, password }, 'navegador')
+          : await completarIngreso(hechos, { desafio, codigo }, 'navegador');
       const { idUsuario, nombre, rol, permisos } = actor;
       const datos = { name: nombre, email: actor.email, uid: idUsuario, sid, rol, permisos: [...permisos] };
       return { id: String(idUsuario), ...datos };

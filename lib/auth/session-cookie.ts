@@ -1,7 +1,9 @@
-import { decode } from 'next-auth/jwt';
+import { decode, encode } from 'next-auth/jwt';
 import type { Permiso } from '@/lib/auth/permisos';
 import { TtlCache } from '@/lib/auth/ttl-cache';
+import type { Actor } from '@/lib/context';
 import { env } from '@/lib/env';
+import { NoAutenticadoError } from '@/lib/errors';
 
 /** How long a browser stays signed in: a long working day. */
 export const SESION_NAVEGADOR_S = 12 * 3600;
@@ -11,6 +13,8 @@ const NOMBRES = ['__Secure-authjs.session-token', 'authjs.session-token'];
 
 /** What the browser's cookie says. Rights in it only steer the middleware; verbs ask the database's. */
 export type CookieClaims = { uid: number; sid: string; rol: string; permisos: Permiso[]; expira: number };
+
+type SignIn = { sid: string; actor: Actor; expira: Date };
 
 const leidas = new TtlCache<CookieClaims>(2_000, 10 * 60_000);
 
@@ -38,6 +42,34 @@ async function decodeCookie(nombre: string, valor: string): Promise<CookieClaims
   } catch {
     return null;
   }
+}
+
+/**
+ * The name of the session cookie that a request signed in with: what only a browser can do. Throws NoAutenticadoError when it
+ * came by Bearer, or by none.
+ */
+export function requireSessionCookie(headers: Headers): string {
+  const cabecera = headers.has('authorization') ? null : headers.get('cookie');
+  const nombre = NOMBRES.find((n) => cabecera && cookieValue(cabecera, n));
+  if (!nombre) throw new NoAutenticadoError('Esto se hace desde el navegador.');
+  return nombre;
+}
+
+/** The `Set-Cookie` of another sign-in in the place of the one that came: the same name and the same encryption. */
+export async function writeSessionCookie(nombre: string, { sid, actor, expira }: SignIn): Promise<string> {
+  const token = {
+    name: actor.nombre,
+    email: actor.email,
+    sub: String(actor.idUsuario),
+    uid: actor.idUsuario,
+    sid,
+    rol: actor.rol,
+    permisos: [...actor.permisos],
+  };
+  const maxAge = Math.max(1, Math.floor((expira.getTime() - Date.now()) / 1000));
+  const valor = await encode({ token, secret: env().AUTH_SECRET, salt: nombre, maxAge });
+  const segura = nombre.startsWith('__Secure-') ? '; Secure' : '';
+  return `${nombre}=${valor}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${segura}`;
 }
 
 function cookieValue(cabecera: string, nombre: string): string | null {

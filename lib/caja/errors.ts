@@ -86,3 +86,20 @@ export class ConteoNoSumaError extends ValidacionError {
     });
   }
 }
+
+/** The person cannot be admitted: inactive, of another branch, or without the right to sell. */
+export class NoAdmisibleError extends ConflictoError {
+  constructor() {
+    super(
+      'no_admisible',
+      'Esa persona no puede atender en esta caja: debe estar activa, trabajar aquí y poder cobrar.',
+    );
+  }
+}
+
+/** Nobody switches at a browser whose person works in no open caja. */
+export class SinCajaParaCambiarError extends ConflictoError {
+  constructor() {
+    super('sin_caja_abierta', 'No hay una caja abierta en la que cambiar de persona.');
+  }
+}

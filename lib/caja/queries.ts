@@ -18,6 +18,7 @@ import {
   type SesionCajaDto,
   type SesionDetalleDto,
 } from './schemas';
+import { sesionDeTrabajo, trabajaEn } from './trabajo';
 
 const SESIONES_POR_CAJA = 100;
 
@@ -31,9 +32,9 @@ function sucursalVisible(sql: Reader, ctx: Context) {
   return puede(ctx, 'sucursal:todas') ? sql`true` : sql`c.id_sucursal = ${ctx.idSucursal}`;
 }
 
-/** The condition over `s` that keeps other people's sessions from whoever lacks `caja:ver`. */
+/** The condition over `s` that keeps sessions where one does not work from whoever lacks `caja:ver`. */
 function sesionVisible(sql: Reader, ctx: Context) {
-  const propia = sql`s.id_usuario = ${ctx.actor.idUsuario}`;
+  const propia = trabajaEn(sql, ctx);
   return puede(ctx, 'caja:ver') ? sql`(${propia} or ${sucursalVisible(sql, ctx)})` : propia;
 }
 
@@ -74,19 +75,24 @@ export async function leerCaja(ctx: Context, raw: unknown): Promise<CajaDto & { 
   return { ...caja, sesiones };
 }
 
-/** The open session of a person, with its caja. Another's needs `caja:ver`. Throws PermisoError, SinSesionActivaError. */
+/** The open session of a person, with its caja; one's own is where one works. Another's needs `caja:ver`. Throws PermisoError, SinSesionActivaError. */
 export async function sesionActiva(ctx: Context, raw: unknown): Promise<SesionCajaDto> {
   requireVerCajas(ctx);
   const { id_usuario } = SesionActivaInput.parse(raw);
   if (id_usuario !== ctx.actor.idUsuario) requirePermiso(ctx, 'caja:ver');
-  const sesion = await abiertaDe(ctx, id_usuario);
+  const propia = id_usuario === ctx.actor.idUsuario;
+  const sesion = propia ? await miSesion(ctx) : await abiertaDe(ctx, id_usuario);
   if (!sesion) throw new SinSesionActivaError();
   return sesion;
 }
 
-/** The actor's own open session, or `null`: what a counter screen asks before anything else. */
+/** The open session where the actor works (`sesionDeTrabajo`), or `null`: what a counter screen asks before anything else. */
 export async function miSesion(ctx: Context): Promise<SesionCajaDto | null> {
-  return abiertaDe(ctx, ctx.actor.idUsuario);
+  const sql = readerOf(ctx);
+  const id = await sesionDeTrabajo(sql, ctx);
+  if (id === null) return null;
+  const [sesion] = await selectSesiones(sql, ctx, sql`s.id = ${id}`);
+  return sesion ?? null;
 }
 
 async function abiertaDe(ctx: Context, idUsuario: number): Promise<SesionCajaDto | null> {

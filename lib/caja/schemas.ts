@@ -65,6 +65,11 @@ export const CerrarCajaInput = z
   })
   .transform((v) => ({ id: v.id, montoFinalReal: v.monto_final_real, denominaciones: v.denominaciones ?? null }));
 
+/** Who else may work in a session. */
+export const AdmitirInput = z
+  .strictObject({ id: idDeFila, id_usuario: idDeFila })
+  .transform((v) => ({ id: v.id, idUsuario: v.id_usuario }));
+
 /** Whose open session. */
 export const SesionActivaInput = z.strictObject({ id_usuario: idDeFila });
 
@@ -151,6 +156,29 @@ export type MovimientoCajaDto = Comunes & {
 
 /** A session with its movements by hand, newest first. */
 export type SesionDetalleDto = SesionCajaDto & { movimientos: MovimientoCajaDto[] };
+
+/** Somebody who may work in a session: who answers for it, or who was admitted, by whom and since when. */
+export type AdmitidoDto = {
+  id_usuario: number;
+  nombre: string;
+  responsable: boolean;
+  admitido_por: string | null;
+  admitido_en: string | null;
+};
+
+/** Somebody who could be admitted. */
+export type AdmisibleDto = { id_usuario: number; nombre: string; rol: string };
+
+/** Who may come to this screen, as its lock and its switch show them. */
+export type PersonasDeMostradorDto = {
+  bloqueada: boolean;
+  /** The person at the screen, and whether they have a PIN. */
+  actual: { id_usuario: number; nombre: string; con_pin: boolean; nivel: 'clave' | 'pin' };
+  /** The caja this screen works with, if any. */
+  caja: string | null;
+  /** The others who may come with their PIN. */
+  personas: { id_usuario: number; nombre: string }[];
+};
 
 /** Figures of a session in bolivianos; every one is null while open without the right to see what is expected. */
 export type BalanceDto = {

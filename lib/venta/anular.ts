@@ -36,8 +36,8 @@ export async function anularVenta(ctx: Context, raw: z.input<typeof AnularVentaI
           const venta = await lockVenta(tx, ctx, input.id);
           if (venta.estado === 'ANULADA') throw new VentaAnuladaError();
           const sesion = await lockSesionDelActor(tx, ctx, venta);
-          await autorizarAjena(tx, ctx, venta, input, sesion);
           await devolver(tx, { ...ctx, idSucursal: venta.idSucursal }, venta, sesion);
+          await autorizarAjena(tx, ctx, venta, input, sesion);
           await marcarAnulada(tx, ctx, input);
           await emitAudit(tx, ctx, {
             accion: 'venta.anular',

@@ -1,0 +1,4 @@
+import { defineRoute } from '@/lib/action/define-route';
+import { personasDeMostrador } from '@/lib/caja/admitidos';
+
+export const GET = defineRoute({ run: personasDeMostrador, durante: ['bloqueada', 'segundo_factor'] });
