@@ -17,8 +17,8 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     stop.abort();
   });
 }
-// The library lets promises of a connection that ended go unhandled; the connection itself tells its end.
-process.on('unhandledRejection', (error) => log().warn({ err: error }, 'unhandled in the WhatsApp worker'));
+// One that the library might leave must not cut the connection, which tells its own end.
+process.on('unhandledRejection', (error) => log().error({ err: error }, 'unhandled in the WhatsApp worker'));
 
 let code = 0;
 try {
