@@ -42,6 +42,7 @@ export const COLUMNAS = `a.id, a.fecha, (extract(epoch from a.fecha) * 1000000):
     when 'usuario' then (select x.name from usuario x where x.id = a.id_entidad::int)
     when 'rol' then (select r.nombre from rol r where r.id = a.id_entidad::int)
     when 'sucursal' then (select x.nombre from sucursal x where x.id = a.id_entidad::int)
+    when 'aprobacion' then (select x.resumen from aprobacion x where x.id = a.id_entidad::int)
     when 'alerta' then (select x.titulo from alerta x where x.id = a.id_entidad::int)
     when 'tienda' then (select i.tienda from instalacion i limit 1)
   end end as que`;
@@ -71,7 +72,7 @@ export function auditoriaDto(f: FilaAuditoria): AuditoriaDto {
     id_entidad: f.id_entidad,
     ip: f.ip,
     dispositivo: dispositivoEnPalabras(f.dispositivo),
-    request_id: f.request_id,
+    request_id: f.request_id ?? '',
   };
 }
 

@@ -83,7 +83,7 @@ export type AuditoriaDto = {
   ip: string | null;
   /** The browser and system, in words. */
   dispositivo: string | null;
-  request_id: string | null;
+  request_id: string;
 };
 
 /** One field that an act changed, in words; `enlace` leads to what it names, inside this product. */

@@ -403,7 +403,10 @@ export const CASOS: Record<string, Caso[]> = {
     },
   ],
   'GET /auditoria/alertas/{id}': [
-    async (t) => ({ token: t.tokenJefe, datos: { id: await nuevaAlerta(t) } }),
+    async (t) => {
+      await anularVenta(ahora(t.turno.cajero), { id: (await vender(t)).id, motivo_edicion: 'Se equivocó' });
+      return { token: t.tokenJefe, datos: { id: await nuevaAlerta(t) } };
+    },
     async (t) => {
       const id = await nuevaAlerta(t, { tipo: 'ingresos_fallidos' });
       await atenderAlerta(ahora(t.jefe), { id, nota: 'Se olvidó su contraseña' });

@@ -25,7 +25,7 @@ const acto = {
   id_entidad: z.string(),
   ip: z.string().nullable(),
   dispositivo: z.string().nullable().meta({ description: 'El navegador y el sistema, en palabras.' }),
-  request_id: z.string().nullable().meta({ description: 'El mismo del registro del servidor.' }),
+  request_id: z.string().meta({ description: 'El mismo del registro del servidor.' }),
 };
 
 /** One act of the trail. */
