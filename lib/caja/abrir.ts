@@ -1,12 +1,15 @@
 import type { Tx } from '@/db/transaction';
+import { autorizar, conAprobacion } from '@/lib/aprobacion/steps';
 import { emitAudit } from '@/lib/audit';
 import { requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import { asentar } from '@/lib/libro/asentar';
 import { cuentaDe, cuentaGaveta } from '@/lib/libro/cuentas';
+import { formatBs } from '@/lib/money';
 import { writeOnce } from '@/lib/operacion/write-once';
 import { publish } from '@/lib/realtime/publish';
 import { diaDe } from '@/lib/time';
+import { excesoDeDiferencia } from './diferencia';
 import { CajaOcupadaError, PersonaConCajaError, ResponsableError } from './errors';
 import { type CajaBloqueada, lockCaja, saldoGaveta } from './lock';
 import { selectSesiones } from './read';
@@ -15,44 +18,69 @@ import { AbrirCajaInput, type SesionCajaDto } from './schemas';
 /**
  * Opens a caja in the name of one person, with what was counted in its drawer. Another count than what the drawer held is
  * posted before the session, against the branch's opening differences. Once per `ctx.clave`.
- * Throws PermisoError, CajaNoEncontradaError, ResponsableError, CajaOcupadaError, PersonaConCajaError.
+ * Throws PermisoError, RequiereAprobacionError (a difference over the cap), CajaNoEncontradaError, ResponsableError, CajaOcupadaError, PersonaConCajaError.
  */
 export async function abrirCaja(ctx: Context, raw: unknown): Promise<SesionCajaDto> {
   requirePermiso(ctx, 'caja:abrir');
   const input = AbrirCajaInput.parse(raw);
   const idUsuario = input.idUsuario ?? ctx.actor.idUsuario;
   if (idUsuario !== ctx.actor.idUsuario) requirePermiso(ctx, 'caja:abrir_para_otro');
-  return writeOnce(
-    ctx,
-    { verbo: 'caja.abrir', input },
-    {
-      work: async (tx) => {
-        const caja = await lockCaja(tx, ctx, input.idCaja);
-        await requireResponsable(tx, caja, idUsuario);
-        await requireCajaLibre(tx, caja);
-        const saldo = await saldoGaveta(tx, caja.id);
-        const montoInicial = input.montoInicial ?? saldo;
-        const id = await siguienteSesion(tx);
-        if (montoInicial !== saldo) await asentarDiferencia(tx, ctx, caja, { id, diferencia: montoInicial - saldo });
-        await insertSesion(tx, ctx, caja, { id, idUsuario, montoInicial });
-        await emitAudit(
-          tx,
-          { ...ctx, idSucursal: caja.idSucursal },
-          {
-            accion: 'caja.abrir',
-            entidad: 'sesion_caja',
-            idEntidad: id,
-            antes: { saldo },
-            despues: { id_caja: caja.id, id_usuario: idUsuario, monto_inicial: montoInicial },
-          },
-        );
-        const [sesion] = await selectSesiones(tx.sql, ctx, tx.sql`s.id = ${id}`);
-        if (!sesion) throw new Error(`sesion_caja ${id}: not found after its insert`);
-        publish(tx, { tema: 'caja', idSucursal: caja.idSucursal, ids: [caja.id] });
-        return { respuesta: sesion };
+  return conAprobacion(ctx, () =>
+    writeOnce(
+      ctx,
+      { verbo: 'caja.abrir', input },
+      {
+        work: async (tx) => {
+          const caja = await lockCaja(tx, ctx, input.idCaja);
+          await requireResponsable(tx, caja, idUsuario);
+          await requireCajaLibre(tx, caja);
+          const saldo = await saldoGaveta(tx, caja.id);
+          const montoInicial = input.montoInicial ?? saldo;
+          const id = await siguienteSesion(tx);
+          if (montoInicial !== saldo) await asentarDiferencia(tx, ctx, caja, { id, diferencia: montoInicial - saldo });
+          await insertSesion(tx, ctx, caja, { id, idUsuario, montoInicial });
+          await autorizarDiferencia(tx, ctx, caja, { id, input, montoInicial, diferencia: montoInicial - saldo });
+          await emitAudit(
+            tx,
+            { ...ctx, idSucursal: caja.idSucursal },
+            {
+              accion: 'caja.abrir',
+              entidad: 'sesion_caja',
+              idEntidad: id,
+              antes: { saldo },
+              despues: { id_caja: caja.id, id_usuario: idUsuario, monto_inicial: montoInicial },
+            },
+          );
+          const [sesion] = await selectSesiones(tx.sql, ctx, tx.sql`s.id = ${id}`);
+          if (!sesion) throw new Error(`sesion_caja ${id}: not found after its insert`);
+          publish(tx, { tema: 'caja', idSucursal: caja.idSucursal, ids: [caja.id] });
+          return { respuesta: sesion };
+        },
       },
-    },
+    ),
   );
+}
+
+/** A difference over the actor's cap needs an approval. What the drawer should hold is told only to who may see it. */
+async function autorizarDiferencia(
+  tx: Tx,
+  ctx: Context,
+  caja: CajaBloqueada,
+  a: { id: number; input: unknown; montoInicial: number; diferencia: number },
+): Promise<void> {
+  const en = { ...ctx, idSucursal: caja.idSucursal };
+  const excesos = excesoDeDiferencia(ctx, a.diferencia);
+  const acto = () => ({
+    verbo: 'caja.abrir',
+    input: a.input,
+    resumen: `abrir ${caja.nombre} con diferencia, contando ${formatBs(a.montoInicial)}`,
+    detalle: [
+      { etiqueta: 'Caja', valor: caja.nombre },
+      { etiqueta: 'Contado', valor: formatBs(a.montoInicial) },
+    ],
+  });
+  const reservados = excesos.map((e) => ({ ...e, reserva: 'caja:ver_esperado' as const }));
+  await autorizar(tx, en, acto, reservados, { tipo: 'sesion_caja', id: a.id });
 }
 
 async function requireResponsable(tx: Tx, caja: CajaBloqueada, idUsuario: number): Promise<void> {

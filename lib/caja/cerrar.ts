@@ -1,12 +1,16 @@
 import type { Tx } from '@/db/transaction';
+import { pedirRevision } from '@/lib/aprobacion/steps';
 import { emitAudit } from '@/lib/audit';
 import { puede, requirePermiso } from '@/lib/auth/permisos';
+import { olvidarPrincipal } from '@/lib/auth/principal';
 import type { Context } from '@/lib/context';
 import { asentar } from '@/lib/libro/asentar';
 import { cuentaDe, cuentaGaveta } from '@/lib/libro/cuentas';
 import { SesionCerradaError } from '@/lib/libro/errors';
+import { formatBs } from '@/lib/money';
 import { writeOnce } from '@/lib/operacion/write-once';
 import { publish } from '@/lib/realtime/publish';
+import { excesoDeDiferencia } from './diferencia';
 import { ConteoNoSumaError, SesionAjenaError, SesionNoEncontradaError } from './errors';
 import { saldoGaveta } from './lock';
 import { selectSesiones } from './read';
@@ -19,7 +23,7 @@ type Sello = { teorico: number; real: number; denominaciones: Conteo | null };
 /**
  * Seals the count of a session, and sealing is the close: the difference is posted so that the drawer's account equals
  * what was counted. Waits for the documents under way and lets no other in. One's own session, unless one may close
- * others'. Once per `ctx.clave`; of two closes at once the second is refused.
+ * others'. A difference over the actor's cap never stops the close: a superior looks at it afterwards. Once per `ctx.clave`; of two closes at once the second is refused.
  * Throws PermisoError, ConteoNoSumaError, SesionNoEncontradaError, SesionAjenaError, SesionCerradaError.
  */
 export async function cerrarCaja(ctx: Context, raw: unknown): Promise<SesionCajaDto> {
@@ -51,13 +55,38 @@ export async function cerrarCaja(ctx: Context, raw: unknown): Promise<SesionCaja
             },
           },
         );
+        await revisarDiferencia(tx, ctx, sesion, input, { teorico, real });
         const [cerrada] = await selectSesiones(tx.sql, ctx, tx.sql`s.id = ${sesion.id}`);
         if (!cerrada) throw new Error(`sesion_caja ${sesion.id}: not found after its close`);
+        // Sign-ins by PIN end with the session: what is remembered of them is old.
+        tx.afterCommit(() => olvidarPrincipal());
         publish(tx, { tema: 'caja', idSucursal: sesion.idSucursal, ids: [sesion.idCaja] });
         return { respuesta: cerrada };
       },
     },
   );
+}
+
+/** The count is sealed and stands; what is over the cap waits for a superior's word, tied to the session. */
+async function revisarDiferencia(
+  tx: Tx,
+  ctx: Context,
+  sesion: SesionPorCerrar,
+  input: unknown,
+  { teorico, real }: { teorico: number; real: number },
+): Promise<void> {
+  const acto = {
+    verbo: 'caja.cerrar',
+    input,
+    resumen: `${real < teorico ? 'faltante' : 'sobrante'} de ${formatBs(Math.abs(real - teorico))} al cerrar ${sesion.caja}`,
+    detalle: [
+      { etiqueta: 'Caja', valor: sesion.caja },
+      { etiqueta: 'Debía haber', valor: formatBs(teorico) },
+      { etiqueta: 'Contado', valor: formatBs(real) },
+    ],
+  };
+  const en = { ...ctx, idSucursal: sesion.idSucursal };
+  await pedirRevision(tx, en, acto, excesoDeDiferencia(ctx, real - teorico), { tipo: 'sesion_caja', id: sesion.id });
 }
 
 /** `FOR NO KEY UPDATE` waits for every document that holds the session `FOR SHARE`. */

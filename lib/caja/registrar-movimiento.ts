@@ -1,12 +1,13 @@
 import type { Tx } from '@/db/transaction';
+import { autorizar, conAprobacion } from '@/lib/aprobacion/steps';
 import { emitAudit } from '@/lib/audit';
-import { puede, requirePermiso } from '@/lib/auth/permisos';
+import { alcanza, fraseDeLimite, requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import { asentar } from '@/lib/libro/asentar';
 import { cuentaDe, cuentaGaveta } from '@/lib/libro/cuentas';
+import { formatBs } from '@/lib/money';
 import { writeOnce } from '@/lib/operacion/write-once';
 import { publish } from '@/lib/realtime/publish';
-import { SesionAjenaError } from './errors';
 import { selectMovimientos } from './read';
 import type { TipoMovimientoCaja } from './rules';
 import { type MovimientoCajaDto, RegistrarMovimientoInput } from './schemas';
@@ -16,34 +17,58 @@ type Movimiento = { tipo: TipoMovimientoCaja; monto: number; motivo: string };
 
 /**
  * Cash in or out of an open session by hand, with its reason. One's own session, unless one may close others'. Once per
- * `ctx.clave`. Throws PermisoError, SesionNoEncontradaError, SesionCerradaError, SesionAjenaError and, when the drawer does
+ * `ctx.clave`. Throws PermisoError, RequiereAprobacionError (an egreso over the cap), SesionNoEncontradaError, SesionCerradaError, SesionAjenaError and, when the drawer does
  * not hold that much, SaldoInsuficienteError, which states no figure.
  */
 export async function registrarMovimiento(ctx: Context, raw: unknown): Promise<MovimientoCajaDto> {
   requirePermiso(ctx, 'caja:mover');
   const input = RegistrarMovimientoInput.parse(raw);
-  return writeOnce(
-    ctx,
-    { verbo: 'caja.movimiento', input },
-    {
-      work: async (tx) => {
-        const sesion = await lockSesionAbierta(tx, ctx, input.idSesionCaja);
-        if (sesion.idUsuario !== ctx.actor.idUsuario && !puede(ctx, 'caja:cerrar_ajena')) throw new SesionAjenaError();
-        requireEspecialidad(sesion, 'movimiento');
-        const id = await insertMovimiento(tx, ctx, sesion, input);
-        await asentarMovimiento(tx, ctx, sesion, { id, ...input });
-        const [movimiento] = await selectMovimientos(tx.sql, tx.sql`m.id = ${id}`);
-        if (!movimiento) throw new Error(`movimiento_caja ${id}: not found after its insert`);
-        await emitAudit(
-          tx,
-          { ...ctx, idSucursal: sesion.idSucursal },
-          { accion: 'caja.movimiento', entidad: 'movimiento_caja', idEntidad: id, despues: movimiento },
-        );
-        publish(tx, { tema: 'caja', idSucursal: sesion.idSucursal, ids: [sesion.idCaja] });
-        return { respuesta: movimiento };
+  return conAprobacion(ctx, () =>
+    writeOnce(
+      ctx,
+      { verbo: 'caja.movimiento', input },
+      {
+        work: async (tx) => {
+          const sesion = await lockSesionAbierta(tx, ctx, input.idSesionCaja);
+          requireEspecialidad(sesion, 'movimiento');
+          const id = await insertMovimiento(tx, ctx, sesion, input);
+          await asentarMovimiento(tx, ctx, sesion, { id, ...input });
+          await autorizarEgreso(tx, ctx, sesion, { id, ...input });
+          const [movimiento] = await selectMovimientos(tx.sql, tx.sql`m.id = ${id}`);
+          if (!movimiento) throw new Error(`movimiento_caja ${id}: not found after its insert`);
+          await emitAudit(
+            tx,
+            { ...ctx, idSucursal: sesion.idSucursal },
+            { accion: 'caja.movimiento', entidad: 'movimiento_caja', idEntidad: id, despues: movimiento },
+          );
+          publish(tx, { tema: 'caja', idSucursal: sesion.idSucursal, ids: [sesion.idCaja] });
+          return { respuesta: movimiento };
+        },
       },
-    },
+    ),
   );
+}
+
+/** Cash out over the actor's cap needs an approval; cash in never does. */
+async function autorizarEgreso(
+  tx: Tx,
+  ctx: Context,
+  sesion: SesionAbierta,
+  { id, ...m }: Movimiento & { id: number; idSesionCaja: number },
+): Promise<void> {
+  if (m.tipo === 'INGRESO' || alcanza(ctx, 'caja:mover', m.monto)) return;
+  const acto = () => ({
+    verbo: 'caja.movimiento',
+    input: m,
+    resumen: `egreso de ${formatBs(m.monto)} de ${sesion.caja}`,
+    detalle: [
+      { etiqueta: 'Caja', valor: sesion.caja },
+      { etiqueta: 'Motivo del egreso', valor: m.motivo },
+    ],
+  });
+  const frase = `Egreso de ${formatBs(m.monto)}; ${fraseDeLimite(ctx, 'caja:mover')}`;
+  const exceso = { permiso: 'caja:mover', cuanto: m.monto, monto: m.monto, frase } as const;
+  await autorizar(tx, { ...ctx, idSucursal: sesion.idSucursal }, acto, [exceso], { tipo: 'movimiento_caja', id });
 }
 
 async function insertMovimiento(tx: Tx, ctx: Context, sesion: SesionAbierta, m: Movimiento): Promise<number> {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { conAprobacion } from '@/lib/aprobacion/steps';
 import { emitAudit } from '@/lib/audit';
 import { requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
@@ -10,7 +11,7 @@ import { ajustarExistencia, leerProductoEn } from './steps';
 
 /**
  * Brings the branch's stock of a product to what was counted, with a motive, against *diferencia de inventario*.
- * Throws PermisoError, ProductoNoEncontradoError, ValidacionError.
+ * Throws PermisoError, RequiereAprobacionError (over the cap, at cost), ProductoNoEncontradoError, ValidacionError.
  */
 export async function ajustarStock(
   ctx: Context,
@@ -18,16 +19,15 @@ export async function ajustarStock(
 ): Promise<ProductoDto> {
   requirePermiso(ctx, 'producto:ajustar');
   const input = AjustarStockInput.parse(raw);
-  return writeOnce(
-    ctx,
-    { verbo: 'producto.ajustar', input },
-    {
+  const acto = { verbo: 'producto.ajustar', input };
+  return conAprobacion(ctx, () =>
+    writeOnce(ctx, acto, {
       work: async (tx) => {
         // One count at a time: of a product never stocked there is no existencia to lock. Sales do not wait for this.
         const [producto] = await tx.sql<{ id: number; nombre: string; costoCompra: number }[]>`
         select id, nombre, costo_compra as "costoCompra" from producto where id = ${input.id} and estado for no key update`;
         if (!producto) throw new ProductoNoEncontradoError();
-        const habia = await ajustarExistencia(tx, ctx, producto, input);
+        const habia = await ajustarExistencia(tx, ctx, producto, input, acto);
         await emitAudit(tx, ctx, {
           accion: 'producto.ajustar',
           entidad: 'producto',
@@ -38,6 +38,6 @@ export async function ajustarStock(
         publish(tx, { tema: 'producto', idSucursal: ctx.idSucursal, ids: [input.id] });
         return { respuesta: await leerProductoEn(tx, ctx, input.id) };
       },
-    },
+    }),
   );
 }

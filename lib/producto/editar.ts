@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { constraintName } from '@/db/errors';
 import type { Tx } from '@/db/transaction';
+import { conAprobacion } from '@/lib/aprobacion/steps';
 import { emitAudit } from '@/lib/audit';
 import { requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
@@ -25,7 +26,7 @@ type Guardado = {
 /**
  * Edits what is given of a product; the history of its price writes itself. `stock_actual` is ignored unless
  * `motivo_ajuste` comes with it: then the branch's stock is brought to that quantity (right `producto:ajustar`).
- * Throws PermisoError, ProductoNoEncontradoError, ValidacionError, CodigoRepetidoError.
+ * Throws PermisoError, RequiereAprobacionError (an adjustment over the cap, at cost), ProductoNoEncontradoError, ValidacionError, CodigoRepetidoError.
  */
 export async function editarProducto(
   ctx: Context,
@@ -35,20 +36,18 @@ export async function editarProducto(
   const input = EditarProductoInput.parse(raw);
   if (input.ajuste) requirePermiso(ctx, 'producto:ajustar');
   try {
-    return await writeOnce(
-      ctx,
-      { verbo: 'producto.editar', input },
-      {
-        work: async (tx) => ({ respuesta: await editar(tx, ctx, input) }),
-      },
-    );
+    const acto = { verbo: 'producto.editar', input };
+    const work = async (tx: Tx) => ({ respuesta: await editar(tx, ctx, input, acto) });
+    return await conAprobacion(ctx, () => writeOnce(ctx, acto, { work }));
   } catch (error) {
     if (constraintName(error) !== 'producto_codigo_barras') throw error;
     throw new CodigoRepetidoError(input.codigoBarras ?? '', null);
   }
 }
 
-async function editar(tx: Tx, ctx: Context, input: CambiosProducto): Promise<ProductoDto> {
+type Acto = { verbo: string; input: unknown };
+
+async function editar(tx: Tx, ctx: Context, input: CambiosProducto, acto: Acto): Promise<ProductoDto> {
   const antes = await lockProducto(tx, input.id);
   const despues = aplicar(antes, input);
   if (despues.idCategoria !== antes.idCategoria) await lockCategoria(tx, despues.idCategoria);
@@ -56,7 +55,7 @@ async function editar(tx: Tx, ctx: Context, input: CambiosProducto): Promise<Pro
   const cambia = (Object.keys(despues) as (keyof Guardado)[]).some((campo) => antes[campo] !== despues[campo]);
   if (cambia) await guardar(tx, ctx, input.id, despues);
   const producto = { id: input.id, nombre: despues.nombre, costoCompra: despues.costoCompra };
-  const stock = input.ajuste ? await ajustarExistencia(tx, ctx, producto, input.ajuste) : undefined;
+  const stock = input.ajuste ? await ajustarExistencia(tx, ctx, producto, input.ajuste, acto) : undefined;
   if (cambia || input.ajuste) {
     await emitAudit(tx, ctx, {
       accion: 'producto.editar',

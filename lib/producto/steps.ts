@@ -1,11 +1,15 @@
 import type { Tx } from '@/db/transaction';
+import type { Fila } from '@/lib/aprobacion/schemas';
+import { autorizar } from '@/lib/aprobacion/steps';
+import { alcanza, fraseDeLimite } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import { ValidacionError } from '@/lib/errors';
 import { lockExistencias, moverStock } from '@/lib/kardex/mover-stock';
 import { costoDeSalida, type Existencia } from '@/lib/kardex/rules';
 import { asentar } from '@/lib/libro/asentar';
 import { cuentaDe } from '@/lib/libro/cuentas';
-import { importeLinea, MAXIMO_CENTAVOS, mulDiv } from '@/lib/money';
+import { formatBs, importeLinea, MAXIMO_CENTAVOS, mulDiv } from '@/lib/money';
+import { formatCantidad } from '@/lib/quantity';
 import { CategoriaNoEncontradaError, ProductoNoEncontradoError } from './errors';
 import {
   categoriaDto,
@@ -60,19 +64,22 @@ function dentroDelLimite(valor: number): number {
 /**
  * Brings what the branch has of a product to `hasta` thousandths, against *diferencia de inventario*. What appears comes
  * in at today's average (at the last cost when there was none); what is missing leaves at the average.
- * Locks the existencia; writes nothing when it already agrees. Returns the quantity there was.
+ * Locks the existencia; writes nothing when it already agrees. Returns the quantity there was. What is worth more than the
+ * actor's cap, at cost, needs an approval of `acto`. Throws RequiereAprobacionError.
  */
 export async function ajustarExistencia(
   tx: Tx,
   ctx: Context,
   producto: { id: number; nombre: string; costoCompra: number },
   ajuste: { hasta: number; motivo: string },
+  acto: { verbo: string; input: unknown },
 ): Promise<number> {
   const existencias = await lockExistencias(tx, ctx.idSucursal, [producto.id]);
   const hay = existencias.get(producto.id) ?? { cantidad: 0, valor: 0 };
   const cantidad = ajuste.hasta - hay.cantidad;
   if (cantidad === 0) return hay.cantidad;
   const valor = valorDelAjuste(hay, cantidad, producto.costoCompra);
+  await autorizarAjuste(tx, ctx, producto, { ...ajuste, habia: hay.cantidad, valor }, acto);
   const documento = { tipoDocumento: 'ajuste_stock', idDocumento: producto.id, idSucursal: ctx.idSucursal };
   const idAsiento = await asentarInventario(tx, ctx, {
     ...documento,
@@ -87,6 +94,28 @@ export async function ajustarExistencia(
     filas: [{ idProducto: producto.id, cantidad, valor }],
   });
   return hay.cantidad;
+}
+
+async function autorizarAjuste(
+  tx: Tx,
+  ctx: Context,
+  producto: { id: number; nombre: string },
+  a: { habia: number; hasta: number; motivo: string; valor: number },
+  { verbo, input }: { verbo: string; input: unknown },
+): Promise<void> {
+  const monto = Math.abs(a.valor);
+  if (alcanza(ctx, 'producto:ajustar', monto)) return;
+  const detalle: Fila[] = [
+    { etiqueta: 'Producto', valor: producto.nombre },
+    { etiqueta: 'Había', valor: formatCantidad(a.habia) },
+    { etiqueta: 'Queda', valor: formatCantidad(a.hasta) },
+    { etiqueta: 'Motivo del ajuste', valor: a.motivo },
+  ];
+  const resumen = `ajuste de ${producto.nombre}, de ${formatCantidad(a.habia)} a ${formatCantidad(a.hasta)}`;
+  const frase = `${a.valor < 0 ? 'Salen' : 'Entran'} ${formatBs(monto)} al costo; ${fraseDeLimite(ctx, 'producto:ajustar')}`;
+  const exceso = { permiso: 'producto:ajustar', cuanto: a.valor, monto, frase, reserva: 'producto:ver_costo' } as const;
+  const describir = () => ({ verbo, input, resumen, detalle });
+  await autorizar(tx, ctx, describir, [exceso], { tipo: 'ajuste_stock', id: producto.id });
 }
 
 function valorDelAjuste(hay: Existencia, cantidad: number, costoCompra: number): number {

@@ -32,8 +32,8 @@ describe('abrirCaja', () => {
   ])(
     '%s than the drawer held is posted before the session, and the drawer equals the count',
     async (_, contado, diferencia) => {
-      const { idSucursal, admin, cajera, caja } = await tienda(120);
-      const sesion = await abrirCaja(cajera, { id_caja: caja.id, monto_inicial: contado });
+      const { idSucursal, admin, caja } = await tienda(120);
+      const sesion = await abrirCaja(admin, { id_caja: caja.id, monto_inicial: contado });
       expect(sesion.monto_inicial).toBe(contado);
       expect(await saldoDe(caja.id)).toBe(contado * 100);
       expect(await sumaCuenta(`apertura.S${idSucursal}`)).toBe(-diferencia * 100);
@@ -46,7 +46,7 @@ describe('abrirCaja', () => {
 
   test('is blind: without the right the answer states nothing of what was expected', async () => {
     const { cajera, admin, caja } = await tienda(120);
-    const sesion = await abrirCaja(cajera, { id_caja: caja.id, monto_inicial: 95 });
+    const sesion = await abrirCaja(cajera, { id_caja: caja.id, monto_inicial: 105 });
     expect(sesion).toMatchObject({ diferencia_apertura: null, monto_final_teorico: null, caja: { saldo: null } });
     await cerrarCaja(cajera, { id: sesion.id, monto_final_real: 90 });
     const vista = await abrirCaja(admin, { id_caja: caja.id, monto_inicial: 80 });

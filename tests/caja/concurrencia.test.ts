@@ -45,11 +45,11 @@ describe('two at once', () => {
     const { idSucursal, admin, cajera, caja } = await tienda(100);
     const personas = await Promise.all(Array.from({ length: 6 }, () => persona('Operador', idSucursal)));
     const muchas = repartir(
-      await Promise.allSettled(personas.map((p) => abrirCaja(p, { id_caja: caja.id, monto_inicial: 70 }))),
+      await Promise.allSettled(personas.map((p) => abrirCaja(p, { id_caja: caja.id, monto_inicial: 85 }))),
     );
     expect(muchas.hechos).toHaveLength(1);
     expect(muchas.rechazos.map((r) => r.code)).toEqual(Array(5).fill('caja_abierta'));
-    expect(await saldoDe(caja.id)).toBe(7000);
+    expect(await saldoDe(caja.id)).toBe(8500);
 
     const cajas = await Promise.all(
       [1, 2, 3, 4].map((n) => crearCaja(admin, { nombre: `Caja ${n}`, especialidad: 'MIXTA', saldo: 10 })),
