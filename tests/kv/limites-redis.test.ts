@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { closeKv } from '@/lib/kv/kv';
+import { limitesDeCodigo } from './codigo';
 import { limitesDeIngreso } from './limites';
 import { hayRedis, type RedisDePrueba, startRedis } from './redis';
 
@@ -16,4 +17,5 @@ describe.skipIf(!hayRedis)('with REDIS_URL', () => {
   });
 
   limitesDeIngreso('Redis');
+  limitesDeCodigo('Redis');
 });

@@ -10,7 +10,7 @@ import { nuevaPersona, nuevaSucursal, PASSWORD } from '@/tests/harness/factories
 const correr = promisify(execFile);
 
 /** Sends requests from a second process over the same database and store; their statuses. */
-async function desdeOtroProceso(pedidos: unknown[]): Promise<number[]> {
+export async function desdeOtroProceso(pedidos: unknown[]): Promise<number[]> {
   const args = ['--import', 'tsx', 'tests/kv/otro-proceso.ts', JSON.stringify(pedidos)];
   const { stdout } = await correr(process.execPath, args, { env: process.env });
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '[]') as number[];
