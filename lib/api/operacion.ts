@@ -24,7 +24,7 @@ export function partesDe(ruta: Ruta): Partes {
   if (ruta.cuerpo === 'archivo') {
     // What goes beside the file in a form may also come in the query, when the file is the whole body.
     const query = { ...elegir((n) => !enCamino.has(n) && n !== 'archivo'), required: [] };
-    return { camino, query, cuerpo: demas };
+    return { camino, query: vieneSolo(ruta) ? query : VACIO, cuerpo: demas };
   }
   const conCuerpo = ruta.metodo !== 'GET' && ruta.metodo !== 'DELETE' && Object.keys(demas.properties).length > 0;
   return conCuerpo ? { camino, query: VACIO, cuerpo: demas } : { camino, query: demas, cuerpo: null };
@@ -100,11 +100,25 @@ function cuerpoDe(ruta: Ruta, objeto: Objeto): Esquema {
   return { required: objeto.required.length > 0, content: { 'application/json': { schema, example } } };
 }
 
+/** The field of the example that holds the file. */
+function campoDeArchivo({ ejemplo, camino }: Ruta): [nombre: string, bytes: Uint8Array] {
+  for (const [nombre, valor] of Object.entries(ejemplo.pedido)) {
+    if (typeof valor === 'object' && valor !== null && 'bytes' in valor) return [nombre, valor.bytes as Uint8Array];
+  }
+  throw new Error(`the example of ${camino} has no file`);
+}
+
+/** A file in the field `archivo` may also be the whole body; under another name it comes in a form. */
+function vieneSolo(ruta: Ruta): boolean {
+  return campoDeArchivo(ruta)[0] === 'archivo';
+}
+
 /** A file in a form, or the file itself as the body: its name may then come in the query. */
 function cuerpoDeArchivo(ruta: Ruta, schema: Objeto): Esquema {
-  const archivo = { type: 'string', format: 'binary' };
-  const { bytes } = ruta.ejemplo.pedido.archivo as { bytes: Uint8Array };
-  const formulario = { ...schema, properties: { ...schema.properties, archivo } };
+  const [campo, bytes] = campoDeArchivo(ruta);
+  const binario = { type: 'string', format: 'binary' };
+  const formulario = { ...schema, properties: { ...schema.properties, [campo]: binario } };
+  if (!vieneSolo(ruta)) return { required: true, content: { 'multipart/form-data': { schema: formulario } } };
   const example = new TextDecoder().decode(bytes);
   return {
     required: true,

@@ -10,6 +10,7 @@ import { RUTAS_PRODUCTO } from './rutas/producto';
 import { RUTAS_SESION } from './rutas/sesion-caja';
 import { RUTAS_USUARIO } from './rutas/usuario';
 import { RUTAS_VENTA } from './rutas/venta';
+import { RUTAS_WHATSAPP } from './rutas/whatsapp';
 
 /** Every route of the API, in the order of the contract. A test walks `app/api` and compares. */
 export const RUTAS: readonly Ruta[] = [
@@ -22,6 +23,7 @@ export const RUTAS: readonly Ruta[] = [
   ...RUTAS_SESION,
   ...RUTAS_VENTA,
   ...RUTAS_AUDITORIA,
+  ...RUTAS_WHATSAPP,
   ...RUTAS_OPERACION,
   ...RUTAS_EVENTOS,
 ];

@@ -6,6 +6,7 @@ export const ETIQUETAS = {
   cajas: ['Cajas', 'Las cajas, sus sesiones, el efectivo que entra y sale, y el cierre a ciegas.'],
   ventas: ['Ventas', 'Los tickets del mostrador: cobro, anulación y corrección del pago.'],
   auditoria: ['Auditoría', 'Quién hizo qué, los movimientos de mercadería y las alertas.'],
+  whatsapp: ['WhatsApp', 'Los mensajes que manda la tienda, y el teléfono con que los manda.'],
   operacion: ['Operación', 'Cómo está el sistema, los avisos al momento y este documento.'],
 } as const satisfies Record<string, readonly [titulo: string, frase: string]>;
 

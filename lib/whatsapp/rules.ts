@@ -12,6 +12,9 @@ const UN_MB = 1_048_576;
 /** Largest file of each kind, in bytes. */
 export const ARCHIVO_MAXIMO = { IMAGEN: 5 * UN_MB, DOCUMENTO: 15 * UN_MB } as const;
 
+/** Largest body of an upload: the file, and a little for the rest of the form. */
+export const CUERPO_MAXIMO = { IMAGEN: ARCHIVO_MAXIMO.IMAGEN + 65_536, DOCUMENTO: ARCHIVO_MAXIMO.DOCUMENTO + 65_536 };
+
 /** Images that a phone shows. */
 export const TIPOS_DE_IMAGEN: readonly string[] = ['image/jpeg', 'image/png', 'image/webp'];
 

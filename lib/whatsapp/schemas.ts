@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { ArchivoSubido } from '@/lib/action/read-request';
 import { autoria, idDeFila, listaQuery, opcional, textoOpcional } from '@/lib/validation';
 import {
   ESTADOS_DE_MENSAJE,
@@ -31,8 +30,12 @@ const mensaje = z
   });
 
 const archivo = z
-  .custom<ArchivoSubido>(
-    (v) => typeof v === 'object' && v !== null && 'bytes' in v && v.bytes instanceof Uint8Array && v.bytes.length > 0,
+  .object(
+    {
+      nombre: z.string(),
+      tipo: z.string().default(''),
+      bytes: z.instanceof(Uint8Array).refine((v) => v.length > 0, 'El archivo está vacío.'),
+    },
     'Falta el archivo.',
   )
   .meta({ description: 'El archivo, en un formulario.' });

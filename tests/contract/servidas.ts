@@ -99,12 +99,12 @@ function cuerpoDe(ruta: Ruta, demas: [string, unknown][]): BodyInit {
   const formulario = new FormData();
   for (const [nombre, valor] of demas) {
     if (esArchivo(valor))
-      formulario.set(nombre, new File([new Uint8Array(valor.bytes)], valor.nombre, { type: 'text/csv' }));
+      formulario.set(nombre, new File([new Uint8Array(valor.bytes)], valor.nombre, { type: valor.tipo ?? '' }));
     else formulario.set(nombre, textoDe(valor));
   }
   return formulario;
 }
 
-function esArchivo(valor: unknown): valor is { nombre: string; bytes: Uint8Array } {
+function esArchivo(valor: unknown): valor is { nombre: string; tipo?: string; bytes: Uint8Array } {
   return typeof valor === 'object' && valor !== null && 'bytes' in valor && valor.bytes instanceof Uint8Array;
 }

@@ -69,7 +69,16 @@ function ejemploDePedido(ruta: Ruta): Html {
 
 function cuerpoDe(ruta: Ruta, demas: Record<string, unknown>): string {
   if (ruta.cuerpo !== 'archivo') return JSON.stringify(demas, null, 2);
-  return new TextDecoder().decode((demas.archivo as { bytes: Uint8Array }).bytes);
+  const { archivo } = demas as { archivo?: { bytes: Uint8Array } };
+  if (archivo) return new TextDecoder().decode(archivo.bytes);
+  // a form, as curl -F writes it
+  return Object.entries(demas)
+    .map(([nombre, valor]) => `${nombre}=${nombreDeArchivo(valor) ?? valor}`)
+    .join('\n');
+}
+
+function nombreDeArchivo(valor: unknown): string | null {
+  return typeof valor === 'object' && valor !== null && 'nombre' in valor ? `@${valor.nombre}` : null;
 }
 
 function respuesta(ruta: Ruta): Html {
