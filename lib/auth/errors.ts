@@ -35,6 +35,13 @@ export class SesionBloqueadaError extends AppError {
   }
 }
 
+/** 403: the password was given by somebody else, and one's own comes before anything. */
+export class DebeCambiarClaveError extends AppError {
+  constructor() {
+    super('cambiar_clave', 403, 'Primero hay que elegir una contraseña propia.');
+  }
+}
+
 /** 403: the shop asks a second factor of this person, who has none yet. */
 export class SegundoFactorObligatorioError extends AppError {
   constructor() {

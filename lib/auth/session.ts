@@ -16,7 +16,11 @@ export async function currentContext(clave: string | null = null): Promise<Conte
 }
 
 /** Where each wait is dealt with. */
-const SALAS: Record<Espera, string> = { bloqueada: '/bloqueada', segundo_factor: '/segundo-factor' };
+const SALAS: Record<Espera, string> = {
+  bloqueada: '/bloqueada',
+  cambiar_clave: '/cambiar-clave',
+  segundo_factor: '/segundo-factor',
+};
 
 /**
  * As `currentContext`; whoever is not signed in goes to /ingresar, and whoever has something to do first goes there. Both
@@ -26,7 +30,7 @@ export async function requireContext(durante: readonly Espera[] = []): Promise<C
   const ctx = await currentContext();
   const volver = encodeURIComponent((await headers()).get('x-ruta') ?? '/');
   if (!ctx) redirect(`/ingresar?motivo=sesion&volver=${volver}` as Route);
-  const espera = esperaDe(ctx.actor);
-  if (espera && !durante.includes(espera)) redirect(`${SALAS[espera]}?volver=${volver}` as Route);
+  const espera = esperaDe(ctx.actor, durante);
+  if (espera) redirect(`${SALAS[espera]}?volver=${volver}` as Route);
   return ctx;
 }

@@ -1,5 +1,5 @@
 import { sqlClient } from '@/db';
-import { type Permiso, puede } from '@/lib/auth/permisos';
+import { abarca, alcanzaAVer, type Derechos, derechosQueFaltan } from '@/lib/auth/alcance';
 import type { Context } from '@/lib/context';
 import { NoEncontradoError, PermisoError } from '@/lib/errors';
 
@@ -10,16 +10,25 @@ export class MasDerechosError extends PermisoError {
   }
 }
 
+/** 403: who is to be changed works also where the actor does not. */
+export class OtraSucursalError extends PermisoError {
+  constructor() {
+    super('Esa persona trabaja también en otra sucursal: debe hacerlo alguien que la dirija.');
+  }
+}
+
+type Fila = Derechos & { sucursales: number[] };
+
 /**
- * Guards acts on the keys of somebody else: of a branch that the actor sees, and without rights that the actor lacks.
- * Throws NoEncontradoError, MasDerechosError.
+ * Guards acts on somebody else: of a branch that the actor sees, without branches where the actor does not work, and without
+ * rights that the actor lacks or has up to a lower cap. Throws NoEncontradoError, OtraSucursalError, MasDerechosError.
  */
 export async function requireSubordinado(ctx: Context, id: number): Promise<void> {
-  const [fila] = await (ctx.tx?.sql ?? sqlClient())<{ sucursales: number[]; permisos: Permiso[] }[]>`
-    select r.permisos, u.id_sucursal || array(
+  const [fila] = await (ctx.tx?.sql ?? sqlClient())<Fila[]>`
+    select r.permisos, r.solo_propias as "soloPropias", r.topes, u.id_sucursal || array(
       select x.id_sucursal from usuario_sucursal x where x.id_usuario = u.id) as sucursales
     from usuario u join rol r on r.id = u.id_rol where u.id = ${id}`;
-  const visible = puede(ctx, 'sucursal:todas') || fila?.sucursales.some((s) => ctx.actor.sucursales.includes(s));
-  if (!fila || !visible) throw new NoEncontradoError('La persona no existe.');
-  if (!fila.permisos.every((p) => ctx.actor.permisos.has(p))) throw new MasDerechosError();
+  if (!fila || !alcanzaAVer(ctx.actor, fila)) throw new NoEncontradoError('La persona no existe.');
+  if (!abarca(ctx.actor, fila)) throw new OtraSucursalError();
+  if (derechosQueFaltan(ctx.actor, fila).length > 0) throw new MasDerechosError();
 }

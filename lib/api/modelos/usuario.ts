@@ -28,6 +28,11 @@ export const Usuario = dtoDe<UsuarioDto>()(
     name: z.string(),
     email: z.string(),
     id_sucursal: id.meta({ description: 'La sucursal donde trabaja.' }),
+    sucursales: z.array(id).meta({ description: 'Las otras donde también trabaja.' }),
+    debe_cambiar_clave: z.boolean().meta({
+      description:
+        'La contraseña se la dio otra persona: hasta que elija una propia solo responden `POST /auth/change-password`, `GET /auth/profile` y `POST /auth/logout`.',
+    }),
     persona: Persona,
     role: Role,
     ...comunes,

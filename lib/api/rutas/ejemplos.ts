@@ -24,6 +24,8 @@ export const USUARIO: UsuarioDto = {
   name: 'Rosa Mamani',
   email: 'operador@kantuta.bo',
   id_sucursal: 1,
+  sucursales: [],
+  debe_cambiar_clave: false,
   persona: {
     id: 4,
     nombres: 'Rosa',
