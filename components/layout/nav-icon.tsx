@@ -1,4 +1,4 @@
-import { Barcode, Calculator, type LucideIcon, ReceiptText, ShoppingCart, Wallet } from 'lucide-react';
+import { Barcode, Calculator, type LucideIcon, ReceiptText, ScrollText, ShoppingCart, Wallet } from 'lucide-react';
 import type { NavIconName } from './navigation';
 
 const ICONS: Record<NavIconName, LucideIcon> = {
@@ -7,6 +7,7 @@ const ICONS: Record<NavIconName, LucideIcon> = {
   ventas: ReceiptText,
   productos: Barcode,
   cajas: Calculator,
+  auditoria: ScrollText,
 };
 
 /** The drawing of a destination. Menus pass names, because a component cannot cross from server to browser. */

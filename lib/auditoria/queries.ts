@@ -119,3 +119,14 @@ export function opcionesDeAuditoria(): {
       .map((accion) => ({ accion, nombre: nombreDeAccion(accion) })),
   }));
 }
+
+/** Whom the trail can be filtered by: the people of the branches that the actor sees, by name. Throws PermisoError. */
+export async function personasDeAuditoria(ctx: Context): Promise<{ id: number; nombre: string }[]> {
+  requirePermiso(ctx, 'auditoria:ver');
+  const sql = lectorDe(ctx);
+  const sucursal = sucursalDe(ctx, undefined);
+  return sql<{ id: number; nombre: string }[]>`
+    select u.id, u.name as nombre from usuario u
+    ${sucursal === null ? sql`` : sql`where u.id_sucursal = ${sucursal} or exists (select 1 from usuario_sucursal x where x.id_usuario = u.id and x.id_sucursal = ${sucursal})`}
+    order by u.name, u.id`;
+}

@@ -17,6 +17,7 @@ const RUTAS: readonly (readonly [prefijo: string, permiso: Permiso])[] = [
   ['/productos/importar', 'producto:importar'],
   ['/productos', 'producto:ver'],
   ['/cajas', 'caja:ver'],
+  ['/auditoria', 'auditoria:ver'],
 ];
 
 /** The right that a page needs, or `null` when being signed in is enough. */
