@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sqlClient } from '@/db';
 import { enviarTexto } from '@/lib/whatsapp/enviar';
 import { vaciar, vinculada } from '../whatsapp/tienda';
@@ -40,10 +41,11 @@ const deJefe =
   (datos: (t: Tienda) => Promise<Record<string, unknown>>): Caso =>
   async (t) => ({ token: t.tokenJefe, datos: await datos(t) });
 
-const envio = (datos: Record<string, unknown>) =>
+/** Each time another one: the same content under the same key would be the same act. */
+const envio = (datos: (unico: string) => Record<string, unknown>) =>
   deJefe(async () => {
     await encendida();
-    return datos;
+    return datos(randomUUID().slice(0, 8));
   });
 
 /** Good requests of the routes of WhatsApp. */
@@ -53,7 +55,7 @@ export const CASOS_WHATSAPP: Record<string, Caso[]> = {
       await vaciar();
       return {};
     }),
-    envio({}),
+    envio(() => ({})),
     deJefe(async () => {
       await conCodigo();
       return {};
@@ -61,19 +63,19 @@ export const CASOS_WHATSAPP: Record<string, Caso[]> = {
   ],
   'POST /whatsapp/disconnect': [deJefe(async () => ({}))],
   'POST /whatsapp/send': [
-    envio({ ...numero, message: 'Hola\n¿Cómo está?' }),
-    envio({ code: 591, phone: 71_234_567, message: 'ñandú 🌺' }),
+    envio((n) => ({ ...numero, message: `Hola ${n}\n¿Cómo está?` })),
+    envio((n) => ({ code: 591, phone: 71_234_567, message: `ñandú 🌺 ${n}` })),
   ],
   'POST /whatsapp/send-image': [
-    envio({ ...numero, caption: 'Oferta', file: { nombre: 'a.png', tipo: 'image/png', bytes: PNG } }),
+    envio((n) => ({ ...numero, caption: n, file: { nombre: 'a.png', tipo: 'image/png', bytes: PNG } })),
   ],
   'POST /whatsapp/send-document': [
-    envio({ ...numero, file: { nombre: '../a b".pdf', tipo: 'application/pdf', bytes: Buffer.from('%PDF') } }),
+    envio((n) => ({ ...numero, file: { nombre: '../a b".pdf', tipo: 'application/pdf', bytes: Buffer.from(n) } })),
   ],
-  'POST /whatsapp/send-to-group': [envio({ groupId: GRUPO, message: 'Mañana a las 9.' })],
-  'GET /whatsapp/list-groups': [envio({})],
+  'POST /whatsapp/send-to-group': [envio((n) => ({ groupId: GRUPO, message: `Mañana a las 9. ${n}` }))],
+  'GET /whatsapp/list-groups': [envio(() => ({}))],
   'GET /whatsapp/estado': [
-    envio({}),
+    envio(() => ({})),
     deJefe(async () => {
       await conCodigo();
       return {};
