@@ -1,10 +1,13 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { POST as desbloquear } from '@/app/api/auth/desbloquear/route';
 import { POST as login } from '@/app/api/auth/login/route';
 import { POST as refresh } from '@/app/api/auth/refresh_token/route';
 import type { Actor } from '@/lib/context';
+import { kv } from '@/lib/kv/kv';
 import { llamar } from '@/tests/auth/llamar';
+import { conPin, desde, navegadorDe, PIN } from '@/tests/auth/navegador';
 import { nuevaPersona, nuevaSucursal, PASSWORD } from '@/tests/harness/factories';
 
 const correr = promisify(execFile);
@@ -24,6 +27,11 @@ const malos = (email: string, ip: string, veces: number) =>
 
 let direccion = 0;
 const nuevaIp = () => `10.1.${Math.floor(++direccion / 250)}.${direccion % 250}`;
+
+const dosConPin = async (sucursal: number): Promise<[Actor, Actor]> => [
+  await conPin(await nuevaPersona('Operador', sucursal)),
+  await conPin(await nuevaPersona('Operador', sucursal)),
+];
 
 /** What the limits promise, whatever store holds their counts. */
 export function limitesDeIngreso(almacen: string): void {
@@ -99,6 +107,29 @@ export function limitesDeIngreso(almacen: string): void {
       for (let i = 0; i < 50; i++) await intentar(`nadie${i}@prueba.bo`, 'mal', ip);
       expect((await intentar(persona.email, PASSWORD, ip)).status).toBe(429);
     }, 120_000);
+
+    it('a wrong PIN five times closes it for fifteen minutes, then thirty, for that person alone', async () => {
+      const [ip, persona, otra] = [nuevaIp(), ...(await dosConPin(sucursal))];
+      const pantalla = await navegadorDe(persona);
+      const abrir = (pin: string) => desde(pantalla, desbloquear, { cuerpo: { pin }, ip });
+      for (const minutos of [15, 30]) {
+        for (let i = 0; i < 5; i++) expect((await abrir('555666')).status).toBe(403);
+        const frenado = await abrir(PIN);
+        expect(frenado.status).toBe(429);
+        const espera = Number(frenado.headers.get('retry-after'));
+        expect([espera > minutos * 60 - 60, espera <= minutos * 60]).toEqual([true, true]);
+        await kv().delete(`pin:${persona.idUsuario}:${ip}`);
+      }
+      expect((await desde(await navegadorDe(otra), desbloquear, { cuerpo: { pin: PIN }, ip })).status).toBe(200);
+      expect((await abrir(PIN)).status).toBe(200);
+    });
+
+    it('a PIN guessed from many addresses is stopped', async () => {
+      const [persona] = await dosConPin(sucursal);
+      const pantalla = await navegadorDe(persona);
+      for (let i = 0; i < 15; i++) await desde(pantalla, desbloquear, { cuerpo: { pin: '555666' }, ip: nuevaIp() });
+      expect((await desde(pantalla, desbloquear, { cuerpo: { pin: PIN }, ip: nuevaIp() })).status).toBe(429);
+    });
 
     it('tokens that are no good count against their address, in every process', async () => {
       const ip = nuevaIp();
