@@ -13,7 +13,7 @@ export const ROOM_ROWS = [
   ['producto'],
   ['caja'],
   ['venta', 'compra', 'agente', 'recarga', 'cliente'],
-  ['reporte', 'auditoria', 'alerta'],
+  ['reporte', 'auditoria', 'alerta', 'correo'],
   ['asistente'],
 ];
 

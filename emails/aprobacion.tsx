@@ -12,19 +12,20 @@ export function Aprobacion({ tienda, ...d }: DatosDePlantilla['aprobacion'] & De
       pie="Se envía a quien puede aprobarlo. Con que lo haga una persona basta."
     >
       <Parrafo>{d.resumen}</Parrafo>
-      {d.detalle.split('\n').map((linea) => (
-        <Parrafo menor key={linea}>
-          {linea}
-        </Parrafo>
-      ))}
       <Ficha
-        filas={[
-          ['Motivo', d.motivo ?? 'No se escribió'],
-          ['Vence', formatFechaHora(d.vence)],
-        ]}
+        filas={[...filasDe(d.detalle), ['Motivo', d.motivo ?? 'No se escribió'], ['Vence', formatFechaHora(d.vence)]]}
       />
       <Boton href={d.enlace}>Ver y responder</Boton>
       <Parrafo menor>Se responde ingresando a Kantuta; este correo solo avisa.</Parrafo>
     </Marco>
   );
+}
+
+/** The lines of a detail, each `name: value`; one without a name goes under "Detalle". */
+function filasDe(detalle: string): [string, string][] {
+  return detalle.split('\n').flatMap((linea): [string, string][] => {
+    const [, etiqueta, valor] = /^([^:]{1,40}): (.+)$/.exec(linea) ?? [];
+    if (etiqueta && valor) return [[etiqueta, valor]];
+    return linea.trim() ? [['Detalle', linea]] : [];
+  });
 }

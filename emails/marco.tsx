@@ -64,7 +64,7 @@ export function Ficha({ filas }: { filas: readonly (readonly [etiqueta: string, 
     <table style={estilo.tabla}>
       <tbody>
         {filas.map(([etiqueta, valor]) => (
-          <tr key={etiqueta} className="fila">
+          <tr key={`${etiqueta} ${valor}`} className="fila">
             <th scope="row" className="tinta2 borde" style={estilo.etiqueta}>
               {`${etiqueta}: `}
             </th>

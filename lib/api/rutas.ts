@@ -1,8 +1,10 @@
 import type { Ruta } from './ruta';
+import { RUTAS_APROBACION } from './rutas/aprobacion';
 import { RUTAS_AUDITORIA } from './rutas/auditoria';
 import { RUTAS_AUTH } from './rutas/auth';
 import { RUTAS_CAJA } from './rutas/caja';
 import { RUTAS_CATEGORIA } from './rutas/categoria';
+import { RUTAS_CORREO } from './rutas/correo';
 import { RUTAS_EVENTOS } from './rutas/eventos';
 import { RUTAS_IMPORTACION } from './rutas/importacion';
 import { RUTAS_OPERACION } from './rutas/operacion';
@@ -22,7 +24,9 @@ export const RUTAS: readonly Ruta[] = [
   ...RUTAS_CAJA,
   ...RUTAS_SESION,
   ...RUTAS_VENTA,
+  ...RUTAS_APROBACION,
   ...RUTAS_AUDITORIA,
+  ...RUTAS_CORREO,
   ...RUTAS_WHATSAPP,
   ...RUTAS_OPERACION,
   ...RUTAS_EVENTOS,

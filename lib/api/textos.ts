@@ -6,7 +6,9 @@ export const ETIQUETAS = {
   cajas: ['Cajas', 'Las cajas, sus sesiones, el efectivo que entra y sale, y el cierre a ciegas.'],
   ventas: ['Ventas', 'Los tickets del mostrador: cobro, anulación y corrección del pago.'],
   auditoria: ['Auditoría', 'Quién hizo qué, los movimientos de mercadería y las alertas.'],
+  correos: ['Correos', 'Los correos que manda la tienda, y los que esperan.'],
   whatsapp: ['WhatsApp', 'Los mensajes que manda la tienda, y el teléfono con que los manda.'],
+  aprobaciones: ['Aprobaciones', 'Lo que alguien no puede hacer solo y un superior deja pasar, una vez.'],
   operacion: ['Operación', 'Cómo está el sistema, los avisos al momento y este documento.'],
 } as const satisfies Record<string, readonly [titulo: string, frase: string]>;
 

@@ -10,6 +10,7 @@ import { SesionCerradaError } from '@/lib/libro/errors';
 import { formatBs } from '@/lib/money';
 import { writeOnce } from '@/lib/operacion/write-once';
 import { publish } from '@/lib/realtime/publish';
+import { avisarCierre } from './avisar-cierre';
 import { excesoDeDiferencia } from './diferencia';
 import { ConteoNoSumaError, SesionAjenaError, SesionNoEncontradaError } from './errors';
 import { saldoGaveta } from './lock';
@@ -58,6 +59,7 @@ export async function cerrarCaja(ctx: Context, raw: unknown): Promise<SesionCaja
         await revisarDiferencia(tx, ctx, sesion, input, { teorico, real });
         const [cerrada] = await selectSesiones(tx.sql, ctx, tx.sql`s.id = ${sesion.id}`);
         if (!cerrada) throw new Error(`sesion_caja ${sesion.id}: not found after its close`);
+        await avisarCierre(tx, ctx, cerrada);
         // Sign-ins by PIN end with the session: what is remembered of them is old.
         tx.afterCommit(() => olvidarPrincipal());
         publish(tx, { tema: 'caja', idSucursal: sesion.idSucursal, ids: [sesion.idCaja] });

@@ -4,6 +4,8 @@ import { enqueue } from '@/lib/jobs/enqueue';
 import { asuntoLimpio, esDireccion } from './direccion';
 import { type DatosDePlantilla, PLANTILLAS, type Plantilla } from './plantillas';
 
+const SECRETO_MS = 7 * 86_400_000;
+
 /** One mail, as the act that causes it asks for it. */
 export type CorreoPorEnviar<P extends Plantilla> = {
   plantilla: P;
@@ -11,7 +13,7 @@ export type CorreoPorEnviar<P extends Plantilla> = {
   /** Whom of the shop it is for. */
   idUsuario?: number | null;
   datos: DatosDePlantilla[P];
-  /** After this it is not sent any more. */
+  /** After this it is not sent any more; a secret waits a week unless said. */
   venceEn?: Date | null;
   /** Names the mail: an act that is tried again writes it once. */
   clave?: string | null;
@@ -32,13 +34,14 @@ export async function enviarCorreo<P extends Plantilla>(
   const para = correo.para.trim();
   const sirve = esDireccion(para);
   const { asunto, secreto } = PLANTILLAS[plantilla];
+  const vence = venceEn ?? (secreto ? new Date(ctx.ahora.getTime() + SECRETO_MS) : null);
   const [escrito] = await tx.sql<{ id: number }[]>`
     insert into correo (id_sucursal, para, id_usuario, plantilla, asunto, datos, secreto, estado, ultimo_error, creado_en,
       vence_en, clave)
     values (${ctx.idSucursal}, ${asuntoLimpio(para)}, ${idUsuario}, ${plantilla}, ${asuntoLimpio(asunto(datos))},
       ${JSON.stringify(datos)}::text::jsonb, ${secreto}, ${sirve ? 'PENDIENTE' : 'FALLIDO'},
       ${sirve ? null : 'La dirección no es válida.'}, ${ctx.ahora.toISOString()}::timestamptz,
-      ${venceEn?.toISOString() ?? null}::timestamptz, ${clave})
+      ${vence?.toISOString() ?? null}::timestamptz, ${clave})
     on conflict (clave) do nothing returning id`;
   if (escrito) {
     if (sirve) await enqueue(tx, 'correo', { idCorreo: escrito.id });

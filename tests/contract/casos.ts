@@ -25,6 +25,7 @@ import {
   PASSWORD,
 } from '@/tests/harness/factories';
 import { nuevaAlerta, rolDePrueba, ultimoActo } from '../auditoria/fixtures';
+import { CASOS_CORREO } from './casos-correo';
 import { CASOS_WHATSAPP } from './casos-whatsapp';
 import type { Pedido } from './servidas';
 import { ahora, archivoCsv, cajaLibre, subirCsv, type Tienda, vender } from './tienda';
@@ -429,6 +430,7 @@ export const CASOS: Record<string, Caso[]> = {
       datos: { id: await nuevaAlerta({ ...t, idSucursal: 0 }, { idUsuario: null }), nota: 'De nadie' },
     }),
   ],
+  ...CASOS_CORREO,
   ...CASOS_WHATSAPP,
   'GET /salud': [() => ({})],
   'GET /openapi.json': [(t) => ({ token: t.tokenCajero })],
