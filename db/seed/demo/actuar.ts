@@ -11,12 +11,16 @@ import { anularVenta } from '@/lib/venta/anular';
 import { cobrarVenta } from '@/lib/venta/cobrar';
 import { editarPagoVenta } from '@/lib/venta/editar-pago';
 import type { Acto, Hecho } from './actos';
+import { conPermisoDelDueno } from './aprobar';
 import { contextoDe, type Mundo } from './mundo';
 import type { ClaveCaja } from './tienda';
 
-/** Does an act by its verb, as a client would ask for it. Throws whatever the verb refuses. */
+/** Does an act by its verb, as a client would ask for it, with the owner's word when it needs it. Throws whatever the verb refuses. */
 export async function actuar(mundo: Mundo, acto: Acto): Promise<void> {
-  const ctx = contextoDe(mundo, acto);
+  await conPermisoDelDueno(mundo, contextoDe(mundo, acto), (ctx) => hacer(mundo, ctx, acto));
+}
+
+async function hacer(mundo: Mundo, ctx: Context, acto: Acto): Promise<void> {
   const { hecho } = acto;
   switch (hecho.tipo) {
     case 'abrir': {

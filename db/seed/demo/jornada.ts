@@ -52,7 +52,8 @@ function inventarSucursal(estado: Estado, d: Dia, sucursal: ClaveSucursal): Acto
   const almacenero = sucursal === 'miraflores' ? 'almacen' : 'super';
   const turnos = TURNOS.filter((t) => t.sucursal === sucursal && t.dias.includes(semana));
   if (turnos.length > 0 && d.indice > 0) {
-    for (const hecho of reponer(azar, estado, { sucursal, ...d })) agendar(jornada, 7, almacenero, () => hecho);
+    for (const hecho of reponer(azar, estado, { sucursal, ...d }))
+      agendar(jornada, 7, encargado(sucursal), () => hecho);
   }
   if (semana === 6) {
     agendar(jornada, 19.9, almacenero, () => {
@@ -81,6 +82,11 @@ function agendar({ cola }: Jornada, hora: number, quien: Cuenta, decidir: Evento
   cola.push({ hora, quien, decidir });
 }
 
+/** Who runs a branch. */
+function encargado(sucursal: ClaveSucursal): Cuenta {
+  return sucursal === 'miraflores' ? 'admin' : 'super';
+}
+
 const GASTOS = ['Compra de bolsas', 'Pasaje para trámite', 'Refrigerio del personal', 'Recibo de luz', 'Flete'];
 
 function agendarTurno(j: Jornada, turno: Turno): void {
@@ -97,7 +103,8 @@ function agendarTurno(j: Jornada, turno: Turno): void {
       return { tipo: 'mover', caja, sentido: 'INGRESO', monto: 10_000, motivo: 'Monedas para cambio' };
     });
   }
-  agendar(j, cierra - 0.05, quien, () => {
+  // What goes to the bank is more than a cashier takes out alone.
+  agendar(j, cierra - 0.05, encargado(turno.sucursal), () => {
     const sobra = estado.gavetas[caja] - azar.entero(3, 5) * 10_000;
     return sobra < 1000 ? null : retirar(estado, caja, Math.floor(sobra / 1000) * 1000, 'Depósito en el banco');
   });
