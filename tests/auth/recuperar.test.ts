@@ -112,6 +112,26 @@ describe('a forgotten password', () => {
   });
 });
 
+describe('a password that is one’s own name or mail', () => {
+  it('is refused, and the code and the permission are still good', async () => {
+    const rosa = await alguien();
+    const code = await conCodigo(rosa);
+    const [{ nombres } = { nombres: '' }] = await sqlClient()<{ nombres: string }[]>`
+      select p.nombres from persona p join usuario u on u.id_persona = p.id where u.id = ${rosa.idUsuario}`;
+    const suyas = [rosa.email, `${nombres}1990`.replaceAll(' ', '')];
+    for (const newPassword of suyas) {
+      const { status, cuerpo } = await cambiar({ email: rosa.email, newPassword, code });
+      expect([status, Object.keys(cuerpo.campos as object)]).toEqual([400, ['newPassword']]);
+    }
+    const { reset_token } = (await confirmar(rosa.email, code)).cuerpo;
+    for (const newPassword of suyas) {
+      expect((await cambiar({ email: rosa.email, newPassword, reset_token })).status).toBe(400);
+    }
+    expect(await entra(rosa, PASSWORD)).toBe(true);
+    expect((await cambiar({ email: rosa.email, newPassword: NUEVA, reset_token })).status).toBe(200);
+  });
+});
+
 describe('a code', () => {
   it('is kept nowhere but in the mail: the store has a keyed hash', async () => {
     const rosa = await alguien();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { correo } from '@/lib/auth/input';
+import { passwordNueva } from '@/lib/auth/password-rules';
 import { opcional } from '@/lib/validation';
 
 const codigo = z
@@ -26,10 +27,7 @@ export const CambiarConCodigoInput = z.strictObject({
 
 /** The new password by itself: its rules are told only to whoever brings a proof. */
 export const NuevaClaveInput = z.object({
-  newPassword: z
-    .string()
-    .min(8, 'La contraseña debe tener al menos 8 caracteres.')
-    .max(200, 'La contraseña es demasiado larga.'),
+  newPassword: passwordNueva,
 });
 
 /** What all three answer. */

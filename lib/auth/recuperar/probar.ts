@@ -1,6 +1,14 @@
 import type { PublicContext } from '@/lib/auth/public-context';
 import { kv } from '@/lib/kv/kv';
-import { CODIGO_MS, claves, esElCodigo, huellaDeCorreo, INTENTOS_POR_CODIGO } from './codigo';
+import {
+  CODIGO_MS,
+  claves,
+  esElCodigo,
+  huellaDeCodigo,
+  huellaDeCorreo,
+  INTENTOS_POR_CODIGO,
+  PERMISO_MS,
+} from './codigo';
 import { CodigoAgotadoError, CodigoInvalidoError, PermisoVencidoError } from './errors';
 import { startPrueba } from './limites';
 
@@ -31,14 +39,21 @@ export async function gastarCodigo(ctx: PublicContext, email: string, codigo: st
   return solicitud;
 }
 
+/** Makes a code that was used up good again, for what it was meant to prove was not done. Its tries go on counting. */
+export async function devolverCodigo(solicitud: string, codigo: string): Promise<void> {
+  await kv().set(claves.codigo(solicitud), huellaDeCodigo(solicitud, codigo), PERMISO_MS);
+  await kv().delete(claves.uso('codigo', solicitud));
+}
+
 /** What a permission says of itself in the store. */
 export type Permiso = { huella: string; solicitud: string };
 
 /**
  * Uses up the permission that a code earned, if it is of this mail and of its last request. Of many at once one gets it.
+ * Returns the request.
  * Throws PermisoVencidoError, DemasiadosIntentosError.
  */
-export async function gastarPermiso(ctx: PublicContext, email: string, token: string): Promise<void> {
+export async function gastarPermiso(ctx: PublicContext, email: string, token: string): Promise<string> {
   const prueba = await startPrueba(ctx);
   const huella = huellaDeCorreo(email);
   const [guardado, solicitud] = await Promise.all([
@@ -52,4 +67,10 @@ export async function gastarPermiso(ctx: PublicContext, email: string, token: st
   }
   const uso = await kv().incr(claves.uso('permiso', permiso.solicitud), CUENTA_MS);
   if (uso.n > 1) throw new PermisoVencidoError();
+  return permiso.solicitud;
+}
+
+/** Makes a permission that was used up good again, as long as it lives. */
+export async function devolverPermiso(solicitud: string): Promise<void> {
+  await kv().delete(claves.uso('permiso', solicitud));
 }
