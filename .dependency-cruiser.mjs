@@ -9,6 +9,7 @@ export const ROOM_ROWS = [
   ['kardex'],
   ['sucursal'],
   ['usuario'],
+  ['whatsapp'],
   ['aprobacion'],
   ['producto'],
   ['caja'],
@@ -27,7 +28,7 @@ const SHOWN = any(['queries', 'actions', 'schemas', 'rules', 'query-options', 'e
 /** What a room lends to the rooms above it: things that take the caller's transaction, and pure ones. */
 const LENT = any(['steps', 'rules', 'errors', 'schemas']);
 /** The machinery of writing, closed to whatever only shows. */
-const WRITING = any(['audit', 'operacion', 'jobs', 'kv', 'mail', 'whatsapp']);
+const WRITING = any(['audit', 'operacion', 'jobs', 'kv', 'mail']);
 const BROWSER_ONLY = '(^|node_modules/)(next|next-auth|react|react-dom|server-only|client-only)(/|$)';
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
@@ -112,6 +113,18 @@ export default {
       'the product does not depend on its tests',
       { path: '^(app|components|db|lib|workers)/', pathNot: TEST },
       { path: `^(tests|e2e)/|${TEST}` },
+    ),
+    rule(
+      'whatsapp-library-in-its-worker',
+      'the library of WhatsApp brings code under the GPL: only the process of WhatsApp loads it',
+      { path: '^(app|components|db|lib|workers)/', pathNot: `${TEST}|^lib/whatsapp/baileys(-auth)?\\.ts$` },
+      { path: '@whiskeysockets/baileys|node_modules/libsignal/' },
+    ),
+    rule(
+      'whatsapp-transport-in-its-worker',
+      'only the worker of WhatsApp is made with the library',
+      { path: '^(app|components|db|lib|workers)/', pathNot: `${TEST}|^workers/whatsapp\\.ts$|^lib/whatsapp/baileys` },
+      { path: '^lib/whatsapp/baileys' },
     ),
     rule(
       'no-part-cycles',

@@ -6,7 +6,7 @@ import { supervise } from './launcher/supervise.mjs';
 
 const TSX = 'node_modules/tsx/dist/cli.mjs';
 
-/** `npm run dev`: the demonstration's data, Next in development and the worker, both reading the sources. */
+/** `npm run dev`: the demonstration's data, Next in development and the workers, all reading the sources. */
 await runSession(async (session) => {
   const { voice, processes } = session;
   const options = readOptions({ demo: true });
@@ -28,7 +28,8 @@ await runSession(async (session) => {
   }
 
   const next = ['node_modules/next/dist/bin/next', 'dev', '-p', String(options.port), '-H', options.host];
-  for (const args of [next, [TSX, 'watch', '--clear-screen=false', 'workers/jobs.ts']]) {
+  const workers = ['workers/jobs.ts', ...(options.whatsapp ? ['workers/whatsapp.ts'] : [])];
+  for (const args of [next, ...workers.map((worker) => [TSX, 'watch', '--clear-screen=false', worker])]) {
     supervise({
       start: () => processes.start(args, { env, inherit: true }),
       stopping: () => processes.stopping,

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 export const ENTRIES = {
   env: 'lib/env.ts',
   jobs: 'workers/jobs.ts',
+  whatsapp: 'workers/whatsapp.ts',
   migrate: 'db/migrate.ts',
   demo: 'db/seed/demo.ts',
   inicial: 'db/seed/inicial.ts',
@@ -21,8 +22,8 @@ const INSIDE = ['drizzle-orm', 'postgres', 'zod'];
  */
 export async function bundle() {
   const { build } = await import('esbuild');
-  const { dependencies } = JSON.parse(fs.readFileSync('package.json', 'utf8'));
-  const outside = Object.keys(dependencies).filter((name) => !INSIDE.includes(name));
+  const { dependencies, optionalDependencies } = JSON.parse(fs.readFileSync('package.json', 'utf8'));
+  const outside = Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => !INSIDE.includes(name));
   fs.mkdirSync('.build', { recursive: true });
   await build({
     entryPoints: Object.entries(ENTRIES).map(([out, source]) => ({ in: source, out })),

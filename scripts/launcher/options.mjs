@@ -21,7 +21,7 @@ export function loadDotEnv(file = path.join(ROOT, '.env')) {
 }
 
 /**
- * @typedef {{ demo: boolean, port: number, host: string, dir: string, fixed: boolean, databaseUrl?: string }} Options
+ * @typedef {{ demo: boolean, port: number, host: string, dir: string, fixed: boolean, databaseUrl?: string, whatsapp: boolean }} Options
  */
 
 /**
@@ -29,7 +29,7 @@ export function loadDotEnv(file = path.join(ROOT, '.env')) {
  * @param {{ demo: boolean }} o
  * @param {NodeJS.ProcessEnv} [env]
  * @returns {Options}
- * @throws {Refusal} a port that is not one, a database that is not PostgreSQL
+ * @throws {Refusal} a port that is not one, a database that is not PostgreSQL, a switch that is neither on nor off
  */
 export function readOptions({ demo }, env = process.env) {
   const port = Number(env.PORT || 3000);
@@ -38,6 +38,7 @@ export function readOptions({ demo }, env = process.env) {
   if (env.DATABASE_URL && !/^postgres(ql)?:\/\//.test(env.DATABASE_URL)) {
     throw new Refusal('DATABASE_URL debe empezar con postgres://');
   }
+  if (env.WHATSAPP && !['0', '1'].includes(env.WHATSAPP)) throw new Refusal('WHATSAPP debe ser 1 o 0');
   return {
     demo,
     port,
@@ -46,6 +47,7 @@ export function readOptions({ demo }, env = process.env) {
     dir: env.DATOS_DIR || path.join(ROOT, demo ? '.datos-demo' : '.datos'),
     fixed: Boolean(env.DATOS_DIR),
     databaseUrl: env.DATABASE_URL || undefined,
+    whatsapp: env.WHATSAPP === '1',
   };
 }
 

@@ -13,7 +13,7 @@ const DEMO_ACCOUNTS = ['super', 'propietario', 'admin', 'operador', 'operador2',
 const DEMO_PASSWORD = 'kantuta-demo';
 
 /**
- * Keeps the web server running, and the worker from when the web answers, which is when it returns.
+ * Keeps the web server running, and the workers from when the web answers, which is when it returns.
  * @param {object} o
  * @param {import('./processes.mjs').Processes} o.processes
  * @param {import('./console.mjs').Console} o.voice
@@ -48,6 +48,7 @@ export async function serve({ processes, voice, options, env, https }) {
     if (await answers(health)) {
       ready = true;
       keep('trabajos', ['.build/jobs.mjs'], () => true);
+      if (options.whatsapp) keep('whatsapp', ['.build/whatsapp.mjs'], () => true);
       return;
     }
     await sleep(60);

@@ -53,7 +53,7 @@ it('.env.example has every variable of the environment, and no other', () => {
     [...fs.readFileSync(file, 'utf8').matchAll(pattern)].map(([, name]) => name).sort();
   const parsed = names('lib/env.ts', /^ {2}([A-Z_]+): /gm).filter((name) => name !== 'NODE_ENV');
   // What only the launcher reads, and what only the compose files do: the product never sees them.
-  const launcher = ['DATOS_DIR', 'HTTPS', 'HTTPS_PORT', 'CERTIFICADO', 'CLAVE_CERTIFICADO'];
+  const launcher = ['DATOS_DIR', 'HTTPS', 'HTTPS_PORT', 'CERTIFICADO', 'CLAVE_CERTIFICADO', 'WHATSAPP'];
   const compose = ['POSTGRES_PASSWORD', 'DOMINIO'];
   expect(names('.env.example', /^([A-Z_]+)=/gm)).toEqual([...parsed, ...launcher, ...compose].sort());
 });

@@ -49,6 +49,12 @@ describe('what a start was asked for', () => {
     );
   });
 
+  it('WhatsApp runs only when it is asked for, and anything but yes or no is refused', () => {
+    const whatsapp = (WHATSAPP: string) => readOptions({ demo: false }, env({ WHATSAPP })).whatsapp;
+    expect(['', '0', '1'].map(whatsapp)).toEqual([false, false, true]);
+    expect(() => whatsapp('sí')).toThrow('WHATSAPP debe ser 1 o 0');
+  });
+
   it('a taken port ends the start with one sentence', async () => {
     const server = net.createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
