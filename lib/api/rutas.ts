@@ -1,4 +1,6 @@
 import type { Ruta } from './ruta';
+import { RUTAS_ACCESO } from './rutas/acceso';
+import { RUTAS_ADMITIDOS } from './rutas/admitidos';
 import { RUTAS_APROBACION } from './rutas/aprobacion';
 import { RUTAS_AUDITORIA } from './rutas/auditoria';
 import { RUTAS_AUTH } from './rutas/auth';
@@ -17,12 +19,14 @@ import { RUTAS_WHATSAPP } from './rutas/whatsapp';
 /** Every route of the API, in the order of the contract. A test walks `app/api` and compares. */
 export const RUTAS: readonly Ruta[] = [
   ...RUTAS_AUTH,
+  ...RUTAS_ACCESO,
   ...RUTAS_USUARIO,
   ...RUTAS_CATEGORIA,
   ...RUTAS_PRODUCTO,
   ...RUTAS_IMPORTACION,
   ...RUTAS_CAJA,
   ...RUTAS_SESION,
+  ...RUTAS_ADMITIDOS,
   ...RUTAS_VENTA,
   ...RUTAS_APROBACION,
   ...RUTAS_AUDITORIA,

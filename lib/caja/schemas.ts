@@ -180,6 +180,9 @@ export type PersonasDeMostradorDto = {
   personas: { id_usuario: number; nombre: string }[];
 };
 
+/** Who is at the screen after a switch, and until when at most. */
+export type PersonaEnMostradorDto = { id_usuario: number; nombre: string; expira_en: string };
+
 /** Figures of a session in bolivianos; every one is null while open without the right to see what is expected. */
 export type BalanceDto = {
   id_sesion_caja: number;

@@ -25,6 +25,7 @@ import {
   PASSWORD,
 } from '@/tests/harness/factories';
 import { nuevaAlerta, rolDePrueba, ultimoActo } from '../auditoria/fixtures';
+import { CASOS_ACCESO } from './casos-acceso';
 import { CASOS_CORREO } from './casos-correo';
 import { CASOS_WHATSAPP } from './casos-whatsapp';
 import type { Pedido } from './servidas';
@@ -430,6 +431,7 @@ export const CASOS: Record<string, Caso[]> = {
       datos: { id: await nuevaAlerta({ ...t, idSucursal: 0 }, { idUsuario: null }), nota: 'De nadie' },
     }),
   ],
+  ...CASOS_ACCESO,
   ...CASOS_CORREO,
   ...CASOS_WHATSAPP,
   'GET /salud': [() => ({})],
