@@ -31,9 +31,13 @@ describe('the compose files', () => {
 
   it('give the product only variables that it reads, with values that it accepts', () => {
     const dados = { POSTGRES_PASSWORD: 'x1', AUTH_SECRET: 'a'.repeat(32), PUSHER_SECRET: 's', DOMINIO: 'tienda.bo' };
+    const correo = { SMTP_URL: 'smtps://u:c@smtp.ejemplo.bo', MAIL_FROM: 'Tienda <tienda@ejemplo.bo>' };
     const poner = (texto: string) =>
-      texto.replace(/\$\{(\w+)(?::-([^}]*)|:\?[^}]*)?\}/g, (_, n: string, si = '') => Object(dados)[n] ?? si);
-    for (const nombre of ['preparar', 'web', 'worker', 'respaldo']) {
+      texto.replace(
+        /\$\{(\w+)(?::-([^}]*)|:\?[^}]*)?\}/g,
+        (_, n: string, si = '') => Object({ ...dados, ...correo })[n] ?? si,
+      );
+    for (const nombre of ['preparar', 'web', 'worker', 'whatsapp', 'respaldo']) {
       const entorno = {
         ...mapa(mapa(mapa(base.services)[nombre]).environment),
         ...mapa(mapa(mapa(produccion.services)[nombre]).environment),
@@ -62,7 +66,7 @@ describe('the compose files', () => {
       }
     }
     expect(servicios(base).map(([nombre]) => nombre)).toEqual(
-      expect.arrayContaining(['postgres', 'redis', 'soketi', 'web', 'worker', 'proxy']),
+      expect.arrayContaining(['postgres', 'redis', 'soketi', 'correo', 'web', 'worker', 'whatsapp', 'proxy']),
     );
   });
 
@@ -74,6 +78,26 @@ describe('the compose files', () => {
     ]);
     expect(corridos.length).toBeGreaterThan(3);
     expect(corridos.map(([, programa]) => programa).filter((programa = '') => !(programa in ENTRIES))).toEqual([]);
+  });
+
+  it('catch the mail of a shop that has no mail server, where only this machine reads it; in production it goes out', () => {
+    const correo = mapa(mapa(base.services).correo);
+    expect(String(correo.image)).toMatch(/^axllent\/mailpit:v\d+\.\d+\.\d+$/);
+    expect(textos(correo.ports)).toEqual(['127.0.0.1:8025:8025']);
+    const [, dados] = /SMTP_URL: \$\{SMTP_URL:-smtp:\/\/(\w+):1025\}/.exec(leer('docker-compose.yml')) ?? [];
+    expect(mapa(base.services)).toHaveProperty(String(dados));
+    expect(textos(mapa(mapa(produccion.services).correo).profiles)).toEqual(['pruebas']);
+    for (const nombre of ['web', 'worker', 'whatsapp']) {
+      const { SMTP_URL } = mapa(mapa(mapa(produccion.services)[nombre]).environment);
+      expect([nombre, String(SMTP_URL)]).toEqual([nombre, expect.stringMatching(/SMTP_URL:\?falta/)]);
+    }
+  });
+
+  it('run one WhatsApp worker, of the image, from the program that npm start runs too', () => {
+    const { image, command } = mapa(mapa(base.services).whatsapp);
+    expect([image, textos(command)]).toEqual(['kantuta-pos', ['node', '.build/whatsapp.mjs']]);
+    expect('deploy' in mapa(mapa(produccion.services).whatsapp)).toBe(false);
+    expect(leer('scripts/launcher/serve.mjs')).toContain('.build/whatsapp.mjs');
   });
 
   it('of production change only services that there are: three webs behind the proxy', () => {
