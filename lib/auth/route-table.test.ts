@@ -38,6 +38,7 @@ describe('coming back after signing in', () => {
     '/api/auth/session',
     '/',
     '/ingresar',
+    '/recuperar',
   ])('never goes to %j', (volver) => {
     expect(destino(volver, operador)).toBe('/vender');
   });
@@ -52,6 +53,7 @@ describe('the middleware', () => {
     expect(ir('/ventas?desde=2026-11-20', null)).toBe('/ingresar?volver=%2Fventas%3Fdesde%3D2026-11-20');
     expect(ir('/', null)).toBe('/ingresar');
     expect(ir('/ingresar?volver=%2Fventas', null)).toBeNull();
+    expect([ir('/recuperar', null), ir('/recuperar', operador)]).toEqual([null, null]);
   });
 
   it('sends people home from what their role does not open', () => {

@@ -2,6 +2,8 @@ import type { Permiso } from '@/lib/auth/permisos';
 
 /** Where people sign in. */
 export const INGRESAR = '/ingresar';
+/** Where a forgotten password is chosen again. */
+export const RECUPERAR = '/recuperar';
 /** Where an empty database becomes a shop. */
 export const INSTALAR = '/instalar';
 
@@ -18,6 +20,7 @@ const RUTAS: readonly (readonly [prefijo: string, permiso: Permiso])[] = [
   ['/productos', 'producto:ver'],
   ['/cajas', 'caja:ver'],
   ['/auditoria', 'auditoria:ver'],
+  ['/correos', 'correo:ver'],
 ];
 
 /** The right that a page needs, or `null` when being signed in is enough. */
@@ -40,7 +43,8 @@ export function destino(volver: string | null | undefined, permisos: ReadonlySet
   // The browser reads "//host" and "/\host" as another site, and drops tabs and line feeds before looking.
   if (!volver || !/^\/(?![/\\])[^\\\s]*$/.test(volver)) return inicio;
   const { pathname } = new URL(volver, 'http://kantuta');
-  if (pathname === '/' || pathname === INGRESAR || pathname.startsWith('/api/')) return inicio;
+  if (pathname === '/' || pathname === INGRESAR || pathname === RECUPERAR || pathname.startsWith('/api/'))
+    return inicio;
   const permiso = permisoDeRuta(pathname);
   return permiso === null || permisos.has(permiso) ? volver : inicio;
 }
@@ -58,6 +62,8 @@ export function desvio(url: URL, permisos: ReadonlySet<string> | null): string |
     // With a motive the cookie is good but its sign-in is not: the page must show.
     return permisos && !searchParams.has('motivo') ? destino(searchParams.get('volver'), permisos) : null;
   }
+  // Somebody signed in here may be helping somebody else.
+  if (pathname === RECUPERAR) return null;
   if (!permisos) {
     return pathname === '/' ? INGRESAR : `${INGRESAR}?volver=${encodeURIComponent(`${pathname}${search}`)}`;
   }

@@ -9,7 +9,7 @@ import { env } from '@/lib/env';
 import { middleware } from '@/middleware';
 import { nuevaPersona, nuevaSucursal } from '../harness/factories';
 
-const ABIERTAS = new Set(['/', '/ingresar', '/instalar']);
+const ABIERTAS = new Set(['/', '/ingresar', '/instalar', '/recuperar']);
 const COOKIE = 'authjs.session-token';
 
 describe('the pages', () => {

@@ -1,4 +1,5 @@
 import type { Metadata, Route } from 'next';
+import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { Logo } from '@/components/layout/logo';
 import { Notice } from '@/components/ui/notice';
@@ -43,6 +44,14 @@ export default async function IngresarPage({ searchParams }: Props) {
             </Notice>
           )}
           <IngresarForm volver={volver} />
+          <p className="mt-4 text-center">
+            <Link
+              href={'/recuperar' as Route}
+              className="inline-flex min-h-11 items-center px-3 font-medium text-marca underline-offset-4 hover:underline"
+            >
+              ¿Olvidó su contraseña?
+            </Link>
+          </p>
         </div>
       </main>
     </div>

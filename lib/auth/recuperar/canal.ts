@@ -1,0 +1,6 @@
+import { haySmtp } from '@/lib/mail/configuracion';
+
+/** Whether a code reaches its mail by itself; if not, whoever administers the shop reads it in the outbox. */
+export function codigoLlegaSolo(): boolean {
+  return haySmtp();
+}
