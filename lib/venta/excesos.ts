@@ -2,7 +2,7 @@ import { formatPorcentaje } from '@/lib/aprobacion/rules';
 import type { ActoPorAprobar, Exceso } from '@/lib/aprobacion/schemas';
 import { alcanza, fraseDeLimite } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
-import { formatBs, importeLinea } from '@/lib/money';
+import { formatBs, importeLinea, mulDiv } from '@/lib/money';
 import { formatCantidad } from '@/lib/quantity';
 import { centesimasDeDescuento, centesimasDeLinea, centesimasDeRebaja, totalizar } from './rules';
 
@@ -31,7 +31,7 @@ function excesoDeDescuento(ctx: Context, l: LineaConPrecio): Exceso[] {
   const bruto = importeLinea(l.precio, l.cantidad);
   const centesimas = centesimasDeLinea(bruto, l.descuento);
   if (l.descuento === 0 || alcanza(ctx, 'venta:descuento', centesimas / 100)) return [];
-  const frase = `Descuento de ${formatBs(l.descuento)} en ${l.nombre}, de ${formatBs(bruto)} (${formatPorcentaje(centesimas)}); ${fraseDeLimite(ctx, 'venta:descuento')}`;
+  const frase = `Descuento de ${formatBs(l.descuento)} en ${l.nombre}, de ${formatBs(bruto)} (${porcentajeALaVista(bruto, l.descuento)}); ${fraseDeLimite(ctx, 'venta:descuento')}`;
   return [{ permiso: 'venta:descuento', cuanto: centesimas, monto: l.descuento, frase }];
 }
 
@@ -39,7 +39,7 @@ function excesoDelTotal(ctx: Context, lineas: readonly LineaConPrecio[]): Exceso
   const { bruto, descuento } = totalizar(lineas);
   const centesimas = centesimasDeDescuento(bruto, descuento);
   if (descuento === 0 || alcanza(ctx, 'venta:descuento', centesimas / 100)) return [];
-  const frase = `Descuentos de ${formatBs(descuento)} en un ticket de ${formatBs(bruto)} (${formatPorcentaje(centesimas)}); ${fraseDeLimite(ctx, 'venta:descuento')}`;
+  const frase = `Descuentos de ${formatBs(descuento)} en un ticket de ${formatBs(bruto)} (${porcentajeALaVista(bruto, descuento)}); ${fraseDeLimite(ctx, 'venta:descuento')}`;
   return [{ permiso: 'venta:descuento', cuanto: centesimas, monto: descuento, frase }];
 }
 
@@ -60,10 +60,9 @@ export function describirTicket(
   caja: string,
 ): ActoPorAprobar {
   const { bruto, descuento, total } = totalizar(lineas);
-  const porDescuento = excesos.filter((e) => e.permiso === 'venta:descuento');
   const cosas = [
-    porDescuento.length > 0 &&
-      `descuento de ${formatPorcentaje(Math.max(...porDescuento.map((e) => e.cuanto)))} (${formatBs(descuento)})`,
+    excesos.some((e) => e.permiso === 'venta:descuento') &&
+      `descuento de ${porcentajeALaVista(bruto, descuento)} (${formatBs(descuento)})`,
     excesos.some((e) => e.permiso === 'venta:cambiar_precio') && 'cambio de precio',
   ].filter((c) => c !== false);
   return {
@@ -84,3 +83,8 @@ export function describirTicket(
 }
 
 const LINEAS_A_LA_VISTA = 8;
+
+/** `30 %`: what a discount is of an amount, as a person says it. */
+function porcentajeALaVista(bruto: number, descuento: number): string {
+  return formatPorcentaje(bruto === 0 ? 0 : mulDiv(descuento, 10_000, bruto));
+}
