@@ -1,4 +1,13 @@
-import { Barcode, Calculator, type LucideIcon, ReceiptText, ScrollText, ShoppingCart, Wallet } from 'lucide-react';
+import {
+  Barcode,
+  Calculator,
+  type LucideIcon,
+  MessageCircle,
+  ReceiptText,
+  ScrollText,
+  ShoppingCart,
+  Wallet,
+} from 'lucide-react';
 import type { NavIconName } from './navigation';
 
 const ICONS: Record<NavIconName, LucideIcon> = {
@@ -8,6 +17,7 @@ const ICONS: Record<NavIconName, LucideIcon> = {
   productos: Barcode,
   cajas: Calculator,
   auditoria: ScrollText,
+  whatsapp: MessageCircle,
 };
 
 /** The drawing of a destination. Menus pass names, because a component cannot cross from server to browser. */

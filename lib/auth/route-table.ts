@@ -21,6 +21,7 @@ const RUTAS: readonly (readonly [prefijo: string, permiso: Permiso])[] = [
   ['/cajas', 'caja:ver'],
   ['/auditoria', 'auditoria:ver'],
   ['/correos', 'correo:ver'],
+  ['/whatsapp', 'whatsapp:enviar'],
 ];
 
 /** The right that a page needs, or `null` when being signed in is enough. */
