@@ -2,6 +2,7 @@ import {
   Barcode,
   Calculator,
   type LucideIcon,
+  Mail,
   MessageCircle,
   ReceiptText,
   ScrollText,
@@ -18,6 +19,7 @@ const ICONS: Record<NavIconName, LucideIcon> = {
   cajas: Calculator,
   auditoria: ScrollText,
   whatsapp: MessageCircle,
+  correos: Mail,
 };
 
 /** The drawing of a destination. Menus pass names, because a component cannot cross from server to browser. */

@@ -2,7 +2,7 @@ import type { Route } from 'next';
 import type { Permiso } from '@/lib/auth/permisos';
 
 export type Area = 'mostrador' | 'gestion';
-export type NavIconName = 'vender' | 'caja' | 'ventas' | 'productos' | 'cajas' | 'auditoria' | 'whatsapp';
+export type NavIconName = 'vender' | 'caja' | 'ventas' | 'productos' | 'cajas' | 'auditoria' | 'whatsapp' | 'correos';
 
 /** One place to go, as the shells draw it. `activo` is worked out from the path unless it is given. */
 export type NavItem = { href: Route; label: string; icon: NavIconName; activo?: boolean };
@@ -23,6 +23,7 @@ const DESTINOS: readonly Destino[] = [
   { href: '/cajas', label: 'Cajas', icon: 'cajas', permiso: 'caja:ver', area: 'gestion' },
   { href: '/auditoria', label: 'Auditoría', icon: 'auditoria', permiso: 'auditoria:ver', area: 'gestion' },
   { href: '/whatsapp', label: 'WhatsApp', icon: 'whatsapp', permiso: 'whatsapp:enviar', area: 'gestion' },
+  { href: '/correos', label: 'Correos', icon: 'correos', permiso: 'correo:ver', area: 'gestion' },
 ];
 
 /** The destinations of an area that these rights open, in menu order. Only hides: the lock is in each verb. */
