@@ -3,6 +3,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { type ReactNode, useState } from 'react';
+import { AprobacionProvider } from '@/components/aprobacion/use-con-aprobacion';
 import { Toaster } from '@/components/ui/toaster';
 
 /** A refusal (4xx) is an answer, so asking again cannot help; anything else may be a bad moment of the network. */
@@ -21,12 +22,14 @@ function createQueryClient(): QueryClient {
   });
 }
 
-/** What every page needs around it: server state, the state kept in the URL, and toasts. */
+/** What every page needs around it: server state, the state kept in the URL, the approval that an act may need, and toasts. */
 export function Providers({ children }: { children: ReactNode }) {
   const [queryClient] = useState(createQueryClient);
   return (
     <QueryClientProvider client={queryClient}>
-      <NuqsAdapter>{children}</NuqsAdapter>
+      <NuqsAdapter>
+        <AprobacionProvider>{children}</AprobacionProvider>
+      </NuqsAdapter>
       <Toaster />
     </QueryClientProvider>
   );

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { shellProps } from '@/app/shell-props';
+import { Campana } from '@/components/aprobacion/campana';
 import { MostradorShell } from '@/components/layout/mostrador-shell';
 import { OnlineChip } from '@/components/shared/online-chip';
+import { puede } from '@/lib/auth/permisos';
 import { requireContext } from '@/lib/auth/session';
 import { miSesion } from '@/lib/caja/queries';
 import { canalDe } from '@/lib/realtime/canal-de';
@@ -16,7 +18,12 @@ export default async function MostradorLayout({ children }: { children: ReactNod
       {...props}
       sucursal={sesion?.caja.sucursal ?? props.sucursal}
       caja={sesion?.caja.nombre ?? null}
-      estado={<OnlineChip canal={canalDe(ctx)} />}
+      estado={
+        <>
+          <OnlineChip canal={canalDe(ctx)} />
+          {puede(ctx, 'aprobacion:resolver') && <Campana />}
+        </>
+      }
       turno={sesion ? `Turno desde ${formatHora(sesion.fecha_apertura)}` : null}
     >
       {children}

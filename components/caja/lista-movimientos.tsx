@@ -1,4 +1,5 @@
 import { ArrowDownLeft, ArrowUpRight, Coins } from 'lucide-react';
+import { AprobadoPor } from '@/components/aprobacion/aprobado-por';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { MovimientoCajaDto } from '@/lib/caja/schemas';
 import { formatHora } from '@/lib/time';
@@ -31,6 +32,7 @@ export function ListaMovimientos({ movimientos }: { movimientos: readonly Movimi
             <span className="num block text-xs text-tinta-2">
               {m.tipo === 'INGRESO' ? 'Ingreso' : 'Egreso'} · {formatHora(m.fecha)} · {m.usuario}
             </span>
+            <AprobadoPor aprobaciones={m.aprobaciones} />
           </span>
           <span className="font-semibold">
             {m.tipo === 'EGRESO' && '−'}

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
+import { useConAprobacion } from '@/components/aprobacion/use-con-aprobacion';
 import { ApiError, SinRespuestaError } from '@/lib/api-client';
 import { newUuid } from '@/lib/uuid';
 
@@ -12,14 +13,16 @@ type Acto<Body, T> = {
 
 /**
  * One act of the counter. Its key is born with the form and serves every try, so that a try whose answer was lost is not
- * a second act; once done the next act has another. `rechazo` is the sentence to show, `campos` what it says of each field.
+ * a second act; once done the next act has another. What it may not do alone waits for a superior in a dialog of its own. `rechazo` is the sentence to show, `campos` what it says of each field.
  */
 export function useActo<Body, T>({ send, onDone, clave }: Acto<Body, T>) {
   const propia = useRef<string | null>(null);
+  const conAprobacion = useConAprobacion();
   const mutation = useMutation({
     mutationFn: (body: Body) => {
       propia.current ??= clave ?? newUuid();
-      return send(body, propia.current);
+      const llave = propia.current;
+      return conAprobacion(() => send(body, llave));
     },
     onSuccess: (answer) => {
       propia.current = null;

@@ -1,4 +1,5 @@
 import {
+  BadgeCheck,
   Barcode,
   Calculator,
   type LucideIcon,
@@ -17,6 +18,7 @@ const ICONS: Record<NavIconName, LucideIcon> = {
   ventas: ReceiptText,
   productos: Barcode,
   cajas: Calculator,
+  aprobaciones: BadgeCheck,
   auditoria: ScrollText,
   whatsapp: MessageCircle,
   correos: Mail,

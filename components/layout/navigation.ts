@@ -2,7 +2,16 @@ import type { Route } from 'next';
 import type { Permiso } from '@/lib/auth/permisos';
 
 export type Area = 'mostrador' | 'gestion';
-export type NavIconName = 'vender' | 'caja' | 'ventas' | 'productos' | 'cajas' | 'auditoria' | 'whatsapp' | 'correos';
+export type NavIconName =
+  | 'vender'
+  | 'caja'
+  | 'ventas'
+  | 'productos'
+  | 'cajas'
+  | 'aprobaciones'
+  | 'auditoria'
+  | 'whatsapp'
+  | 'correos';
 
 /** One place to go, as the shells draw it. `activo` is worked out from the path unless it is given. */
 export type NavItem = { href: Route; label: string; icon: NavIconName; activo?: boolean };
@@ -21,6 +30,13 @@ const DESTINOS: readonly Destino[] = [
   { href: '/ventas', label: 'Ventas', icon: 'ventas', permiso: 'venta:ver', area: 'gestion' },
   { href: '/productos', label: 'Productos', icon: 'productos', permiso: 'producto:ver', area: 'gestion' },
   { href: '/cajas', label: 'Cajas', icon: 'cajas', permiso: 'caja:ver', area: 'gestion' },
+  {
+    href: '/aprobaciones',
+    label: 'Aprobaciones',
+    icon: 'aprobaciones',
+    permiso: 'aprobacion:resolver',
+    area: 'gestion',
+  },
   { href: '/auditoria', label: 'Auditoría', icon: 'auditoria', permiso: 'auditoria:ver', area: 'gestion' },
   { href: '/whatsapp', label: 'WhatsApp', icon: 'whatsapp', permiso: 'whatsapp:enviar', area: 'gestion' },
   { href: '/correos', label: 'Correos', icon: 'correos', permiso: 'correo:ver', area: 'gestion' },

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { toast } from 'sonner';
+import { useConAprobacion } from '@/components/aprobacion/use-con-aprobacion';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Field } from '@/components/ui/field';
 import { QuantityField } from '@/components/ui/quantity-field';
@@ -18,6 +19,7 @@ type DialogoAjusteProps = { open: boolean; onOpenChange: (open: boolean) => void
 /** What was counted, and why it differs. Says what will appear or disappear before doing it. */
 export function DialogoAjuste({ open, onOpenChange, producto }: DialogoAjusteProps) {
   const router = useRouter();
+  const conAprobacion = useConAprobacion();
   const queries = useQueryClient();
   const clave = useRef<string | null>(null);
   const [contado, setContado] = useState<number | null>(null);
@@ -39,7 +41,8 @@ export function DialogoAjuste({ open, onOpenChange, producto }: DialogoAjustePro
         if (contado === null) return 'Falta la cantidad contada.';
         clave.current ??= newUuid();
         const raw = { id: producto.id, stock_actual: jsonDeMilesimas(contado), motivo_ajuste: motivo };
-        const hecho = await ajustarStockAction(raw, clave.current);
+        const llave = clave.current;
+        const hecho = await conAprobacion(() => ajustarStockAction(raw, llave));
         if (!hecho.ok) return hecho.message;
         clave.current = null;
         setContado(null);

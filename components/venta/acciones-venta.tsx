@@ -4,6 +4,7 @@ import { Ban, CreditCard, Printer } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { toast } from 'sonner';
+import { useConAprobacion } from '@/components/aprobacion/use-con-aprobacion';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Segmented } from '@/components/ui/segmented';
@@ -22,6 +23,7 @@ type AccionesVentaProps = { venta: VentaDto; puedeAnular: boolean; puedeEditarPa
 /** What can still be done with a ticket. */
 export function AccionesVenta({ venta, puedeAnular, puedeEditarPago }: AccionesVentaProps) {
   const router = useRouter();
+  const conAprobacion = useConAprobacion();
   const [abierto, setAbierto] = useState<'anular' | 'pago' | null>(null);
   const otros = METODOS_PAGO.filter((m) => venta.pagos.length > 1 || m !== venta.metodo_pago);
   const [metodo, setMetodo] = useState<MetodoPago>(otros[0] ?? 'EFECTIVO');
@@ -34,7 +36,7 @@ export function AccionesVenta({ venta, puedeAnular, puedeEditarPago }: AccionesV
   }
 
   async function hacer(acto: () => Promise<ActionResult<VentaDto>>, hecho: string): Promise<string | undefined> {
-    const respuesta = await acto().catch(() => null);
+    const respuesta = await conAprobacion(acto).catch(() => null);
     if (!respuesta) return 'El servidor no respondió. Se puede intentar otra vez: no se hará dos veces.';
     if (!respuesta.ok) return respuesta.message;
     toast.success(hecho);

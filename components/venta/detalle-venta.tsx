@@ -1,6 +1,7 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { AprobadoPor } from '@/components/aprobacion/aprobado-por';
 import { Card } from '@/components/ui/card';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { Notice } from '@/components/ui/notice';
@@ -55,6 +56,7 @@ export function DetalleVenta({ venta, veSesion }: { venta: VentaDto; veSesion: b
           )}
         </Notice>
       )}
+      <AprobadoPor aprobaciones={venta.aprobaciones} />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1.8fr)_minmax(0,1fr)]">
         <Card flush title="Productos">
           <DataTable

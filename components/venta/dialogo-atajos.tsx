@@ -36,6 +36,7 @@ const GRUPOS: { titulo: string; atajos: [teclas: string[], que: string][] }[] = 
     atajos: [
       [['F9'], 'Imprimir el recibo del último'],
       [['Mayús', 'Supr'], 'Vaciar el ticket'],
+      [['F10'], 'Bloquear la pantalla o cambiar de persona'],
       [['?'], 'Esta ayuda'],
     ],
   },

@@ -2,11 +2,11 @@
 
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { pitar } from '@/components/shared/pitar';
 import { Sheet } from '@/components/ui/sheet';
 import { MILESIMAS } from '@/lib/quantity';
 import { leerProductoMostrador, type ProductoMostrador } from '@/lib/venta/query-options';
 import { BarraTicket } from './barra-ticket';
-import { pitar } from './beep';
 import { leerPedido, pareceCodigo } from './busqueda';
 import { CabeceraTicket } from './cabecera-ticket';
 import { cuerpoVenta } from './cobro';
@@ -27,7 +27,7 @@ import { useTicket } from './use-ticket';
 import { type Ventana, Ventanas } from './ventanas';
 
 export type MostradorProps = {
-  sesion: { id: number; idUsuario: number; redondea: boolean };
+  sesion: { id: number; redondea: boolean };
   puede: { descontar: boolean; crearProducto: boolean };
 };
 
@@ -48,7 +48,7 @@ export function Mostrador({ sesion, puede }: MostradorProps) {
   }, []);
   useEffect(alBuscador, [alBuscador]);
 
-  const { ticket, totales, acts } = useTicket({ idUsuario: sesion.idUsuario, idSesion: sesion.id });
+  const { ticket, totales, acts } = useTicket({ idSesion: sesion.id });
   const catalogo = useCatalogo();
   const recibo = useRecibo();
   const lector = useLector({ ticket: acts, onAgregado: alAgregar, onTexto: catalogo.escribir });

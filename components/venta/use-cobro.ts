@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useConAprobacion } from '@/components/aprobacion/use-con-aprobacion';
 import { ApiError } from '@/lib/api-client';
 import { type CuerpoVenta, enviarVenta } from '@/lib/venta/query-options';
 import type { VentaDto } from '@/lib/venta/schemas';
@@ -28,6 +29,7 @@ const SIN_DECIR = new Set([400, 401, 403, 408, 429]);
 /** Sends the ticket until there is a definite answer. One sale per ticket, whatever happens to the network or the page. */
 export function useCobro(ticket: TicketActs, onHecha: (hecha: VentaHecha) => void) {
   const queryClient = useQueryClient();
+  const conAprobacion = useConAprobacion();
   const [estado, setEstado] = useState<FaseCobro>(LISTA);
   const ocupado = useRef(false);
   const intentos = useRef(0);
@@ -38,7 +40,7 @@ export function useCobro(ticket: TicketActs, onHecha: (hecha: VentaHecha) => voi
     ocupado.current = true;
     setEstado((antes) => (antes.fase === 'por_confirmar' ? antes : { fase: 'enviando' }));
     try {
-      const hecha = await enviarHasta(envio.cuerpo, envio.previos, clave);
+      const hecha = await conAprobacion(() => enviarHasta(envio.cuerpo, envio.previos, clave));
       intentos.current = 0;
       ticket.update(() => TICKET_VACIO);
       setEstado(LISTA);
@@ -46,7 +48,8 @@ export function useCobro(ticket: TicketActs, onHecha: (hecha: VentaHecha) => voi
       onHecha(hecha);
     } catch (error) {
       const definitivo = error instanceof ApiError && error.status < 500;
-      const dudoso = intentos.current > 0 && error instanceof ApiError && SIN_DECIR.has(error.status);
+      const dudoso =
+        intentos.current > 0 && error instanceof ApiError && !esDeAprobacion(error) && SIN_DECIR.has(error.status);
       if (definitivo && !dudoso) {
         intentos.current = 0;
         ticket.update(alRechazar);
@@ -59,7 +62,7 @@ export function useCobro(ticket: TicketActs, onHecha: (hecha: VentaHecha) => voi
     } finally {
       ocupado.current = false;
     }
-  }, [ticket, queryClient, onHecha]);
+  }, [ticket, queryClient, conAprobacion, onHecha]);
 
   const cobrar = useCallback(
     (cuerpo: CuerpoVenta) => {
@@ -112,6 +115,11 @@ async function enviarHasta(cuerpo: CuerpoVenta, previos: CuerpoVenta[], clave: s
     }
     throw error;
   }
+}
+
+/** Whoever says this looked for the sale under its clave first: it was not made. */
+function esDeAprobacion({ code }: ApiError): boolean {
+  return code === 'requiere_aprobacion' || code === 'aprobacion_rechazada';
 }
 
 function rechazoDe(error: ApiError): Rechazo {

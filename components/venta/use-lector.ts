@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
+import { pitar } from '@/components/shared/pitar';
 import { MILESIMAS } from '@/lib/quantity';
 import { type ProductoMostrador, productoPorCodigoQuery } from '@/lib/venta/query-options';
-import { pitar } from './beep';
 import type { Lectura } from './use-scanner';
 import type { TicketActs } from './use-ticket';
 

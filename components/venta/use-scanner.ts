@@ -35,6 +35,8 @@ export function useScanner({ onScan, busqueda }: Options): void {
     function alPulsar(event: KeyboardEvent) {
       if (event.repeat || event.isComposing || event.key === 'Shift' || event.key === 'CapsLock') return;
       if (event.ctrlKey || event.altKey || event.metaKey) return;
+      // A locked screen sells nothing.
+      if (document.documentElement.dataset.bloqueada !== undefined) return;
       clearTimeout(espera);
       const fin = event.key === 'Enter' || event.key === 'Tab';
       if (!fin && event.key.length !== 1) {

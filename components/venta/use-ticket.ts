@@ -6,11 +6,14 @@ import { createTicketStore, type TicketStore } from './ticket-store';
 
 const NADA = () => () => {};
 
-/** The ticket of one person in one session of a caja: it survives a reload, and another session never sees it. */
-export function useTicket({ idUsuario, idSesion }: { idUsuario: number; idSesion: number }) {
+/**
+ * The ticket of this browser in one session of a caja: it survives a reload and another person coming to the counter, and
+ * another session never sees it.
+ */
+export function useTicket({ idSesion }: { idSesion: number }) {
   const store = useMemo(
-    () => (typeof window === 'undefined' ? null : createTicketStore(`kantuta-ticket:${idUsuario}:${idSesion}`)),
-    [idUsuario, idSesion],
+    () => (typeof window === 'undefined' ? null : createTicketStore(`kantuta-ticket:${idSesion}`)),
+    [idSesion],
   );
   const ticket = useSyncExternalStore(
     store?.subscribe ?? NADA,

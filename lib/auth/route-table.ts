@@ -19,6 +19,7 @@ const RUTAS: readonly (readonly [prefijo: string, permiso: Permiso])[] = [
   ['/productos/importar', 'producto:importar'],
   ['/productos', 'producto:ver'],
   ['/cajas', 'caja:ver'],
+  ['/aprobaciones', 'aprobacion:resolver'],
   ['/auditoria', 'auditoria:ver'],
   ['/correos', 'correo:ver'],
   ['/whatsapp', 'whatsapp:enviar'],

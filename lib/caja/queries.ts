@@ -4,7 +4,14 @@ import type { Context } from '@/lib/context';
 import { finDelDia, inicioDelDia } from '@/lib/time';
 import { CajaNoEncontradaError, SesionNoEncontradaError, SinSesionActivaError } from './errors';
 import { balanceDe, filasDe } from './figures';
-import { type Reader, readerOf, selectCajas, selectMovimientos, selectSesiones } from './read';
+import {
+  type Reader,
+  readerOf,
+  selectAprobacionesDeSesion,
+  selectCajas,
+  selectMovimientos,
+  selectSesiones,
+} from './read';
 import {
   type BalanceDto,
   type CajaDto,
@@ -129,7 +136,11 @@ export async function leerSesion(ctx: Context, raw: unknown): Promise<SesionDeta
   const { id } = IdInput.parse(raw);
   const sql = readerOf(ctx);
   const sesion = await sesionDe(ctx, id);
-  return { ...sesion, movimientos: await selectMovimientos(sql, sql`m.id_sesion_caja = ${id}`) };
+  const [movimientos, aprobaciones] = await Promise.all([
+    selectMovimientos(sql, sql`m.id_sesion_caja = ${id}`),
+    selectAprobacionesDeSesion(sql, id),
+  ]);
+  return { ...sesion, movimientos, aprobaciones };
 }
 
 /** The figures of a session, by kind and by pocket. Throws PermisoError, SesionNoEncontradaError. */

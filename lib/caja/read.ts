@@ -1,5 +1,7 @@
 import type postgres from 'postgres';
 import { sqlClient } from '@/db';
+import type { AprobacionDeDocumento } from '@/lib/aprobacion/schemas';
+import { aprobacionesDto, aprobacionesJson } from '@/lib/aprobacion/steps';
 import { puede } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import { jsonDeCentavos } from '@/lib/money';
@@ -155,7 +157,8 @@ function conteoDto(conteo: Conteo): Record<string, number> {
 export async function selectMovimientos(sql: Reader, where: Fragment): Promise<MovimientoCajaDto[]> {
   const filas = await sql<(MovimientoCajaDto & { monto: number })[]>`
     select m.id, m.tipo, m.monto, m.motivo, m.fecha, m.id_sesion_caja, coalesce(u.name, '') as usuario, m.estado,
-      m.id_user_create, m.id_user_update, m.created_at, m.updated_at
+      m.id_user_create, m.id_user_update, m.created_at, m.updated_at,
+      ${sql.unsafe(aprobacionesJson('movimiento_caja', 'm.id'))} as aprobaciones
     from movimiento_caja m left join usuario u on u.id = m.id_user_create
     where ${where} order by m.fecha desc, m.id desc`;
   return filas.map((f) => ({
@@ -166,6 +169,14 @@ export async function selectMovimientos(sql: Reader, where: Fragment): Promise<M
     fecha: iso(f.fecha),
     id_sesion_caja: f.id_sesion_caja,
     usuario: f.usuario,
+    aprobaciones: aprobacionesDto(f.aprobaciones),
     ...comunesDto(f),
   }));
+}
+
+/** The approvals of a session: of its opening difference and of its close's. */
+export async function selectAprobacionesDeSesion(sql: Reader, id: number): Promise<AprobacionDeDocumento[]> {
+  const [fila] = await sql<{ aprobaciones: AprobacionDeDocumento[] }[]>`
+    select ${sql.unsafe(aprobacionesJson('sesion_caja', 's.id'))} as aprobaciones from sesion_caja s where s.id = ${id}`;
+  return aprobacionesDto(fila?.aprobaciones ?? []);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AprobacionDeDocumento } from '@/lib/aprobacion/schemas';
 import { autoria, idDeFila, listaQuery, monto, opcional, texto } from '@/lib/validation';
 import { denominacionDe, ESPECIALIDADES, type Especialidad, MOVIMIENTO_MINIMO, TIPOS_MOVIMIENTO } from './rules';
 
@@ -152,10 +153,16 @@ export type MovimientoCajaDto = Comunes & {
   fecha: string;
   id_sesion_caja: number;
   usuario: string;
+  /** Who let it, when it was over the cap of who made it. */
+  aprobaciones: AprobacionDeDocumento[];
 };
 
 /** A session with its movements by hand, newest first. */
-export type SesionDetalleDto = SesionCajaDto & { movimientos: MovimientoCajaDto[] };
+export type SesionDetalleDto = SesionCajaDto & {
+  movimientos: MovimientoCajaDto[];
+  /** Who let its opening difference, and who accepted that of its close. */
+  aprobaciones: AprobacionDeDocumento[];
+};
 
 /** Somebody who may work in a session: who answers for it, or who was admitted, by whom and since when. */
 export type AdmitidoDto = {

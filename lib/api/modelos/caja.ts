@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ESPECIALIDADES, TIPOS_MOVIMIENTO } from '@/lib/caja/rules';
 import type { BalanceDto, CajaDto, MovimientoCajaDto, SesionCajaDto, SesionDetalleDto } from '@/lib/caja/schemas';
+import { AprobacionDocumento } from './aprobacion';
 import { bs, comunes, diaDeLaPaz, dtoDe, id, instante } from './comunes';
 
 const oculto = (que: string) =>
@@ -62,13 +63,18 @@ export const MovimientoCaja = dtoDe<MovimientoCajaDto>()(
     fecha: instante,
     id_sesion_caja: id,
     usuario: z.string().meta({ description: 'Quién lo registró.' }),
+    aprobaciones: z.array(AprobacionDocumento).meta({ description: 'Quién dejó pasar un egreso sobre el límite.' }),
     ...comunes,
   }),
 ).meta({ id: 'MovimientoCaja' });
 
 /** A session with its movements by hand. */
 export const SesionDetalle = dtoDe<SesionDetalleDto>()(
-  z.strictObject({ ...sesion, movimientos: z.array(MovimientoCaja) }),
+  z.strictObject({
+    ...sesion,
+    movimientos: z.array(MovimientoCaja),
+    aprobaciones: z.array(AprobacionDocumento).meta({ description: 'De la diferencia al abrir, o al cerrar.' }),
+  }),
 ).meta({ id: 'SesionDetalle' });
 
 const cifra = bs.nullable();

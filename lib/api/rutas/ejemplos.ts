@@ -93,6 +93,7 @@ export const MOVIMIENTO: MovimientoCajaDto = {
   fecha: '2026-11-20T15:10:00.000Z',
   id_sesion_caja: 18,
   usuario: 'Rosa Mamani',
+  aprobaciones: [],
   ...comunes,
 };
 

@@ -61,7 +61,7 @@ export const RUTAS_SESION = [
     entrada: IdInput,
     salida: SesionDetalle,
     permisos: ver,
-    ejemplo: { pedido: { id: 18 }, respuesta: { ...SESION, movimientos: [MOVIMIENTO] } },
+    ejemplo: { pedido: { id: 18 }, respuesta: { ...SESION, movimientos: [MOVIMIENTO], aprobaciones: [] } },
   }),
   ruta({
     metodo: 'GET',

@@ -18,7 +18,6 @@ export default async function VentaPage({ params }: PageProps<'/ventas/[id]'>) {
   const ctx = await requireContext();
   const venta = await leerVentaOr404(ctx, (await params).id);
   const vigente = venta.estado_venta !== 'ANULADA';
-  const propia = venta.id_usuario === ctx.actor.idUsuario;
   return (
     <>
       <PageHeader
@@ -38,7 +37,7 @@ export default async function VentaPage({ params }: PageProps<'/ventas/[id]'>) {
           <AccionesVenta
             key={venta.updated_at}
             venta={venta}
-            puedeAnular={vigente && (puede(ctx, 'venta:anular_ajena') || (propia && puede(ctx, 'venta:anular')))}
+            puedeAnular={vigente && puede(ctx, 'venta:anular')}
             puedeEditarPago={vigente && puede(ctx, 'venta:editar_pago')}
           />
         }

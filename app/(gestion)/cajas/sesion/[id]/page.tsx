@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { AprobadoPor } from '@/components/aprobacion/aprobado-por';
 import { ArqueoImpreso } from '@/components/caja/arqueo-impreso';
 import { BotonImprimir } from '@/components/caja/boton-imprimir';
 import { CifrasSesion, NOMBRE_DE_CONCEPTO } from '@/components/caja/cifras-sesion';
@@ -48,6 +49,7 @@ export default async function SesionPage({ params, searchParams }: Props) {
           subtitle={`${sesion.caja.nombre} · ${sesion.cajero} · ${formatFechaHora(sesion.fecha_apertura)}${cierre}`}
           actions={cerrada && <BotonImprimir>Imprimir arqueo</BotonImprimir>}
         />
+        <AprobadoPor aprobaciones={sesion.aprobaciones} />
         {cerrada && <Comparacion sesion={sesion} balance={balance} />}
         <CifrasSesion sesion={sesion} balance={balance} ver={concepto} />
         {filas ? (

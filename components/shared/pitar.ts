@@ -8,9 +8,14 @@ const NOTAS = {
     { hz: 220, en: 0, dura: 0.16 },
     { hz: 175, en: 0.2, dura: 0.24 },
   ],
+  /** Two rising: somebody waits for an answer. */
+  pedido: [
+    { hz: 660, en: 0, dura: 0.12 },
+    { hz: 880, en: 0.16, dura: 0.2 },
+  ],
 } as const;
 
-/** Sounds what became of a scan. Silent where the browser has no sound or has not allowed it yet. */
+/** Sounds what became of a scan, or that somebody waits. Silent where the browser has no sound or has not allowed it yet. */
 export function pitar(nombre: keyof typeof NOTAS): void {
   try {
     context ??= new AudioContext();
