@@ -10,7 +10,9 @@ import { RUTAS_CORREO } from './rutas/correo';
 import { RUTAS_EVENTOS } from './rutas/eventos';
 import { RUTAS_IMPORTACION } from './rutas/importacion';
 import { RUTAS_OPERACION } from './rutas/operacion';
+import { RUTAS_PERSONA } from './rutas/persona';
 import { RUTAS_PRODUCTO } from './rutas/producto';
+import { RUTAS_ROL } from './rutas/rol';
 import { RUTAS_SESION } from './rutas/sesion-caja';
 import { RUTAS_USUARIO } from './rutas/usuario';
 import { RUTAS_VENTA } from './rutas/venta';
@@ -21,6 +23,8 @@ export const RUTAS: readonly Ruta[] = [
   ...RUTAS_AUTH,
   ...RUTAS_ACCESO,
   ...RUTAS_USUARIO,
+  ...RUTAS_PERSONA,
+  ...RUTAS_ROL,
   ...RUTAS_CATEGORIA,
   ...RUTAS_PRODUCTO,
   ...RUTAS_IMPORTACION,

@@ -3,6 +3,7 @@ import type { Tx } from '@/db/transaction';
 import { debeTenerSegundoFactor } from '@/lib/auth/gate';
 import { PERMISOS_DE_MOSTRADOR, type Permiso, type Topes } from '@/lib/auth/permisos';
 import { TtlCache } from '@/lib/auth/ttl-cache';
+import { anotarVista } from '@/lib/auth/vista';
 import type { Actor, Context } from '@/lib/context';
 
 const VIDA_MS = 15_000;
@@ -25,7 +26,10 @@ export function principalDeSesion(sid: string): Promise<Actor | null> {
   if (conocido) return conocido;
   const leido = leerPrincipal(sid);
   cache().set(sid, leido);
-  leido.catch(() => cache().delete(sid));
+  leido.then(
+    (actor) => actor && anotarVista(sid),
+    () => cache().delete(sid),
+  );
   return leido;
 }
 

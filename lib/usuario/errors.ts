@@ -73,10 +73,10 @@ export class ConCajaAbiertaError extends ConflictoError {
   }
 }
 
-/** The present password that came with the change is not theirs. */
+/** 400: the present password that came with the change is not theirs. */
 export class ClaveActualError extends AppError {
   constructor() {
-    super('clave_incorrecta', 403, 'La contraseña actual no es correcta.', { currentPassword: 'No es correcta.' });
+    super('clave_incorrecta', 400, 'La contraseña actual no es correcta.', { currentPassword: 'No es correcta.' });
   }
 }
 

@@ -1,7 +1,9 @@
-import { and, eq, gt, type SQL, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import { type Database, db } from '@/db';
 import { persona, rol, usuario } from '@/db/schema/usuario';
 import type { Tx } from '@/db/transaction';
+import type { Derechos } from '@/lib/auth/alcance';
+import type { Permiso } from '@/lib/auth/permisos';
 import type { PersonaDto, RoleDto, UsuarioDto } from './schemas';
 
 /** What can read: the pool or a transaction. */
@@ -45,15 +47,14 @@ const sucursales = sql<number[]>`array(
   select x.id_sucursal from usuario_sucursal x where x.id_usuario = ${usuario.id} order by 1)`;
 
 /** People who sign in that fit a condition, by id. Checks no right. */
-export async function selectUsuarios(con: Con, donde: SQL | undefined, limite = 1_000_000): Promise<UsuarioDto[]> {
+export async function selectUsuarios(con: Con, donde: SQL | undefined): Promise<UsuarioDto[]> {
   const filas = await con
     .select({ usuario, persona, rol, sucursales })
     .from(usuario)
     .innerJoin(persona, eq(persona.id, usuario.idPersona))
     .innerJoin(rol, eq(rol.id, usuario.idRol))
     .where(donde)
-    .orderBy(usuario.id)
-    .limit(limite);
+    .orderBy(usuario.id);
   return filas.map(({ usuario: u, ...de }) => ({
     id: u.id,
     name: u.name,
@@ -80,7 +81,10 @@ export async function leerEscrito(id: number, con: Con): Promise<UsuarioDto> {
   return dto;
 }
 
-/** Rows after the id of a cursor. */
-export function trasId(columna: typeof usuario.id | typeof persona.id, id: number | null, y?: SQL): SQL | undefined {
-  return and(y, id === null ? undefined : gt(columna, id));
+/** What a role gives, in use or not. */
+export async function readDerechos(id: number, con: Con = db()): Promise<Derechos> {
+  const [fila] = await con.select().from(rol).where(eq(rol.id, id));
+  if (!fila) throw new Error(`rol ${id} cannot be read`);
+  // What is written in the row was checked on its way in.
+  return { permisos: fila.permisos as Permiso[], soloPropias: fila.soloPropias as Permiso[], topes: fila.topes };
 }

@@ -27,6 +27,7 @@ import {
 import { nuevaAlerta, rolDePrueba, ultimoActo } from '../auditoria/fixtures';
 import { CASOS_ACCESO } from './casos-acceso';
 import { CASOS_CORREO } from './casos-correo';
+import { CASOS_USUARIO } from './casos-usuario';
 import { CASOS_WHATSAPP } from './casos-whatsapp';
 import type { Pedido } from './servidas';
 import { ahora, archivoCsv, cajaLibre, subirCsv, type Tienda, vender } from './tienda';
@@ -433,6 +434,7 @@ export const CASOS: Record<string, Caso[]> = {
   ],
   ...CASOS_ACCESO,
   ...CASOS_CORREO,
+  ...CASOS_USUARIO,
   ...CASOS_WHATSAPP,
   'GET /salud': [() => ({})],
   'GET /openapi.json': [(t) => ({ token: t.tokenCajero })],

@@ -1,10 +1,11 @@
 import { sqlClient } from '@/db';
 
-/** Limits write down failures, and a failed sign-in leaves its trail; nothing else may change by a refusal. */
+/** Limits write down failures, a failed proof of who one is leaves its trail, and a sign-in when it was last used; nothing else may change by a refusal. */
 const QUERY_DE_TABLAS = `select table_schema || '.' || quote_ident(table_name) as tabla from information_schema.tables
   where table_type = 'BASE TABLE' and (table_schema = 'public' or (table_schema = 'pgboss' and table_name = 'job'))
     and table_name <> 'clave_efimera' order by 1`;
-const SALVO: Record<string, string> = { 'public.auditoria': `where accion <> 'sesion.ingreso_fallido'` };
+const SALVO: Record<string, string> = { 'public.auditoria': `where accion not like 'sesion.%fallid_'` };
+const COMO: Record<string, string> = { 'public.sesion_acceso': `(to_jsonb(t) - 'vista_en')::text` };
 
 let consulta: string | undefined;
 
@@ -17,7 +18,7 @@ export async function huellaDeLaBase(): Promise<Record<string, string>> {
       .map(
         ({
           tabla,
-        }) => `select '${tabla}' as tabla, count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) as huella
+        }) => `select '${tabla}' as tabla, count(*) || ' ' || coalesce(sum(hashtextextended(${COMO[tabla] ?? 't::text'}, 0)), 0) as huella
           from ${tabla} t ${SALVO[tabla] ?? ''}`,
       )
       .join(' union all ');

@@ -178,8 +178,17 @@ describe.each(con((r) => r.metodo === 'GET' && r.publica === false))('$nombre', 
 });
 
 /** What belongs to a branch; the catalogue is everybody's. */
-const DE_SUCURSAL = /^\/(?:cajas|ventas)(?:\/|$)|importaciones\/\{id\}/;
-const SIN_DUENO = new Set(['GET /cajas', 'POST /cajas', 'GET /ventas', 'POST /ventas/reporte-resumen']);
+const DE_SUCURSAL = /^\/(?:cajas|ventas|usuario|persona)(?:\/|$)|importaciones\/\{id\}/;
+const SIN_DUENO = new Set([
+  'GET /cajas',
+  'POST /cajas',
+  'GET /ventas',
+  'POST /ventas/reporte-resumen',
+  'POST /usuario/register',
+  'GET /usuario',
+  'POST /persona',
+  'GET /persona',
+]);
 
 describe.each(con((r) => DE_SUCURSAL.test(r.camino) && !SIN_DUENO.has(nombreDe(r))))('$nombre', ({ ruta }) => {
   it('does not know what is of another branch', async () => {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { LoginDto, TokensDto } from '@/lib/auth/input';
-import type { PersonaDto, RoleDto, UsuarioDto } from '@/lib/usuario/schemas';
-import { comunes, diaDeLaPaz, dtoDe, id } from './comunes';
+import { PERMISOS, type Permiso } from '@/lib/auth/permisos';
+import type { RolDto } from '@/lib/usuario/rol-schemas';
+import type { PersonaDto, RoleDto, SesionAccesoDto, UsuarioDto } from '@/lib/usuario/schemas';
+import { comunes, diaDeLaPaz, dtoDe, id, instante } from './comunes';
 
 /** `Role` of the contract. */
 export const Role = dtoDe<RoleDto>()(
@@ -9,7 +11,7 @@ export const Role = dtoDe<RoleDto>()(
 ).meta({ id: 'Role' });
 
 /** `Persona` of the contract. */
-const Persona = dtoDe<PersonaDto>()(
+export const Persona = dtoDe<PersonaDto>()(
   z.strictObject({
     id,
     nombres: z.string(),
@@ -38,6 +40,54 @@ export const Usuario = dtoDe<UsuarioDto>()(
     ...comunes,
   }),
 ).meta({ id: 'Usuario', description: 'Quien ingresa al sistema. Nunca lleva la contraseña ni su huella.' });
+
+const permisos = z.array(z.enum(Object.keys(PERMISOS) as [Permiso, ...Permiso[]]));
+const tope = z.number().min(0).optional();
+
+/** A role with what it allows. */
+export const Rol = dtoDe<RolDto>()(
+  z.strictObject({
+    id,
+    nombre: z.string(),
+    descripcion: z.string().nullable(),
+    de_fabrica: z.boolean().meta({ description: 'Uno de los cinco del producto: solo cambian sus límites.' }),
+    permisos,
+    solo_propias: permisos.meta({ description: 'Los que terminan en las sucursales de la persona.' }),
+    topes: z
+      .strictObject({
+        'venta:descuento': tope,
+        'venta:cambiar_precio': tope,
+        'venta:anular_ajena': tope,
+        'caja:mover': tope,
+        'caja:diferencia': tope,
+        'producto:ajustar': tope,
+        'aprobacion:resolver': tope,
+      })
+      .meta({ description: 'Hasta cuánto, por derecho: bolivianos o por ciento. Sin él, sin límite.' }),
+    personas: z.int().min(0).meta({ description: 'Cuántas personas lo tienen, en las sucursales que usted ve.' }),
+    ...comunes,
+  }),
+).meta({ id: 'Rol' });
+
+/** A sign-in that is good now. */
+export const SesionAcceso = dtoDe<SesionAccesoDto>()(
+  z.strictObject({
+    sid: z.uuid(),
+    canal: z.enum(['navegador', 'api']),
+    nivel: z.enum(['clave', 'pin']).meta({ description: '`pin`: entró con el PIN del mostrador.' }),
+    dispositivo: z.string().nullable(),
+    ip: z.string().nullable(),
+    creada_en: instante,
+    vista_en: instante.nullable().meta({ description: 'El último pedido, con unos minutos de margen.' }),
+    expira_en: instante,
+    bloqueada: z.boolean(),
+    actual: z.boolean().meta({ description: 'Es la de este pedido.' }),
+  }),
+).meta({ id: 'SesionAcceso' });
+
+/** The wrapper of the reads of people. */
+export const enSobre = <S extends z.ZodType>(data: S) =>
+  z.strictObject({ status: z.literal(200), message: z.string(), data });
 
 const tokens = {
   access_token: z

@@ -4,6 +4,7 @@ import { Login, Role, Tokens, Usuario } from '@/lib/api/modelos/usuario';
 import { rutasDe } from '@/lib/api/ruta';
 import { IngresarInput, SinDatos } from '@/lib/auth/input';
 import { CambiarConCodigoInput, ConfirmarCodigoInput, PedirCodigoInput } from '@/lib/auth/recuperar/input';
+import { CambiarClaveInput } from '@/lib/usuario/schemas';
 import { JWT_DE_MUESTRA, ROLE, USUARIO } from './ejemplos';
 
 const ruta = rutasDe('auth');
@@ -103,6 +104,22 @@ export const RUTAS_AUTH = [
         reset_token: RESET_TOKEN_DE_MUESTRA,
       },
       respuesta: { message: 'La contraseña cambió. Ingrese con la nueva.' },
+    },
+  }),
+  ruta({
+    metodo: 'POST',
+    camino: '/auth/change-password',
+    resumen: 'Cambiar la contraseña',
+    descripcion:
+      'La propia, con `currentPassword`: los otros ingresos se cierran y este sigue. Con `email`, la de otra persona sobre la que se tiene `usuario:editar`: le sirve para un ingreso, que pedirá una propia, y los suyos se cierran. De 8 a 128 caracteres, sin ser una contraseña conocida ni el propio nombre o correo.',
+    entrada: CambiarClaveInput,
+    salida: Mensaje,
+    limitada: true,
+    limiteBytes: CUATRO_KB,
+    conflictos: ['clave_igual'],
+    ejemplo: {
+      pedido: { currentPassword: 'kantuta-demo', newPassword: 'una frase larga y propia' },
+      respuesta: { message: 'Su contraseña cambió. Los otros ingresos se cerraron.' },
     },
   }),
   ruta({

@@ -1,6 +1,7 @@
 import type { CajaDto, MovimientoCajaDto, SesionCajaDto } from '@/lib/caja/schemas';
 import type { CategoriaDto, ImportacionDto, ProductoDto } from '@/lib/producto/schemas';
-import type { UsuarioDto } from '@/lib/usuario/schemas';
+import type { RolDto } from '@/lib/usuario/rol-schemas';
+import type { SesionAccesoDto, UsuarioDto } from '@/lib/usuario/schemas';
 
 /** Answers of a small shop, for the examples of the document. Parsed by the contract tests. */
 
@@ -18,6 +19,31 @@ const parte = (objeto: object) => Buffer.from(JSON.stringify(objeto)).toString('
 export const JWT_DE_MUESTRA = `${parte({ alg: 'HS256', typ: 'JWT' })}.${parte({ sub: '4' })}.firma-de-muestra`;
 
 export const ROLE = { id: 2, nombre: 'Operador', descripcion: 'Atiende el mostrador' };
+
+export const ROL: RolDto = {
+  id: 101,
+  nombre: 'Cajera con descuento',
+  descripcion: 'Atiende el mostrador y descuenta hasta 15 %',
+  de_fabrica: false,
+  permisos: ['caja:abrir', 'caja:mover', 'producto:ver', 'venta:cobrar', 'venta:descuento', 'venta:ver'],
+  solo_propias: ['venta:ver'],
+  topes: { 'venta:descuento': 15, 'caja:mover': 200 },
+  personas: 2,
+  ...comunes,
+};
+
+export const SESION_ACCESO: SesionAccesoDto = {
+  sid: '5b0c7a52-6a0e-4d27-9a3f-0f6f4c1d2e3b',
+  canal: 'navegador',
+  nivel: 'clave',
+  dispositivo: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/142.0.0.0',
+  ip: '192.168.0.14',
+  creada_en: '2026-11-20T12:30:00.000Z',
+  vista_en: '2026-11-20T15:10:00.000Z',
+  expira_en: '2026-11-21T00:30:00.000Z',
+  bloqueada: false,
+  actual: true,
+};
 
 export const USUARIO: UsuarioDto = {
   id: 4,

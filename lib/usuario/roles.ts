@@ -1,0 +1,49 @@
+import { and, count, eq, inArray, type SQL } from 'drizzle-orm';
+import { db } from '@/db';
+import { rol, usuario } from '@/db/schema/usuario';
+import { cortarPagina, type Page } from '@/lib/action/page';
+import { puede, requirePermiso } from '@/lib/auth/permisos';
+import type { Context } from '@/lib/context';
+import { RolNoEncontradoError } from './errors';
+import { selectRoles } from './rol-read';
+import { ListarRolesInput, type RolDto, RolInput } from './rol-schemas';
+
+function requireVerRoles(ctx: Context): void {
+  if (!puede(ctx, 'rol:administrar')) requirePermiso(ctx, 'usuario:ver');
+}
+
+/** The roles in use with what each allows, by id. Needs `rol:administrar` or `usuario:ver`. Throws PermisoError. */
+export async function listarRolesDetallados(ctx: Context, raw: unknown = {}): Promise<Page<RolDto>> {
+  requireVerRoles(ctx);
+  const { buscar = '', ...pagina } = ListarRolesInput.parse(raw);
+  const roles = await leer(ctx);
+  return cortarPagina(
+    roles.filter((r) => r.nombre.toLowerCase().includes(buscar.toLowerCase())),
+    pagina,
+  );
+}
+
+/** One role in use with what it allows. Throws PermisoError, RolNoEncontradoError. */
+export async function leerRol(ctx: Context, raw: unknown): Promise<RolDto> {
+  requireVerRoles(ctx);
+  const { id } = RolInput.parse(raw);
+  const [fila] = await leer(ctx, eq(rol.id, id));
+  if (!fila) throw new RolNoEncontradoError();
+  return fila;
+}
+
+async function leer(ctx: Context, donde?: SQL): Promise<RolDto[]> {
+  const con = ctx.tx?.db ?? db();
+  return selectRoles(con, and(eq(rol.estado, true), donde) ?? eq(rol.estado, true), await contar(ctx));
+}
+
+/** How many people have each role in the branches that the caller sees. */
+async function contar(ctx: Context): Promise<Map<number, number>> {
+  const visibles = puede(ctx, 'sucursal:todas') ? undefined : inArray(usuario.idSucursal, [...ctx.actor.sucursales]);
+  const filas = await (ctx.tx?.db ?? db())
+    .select({ id: usuario.idRol, n: count() })
+    .from(usuario)
+    .where(and(eq(usuario.estado, true), visibles))
+    .groupBy(usuario.idRol);
+  return new Map(filas.map(({ id, n }) => [id, n]));
+}
