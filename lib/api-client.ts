@@ -23,6 +23,9 @@ export class SinRespuestaError extends Error {
   }
 }
 
+/** What the window hears when the server answers that this sign-in is locked. */
+export const EVENTO_BLOQUEADA = 'kantuta:bloqueada';
+
 /** What the server says besides the body. */
 export type ApiAnswer<T> = { data: T; nextCursor: string | null; total: number | null; replayed: boolean };
 
@@ -64,7 +67,12 @@ export async function askApi<T>(path: string, ask: Ask = {}): Promise<ApiAnswer<
     throw new SinRespuestaError();
   }
   const data = parse(text);
-  if (!response.ok) throw refusal(response.status, data);
+  if (!response.ok) {
+    const error = refusal(response.status, data);
+    if (error instanceof ApiError && error.code === 'sesion_bloqueada')
+      window.dispatchEvent(new Event(EVENTO_BLOQUEADA));
+    throw error;
+  }
   if (data === undefined) throw new SinRespuestaError();
   return {
     data: data as T,

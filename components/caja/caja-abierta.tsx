@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { ArrowDownLeft, ArrowUpRight, LockKeyhole } from 'lucide-react';
+import { ArrowDownLeft, ArrowUpRight, LockKeyhole, Users } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
@@ -18,19 +18,30 @@ import { formatFechaHora } from '@/lib/time';
 import { BalanceVivo } from './balance-vivo';
 import { Cifra } from './cifra';
 import { DialogoMovimiento } from './dialogo-movimiento';
+import { DialogoPersonas } from './dialogo-personas';
 import { ListaMovimientos } from './lista-movimientos';
 import { useTeclas } from './use-teclas';
 
-type CajaAbiertaProps = { sesion: SesionDetalleDto; puedeMover: boolean; veEsperado: boolean };
+type CajaAbiertaProps = {
+  sesion: SesionDetalleDto;
+  puedeMover: boolean;
+  veEsperado: boolean;
+  puedeAdmitir: boolean;
+  /** Only who answers for it, or may close for another. */
+  puedeCerrar: boolean;
+  /** At somebody else's caja: the way to one's own. */
+  puedeAbrirOtra: boolean;
+};
 
-/** One's open drawer during the day: cash by hand, and the way to the close. */
-export function CajaAbierta({ sesion: inicial, puedeMover, veEsperado }: CajaAbiertaProps) {
+/** The open drawer where one works: cash by hand, who else is at it, and the way to the close. */
+export function CajaAbierta({ sesion: inicial, puedeMover, veEsperado, ...puede }: CajaAbiertaProps) {
   const router = useRouter();
   const queryClient = useQueryClient();
   const [tipo, setTipo] = useState<TipoMovimientoCaja | null>(null);
+  const [personas, setPersonas] = useState(false);
   const { data: sesion } = useQuery({ ...sesionQuery(inicial.id), initialData: inicial });
   useTeclas({
-    F4: () => router.push('/caja/cerrar'),
+    ...(puede.puedeCerrar && { F4: () => router.push('/caja/cerrar') }),
     ...(puedeMover && { F7: () => setTipo('INGRESO'), F8: () => setTipo('EGRESO') }),
   });
   return (
@@ -39,9 +50,21 @@ export function CajaAbierta({ sesion: inicial, puedeMover, veEsperado }: CajaAbi
         title={sesion.caja.nombre}
         subtitle={`${sesion.cajero} · abierta ${formatFechaHora(sesion.fecha_apertura)}`}
         actions={
-          <Link href="/caja/cerrar" className={buttonClass({ variant: 'primario', size: 'mostrador' })}>
-            <LockKeyhole aria-hidden="true" /> Cerrar caja <Kbd tone="sobre">F4</Kbd>
-          </Link>
+          <>
+            <Button size="mostrador" icon={<Users aria-hidden="true" />} onClick={() => setPersonas(true)}>
+              Personas
+            </Button>
+            {puede.puedeCerrar && (
+              <Link href="/caja/cerrar" className={buttonClass({ variant: 'primario', size: 'mostrador' })}>
+                <LockKeyhole aria-hidden="true" /> Cerrar caja <Kbd tone="sobre">F4</Kbd>
+              </Link>
+            )}
+            {puede.puedeAbrirOtra && (
+              <Link href="/caja?abrir=otra" className={buttonClass({ size: 'mostrador' })}>
+                Abrir otra caja
+              </Link>
+            )}
+          </>
         }
       />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)]">
@@ -66,6 +89,12 @@ export function CajaAbierta({ sesion: inicial, puedeMover, veEsperado }: CajaAbi
           </Card>
         )}
       </div>
+      <DialogoPersonas
+        idSesion={sesion.id}
+        puedeAdmitir={puede.puedeAdmitir}
+        open={personas}
+        onOpenChange={setPersonas}
+      />
       <DialogoMovimiento
         tipo={tipo}
         idSesion={sesion.id}

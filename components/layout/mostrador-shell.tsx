@@ -28,6 +28,7 @@ export function MostradorShell({ items, sucursal, caja, turno, estado, children,
       <div className="contents sm:col-span-2 sm:block">
         <TopBar
           {...user}
+          enMostrador
           inicio={items[0]?.href ?? '/'}
           estado={estado}
           contexto={

@@ -1,71 +1,94 @@
 'use client';
 
-import { ArrowLeftRight, LogOut, SunMoon } from 'lucide-react';
+import { ArrowLeftRight, CircleUser, LockKeyhole, LogOut, SunMoon, Users } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
-import { useTransition } from 'react';
+import { useState, useTransition } from 'react';
+import { Candado } from '@/components/acceso/candado';
+import { bloquearPantalla } from '@/components/acceso/candado-store';
+import { DialogoCambio } from '@/components/acceso/dialogo-cambio';
+import { iniciales } from '@/components/acceso/fichas-persona';
 import { DropdownItem, DropdownLabel, DropdownMenu, DropdownSeparator } from '@/components/ui/dropdown-menu';
+import { Kbd } from '@/components/ui/kbd';
 import { cambiarTema } from './theme';
 
 export type UserMenuProps = {
   usuario: { nombre: string; rol: string };
   /** The way to the other area (`pasoA`). */
   paso?: { href: Route; label: string } | null | undefined;
+  /** At the counter people take turns, and the screen locks by itself. */
+  enMostrador?: boolean;
   /** Ends the session; a server action that redirects, or a function. */
   onSignOut: () => void | Promise<void>;
 };
 
-/** Who is at the till, and what concerns the person rather than the shop. */
-export function UserMenu({ usuario, paso, onSignOut }: UserMenuProps) {
+/** Who is at the till, and what concerns the person rather than the shop: their turn, the lock, the way out. */
+export function UserMenu({ usuario, paso, enMostrador = false, onSignOut }: UserMenuProps) {
   const [saliendo, startTransition] = useTransition();
+  const [cambiando, setCambiando] = useState(false);
   return (
-    <DropdownMenu
-      trigger={
-        <button
-          type="button"
-          aria-label={`Menú de ${usuario.nombre}`}
-          aria-busy={saliendo || undefined}
-          className="flex h-9 shrink-0 items-center gap-1.5 rounded-full bg-superficie-2 p-1 text-xs font-medium text-tinta-2 hover:text-tinta md:pr-3 pointer-coarse:h-11"
-        >
-          <span
-            aria-hidden="true"
-            className="grid size-7 place-items-center rounded-full bg-marca text-[0.6875rem] font-semibold text-sobre-marca pointer-coarse:size-9"
+    <>
+      <DropdownMenu
+        trigger={
+          <button
+            type="button"
+            aria-label={`Menú de ${usuario.nombre}`}
+            aria-busy={saliendo || undefined}
+            className="flex h-9 shrink-0 items-center gap-1.5 rounded-full bg-superficie-2 p-1 text-xs font-medium text-tinta-2 hover:text-tinta md:pr-3 pointer-coarse:h-11"
           >
-            {iniciales(usuario.nombre)}
-          </span>
-          <span className="hidden max-w-36 truncate md:inline">{usuario.nombre}</span>
-        </button>
-      }
-    >
-      <DropdownLabel>
-        <span className="block font-semibold text-tinta">{usuario.nombre}</span>
-        {usuario.rol}
-      </DropdownLabel>
-      <DropdownSeparator />
-      {paso && (
+            <span
+              aria-hidden="true"
+              className="grid size-7 place-items-center rounded-full bg-marca text-[0.6875rem] font-semibold text-sobre-marca pointer-coarse:size-9"
+            >
+              {iniciales(usuario.nombre)}
+            </span>
+            <span className="hidden max-w-36 truncate md:inline">{usuario.nombre}</span>
+          </button>
+        }
+      >
+        <DropdownLabel>
+          <span className="block font-semibold text-tinta">{usuario.nombre}</span>
+          {usuario.rol}
+        </DropdownLabel>
+        <DropdownSeparator />
+        {enMostrador && (
+          <DropdownItem icon={<Users aria-hidden="true" />} onSelect={() => setCambiando(true)}>
+            Cambiar de persona
+          </DropdownItem>
+        )}
+        <DropdownItem icon={<LockKeyhole aria-hidden="true" />} onSelect={bloquearPantalla}>
+          <span className="flex-1">Bloquear</span>
+          <Kbd>F10</Kbd>
+        </DropdownItem>
+        <DropdownSeparator />
         <DropdownItem asChild>
-          <Link href={paso.href}>
-            <ArrowLeftRight aria-hidden="true" />
-            {paso.label}
+          <Link href={'/perfil' as Route}>
+            <CircleUser aria-hidden="true" />
+            Mi perfil
           </Link>
         </DropdownItem>
-      )}
-      <DropdownItem icon={<SunMoon aria-hidden="true" />} onSelect={cambiarTema}>
-        Cambiar tema
-      </DropdownItem>
-      <DropdownSeparator />
-      <DropdownItem
-        icon={<LogOut aria-hidden="true" />}
-        disabled={saliendo}
-        onSelect={() => startTransition(async () => onSignOut())}
-      >
-        Cerrar sesión
-      </DropdownItem>
-    </DropdownMenu>
+        {paso && (
+          <DropdownItem asChild>
+            <Link href={paso.href}>
+              <ArrowLeftRight aria-hidden="true" />
+              {paso.label}
+            </Link>
+          </DropdownItem>
+        )}
+        <DropdownItem icon={<SunMoon aria-hidden="true" />} onSelect={cambiarTema}>
+          Cambiar tema
+        </DropdownItem>
+        <DropdownSeparator />
+        <DropdownItem
+          icon={<LogOut aria-hidden="true" />}
+          disabled={saliendo}
+          onSelect={() => startTransition(async () => onSignOut())}
+        >
+          Cerrar sesión
+        </DropdownItem>
+      </DropdownMenu>
+      {enMostrador && <DialogoCambio open={cambiando} onOpenChange={setCambiando} />}
+      <Candado porInactividad={enMostrador} />
+    </>
   );
-}
-
-function iniciales(nombre: string): string {
-  const [primera = '', segunda = ''] = nombre.trim().split(/\s+/);
-  return (primera.charAt(0) + segunda.charAt(0)).toUpperCase() || '?';
 }

@@ -28,7 +28,9 @@ export type EstadoIngreso = {
 
 /** Signs in with what the form holds and goes to the page asked for, or says why not. */
 export async function ingresarAction(previo: EstadoIngreso, datos: FormData): Promise<EstadoIngreso> {
-  if (previo.desafio && !datos.has('otra')) return segundoPaso(previo, datos);
+  if (previo.desafio) {
+    return datos.has('otra') ? { intento: previo.intento + 1, email: previo.email } : segundoPaso(previo, datos);
+  }
   const crudo = { email: datos.get('email'), password: datos.get('password') };
   const estado = {
     intento: previo.intento + 1,

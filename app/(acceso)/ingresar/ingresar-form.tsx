@@ -8,6 +8,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import { type EstadoIngreso, ingresarAction } from '@/lib/auth/actions';
+import { SegundoPaso } from './segundo-paso';
 
 const SIN_RED = 'No se llega al servidor. Revise la conexión e intente de nuevo.';
 
@@ -16,7 +17,10 @@ async function ingresar(previo: EstadoIngreso, datos: FormData): Promise<EstadoI
     return await ingresarAction(previo, datos);
   } catch (error) {
     unstable_rethrow(error);
-    return { intento: previo.intento + 1, email: String(datos.get('email') ?? ''), message: SIN_RED };
+    const { desafio, email } = previo;
+    const intento = previo.intento + 1;
+    if (desafio) return { intento, email, desafio, message: SIN_RED };
+    return { intento, email: String(datos.get('email') ?? ''), message: SIN_RED };
   }
 }
 
@@ -30,9 +34,11 @@ export function IngresarForm({ volver }: { volver: string | undefined }) {
   const errorEmail = estado.campos?.email;
 
   useEffect(() => {
-    if (estado.intento === 0) return;
+    if (estado.intento === 0 || estado.desafio) return;
     (errorEmail ? email : password).current?.focus();
-  }, [estado.intento, errorEmail]);
+  }, [estado.intento, estado.desafio, errorEmail]);
+
+  if (estado.desafio) return <SegundoPaso estado={estado} accion={accion} pendiente={pendiente} volver={volver} />;
 
   const notarMayusculas = (e: KeyboardEvent) => setMayusculas(e.getModifierState('CapsLock'));
 

@@ -6,6 +6,7 @@ import { Notice } from '@/components/ui/notice';
 import { destino, paginaDeInicio } from '@/lib/auth/route-table';
 import { currentContext } from '@/lib/auth/session';
 import { IngresarForm } from './ingresar-form';
+import { OlvidarDatos } from './olvidar-datos';
 import { Portada } from './portada';
 
 export const metadata: Metadata = { title: 'Ingresar' };
@@ -29,6 +30,7 @@ export default async function IngresarPage({ searchParams }: Props) {
   const aviso = motivo && Object.hasOwn(AVISOS, motivo) ? AVISOS[motivo] : undefined;
   return (
     <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
+      <OlvidarDatos />
       <Portada />
       <main className="flex flex-col items-center justify-center px-5 py-10">
         <div className="w-full max-w-sm">

@@ -11,14 +11,29 @@ import { leerSesion, listarCajas, miSesion } from '@/lib/caja/queries';
 
 export const metadata: Metadata = { title: 'Caja' };
 
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
 /** One's drawer: opening it, or its day until the close. */
-export default async function CajaPage() {
-  const ctx = await requireContext();
+export default async function CajaPage({ searchParams }: Props) {
+  const [ctx, { abrir }] = await Promise.all([requireContext(), searchParams]);
   const sesion = await miSesion(ctx);
   const veEsperado = puede(ctx, 'caja:ver_esperado');
-  if (sesion) {
+  const propia = sesion?.id_usuario === ctx.actor.idUsuario;
+  // By PIN one is at this caja and no other; who is admitted by their own sign-in may also have one of their own.
+  const puedeAbrirOtra = !propia && ctx.actor.nivel === 'clave' && puede(ctx, 'caja:abrir');
+  if (sesion && !(puedeAbrirOtra && abrir === 'otra')) {
     const detalle = await leerSesion(ctx, { id: sesion.id });
-    return <CajaAbierta sesion={detalle} veEsperado={veEsperado} puedeMover={puede(ctx, 'caja:mover')} />;
+    const ajena = puede(ctx, 'caja:cerrar_ajena');
+    return (
+      <CajaAbierta
+        sesion={detalle}
+        veEsperado={veEsperado}
+        puedeMover={puede(ctx, 'caja:mover')}
+        puedeAdmitir={ajena || (propia && puede(ctx, 'caja:admitir'))}
+        puedeCerrar={propia || ajena}
+        puedeAbrirOtra={puedeAbrirOtra}
+      />
+    );
   }
   const { items } = await listarCajas(ctx);
   if (items.length > 0) {

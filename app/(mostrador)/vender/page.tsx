@@ -54,7 +54,6 @@ export default async function VenderPage() {
       key={sesion.id}
       sesion={{
         id: sesion.id,
-        idUsuario: ctx.actor.idUsuario,
         redondea: sucursal?.redondeo_efectivo ?? true,
       }}
       puede={{ descontar: puede(ctx, 'venta:descuento'), crearProducto: puede(ctx, 'producto:editar') }}

@@ -1,0 +1,63 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { Dialog as Radix } from 'radix-ui';
+import { useEffect, useSyncExternalStore } from 'react';
+import { bloquearPantalla, estaBloqueada, oirCandado } from './candado-store';
+import { useInactividad } from './inactividad';
+import { PantallaBloqueo } from './pantalla-bloqueo';
+
+const NUNCA = () => false;
+const quieto = (event: Event) => event.preventDefault();
+
+/**
+ * The lock of a page: by F10, and by itself after a time without use where `porInactividad`. What is under it stays as it
+ * was, hidden and out of reach, and comes back with the person; the ticket of the counter is on the device.
+ */
+export function Candado({ porInactividad }: { porInactividad: boolean }) {
+  const bloqueada = useSyncExternalStore(oirCandado, estaBloqueada, NUNCA);
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  useInactividad(porInactividad && !bloqueada);
+  useEffect(() => {
+    const alPulsar = (event: KeyboardEvent) => {
+      if (event.key !== 'F10' || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      bloquearPantalla();
+    };
+    window.addEventListener('keydown', alPulsar);
+    return () => window.removeEventListener('keydown', alPulsar);
+  }, []);
+  useEffect(() => {
+    const { dataset } = document.documentElement;
+    if (!bloqueada) return;
+    dataset.bloqueada = '';
+    return () => {
+      delete dataset.bloqueada;
+    };
+  }, [bloqueada]);
+  return (
+    <Radix.Root open={bloqueada}>
+      <Radix.Portal>
+        <Radix.Content
+          data-candado
+          aria-describedby={undefined}
+          onEscapeKeyDown={quieto}
+          onPointerDownOutside={quieto}
+          onInteractOutside={quieto}
+          className="fixed inset-0 z-100 flex flex-col overflow-y-auto bg-fondo outline-hidden focus-visible:outline-hidden print:hidden"
+        >
+          <Radix.Title className="sr-only">Pantalla bloqueada</Radix.Title>
+          <PantallaBloqueo
+            onAbierta={() => {
+              void queryClient.invalidateQueries();
+              router.refresh();
+            }}
+            onOtraPersona={() => window.location.reload()}
+          />
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

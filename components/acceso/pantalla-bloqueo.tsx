@@ -1,0 +1,155 @@
+'use client';
+
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { LogOut } from 'lucide-react';
+import { useState } from 'react';
+import { sentenceOf } from '@/components/caja/use-acto';
+import { Logo } from '@/components/layout/logo';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { ApiError } from '@/lib/api-client';
+import { salirAction } from '@/lib/auth/actions';
+import { enviarDesbloqueo } from '@/lib/auth/query-options';
+import { enviarCambio, mostradorQuery } from '@/lib/caja/query-options';
+import { bloqueoAvisado, otraPersona, pantallaAbierta } from './candado-store';
+import { ClavePropia } from './clave-propia';
+import { FichasPersona } from './fichas-persona';
+import { TecladoPin } from './teclado-pin';
+
+type PantallaBloqueoProps = {
+  /** The person who locked it is back. */
+  onAbierta: () => void;
+  /** Another person came in. */
+  onOtraPersona: () => void;
+};
+
+type Intento = { id_usuario: number; propia: boolean } & ({ pin: string } | { password: string });
+
+/** The lock of a counter: who may come in, and how. Nothing of the shop is on it but names. */
+export function PantallaBloqueo({ onAbierta, onOtraPersona }: PantallaBloqueoProps) {
+  const consulta = useQuery({ ...mostradorQuery(), refetchOnMount: 'always' });
+  const [elegida, setElegida] = useState<number | null>(null);
+  const [conClave, setConClave] = useState(false);
+  const entrada = useMutation({
+    async mutationFn(intento: Intento) {
+      await bloqueoAvisado();
+      if ('password' in intento) await enviarDesbloqueo({ password: intento.password });
+      else if (intento.propia) await enviarDesbloqueo({ pin: intento.pin });
+      else await enviarCambio({ id_usuario: intento.id_usuario, pin: intento.pin });
+      return intento.propia;
+    },
+    onSuccess(propia) {
+      if (propia) pantallaAbierta();
+      else otraPersona();
+      (propia ? onAbierta : onOtraPersona)();
+    },
+  });
+
+  const { data } = consulta;
+  const terminada = consulta.error instanceof ApiError && consulta.error.status === 401;
+  if (terminada) return <SesionTerminada />;
+  if (!data) {
+    return (
+      <Marco>
+        {consulta.error ? (
+          <>
+            <Notice tone="falta" alert>
+              {sentenceOf(consulta.error)}
+            </Notice>
+            <Button size="mostrador" onClick={() => void consulta.refetch()}>
+              Reintentar
+            </Button>
+          </>
+        ) : (
+          <p role="status" className="text-tinta-2">
+            Un momento…
+          </p>
+        )}
+      </Marco>
+    );
+  }
+
+  const { actual, personas, caja } = data;
+  const quien = personas.find((p) => p.id_usuario === elegida) ?? actual;
+  const propia = quien.id_usuario === actual.id_usuario;
+  const clave = propia && (conClave || !actual.con_pin);
+  const comun = {
+    pendiente: entrada.isPending || entrada.isSuccess,
+    rechazo: entrada.error ? sentenceOf(entrada.error) : null,
+  };
+  return (
+    <Marco caja={caja}>
+      <FichasPersona
+        personas={[actual, ...personas]}
+        elegida={quien.id_usuario}
+        onElegir={(id) => {
+          setElegida(id);
+          entrada.reset();
+        }}
+      />
+      {clave ? (
+        <ClavePropia
+          {...comun}
+          label={`Contraseña de ${actual.nombre}`}
+          onClave={(password) => entrada.mutate({ id_usuario: quien.id_usuario, propia, password })}
+        />
+      ) : (
+        <TecladoPin
+          key={quien.id_usuario}
+          {...comun}
+          label={`PIN de ${quien.nombre}`}
+          onPin={(pin) => entrada.mutate({ id_usuario: quien.id_usuario, propia, pin })}
+        />
+      )}
+      <div className="flex flex-wrap justify-center gap-2">
+        {propia && actual.con_pin && (
+          <Button
+            variant="fantasma"
+            onClick={() => {
+              setConClave(!conClave);
+              entrada.reset();
+            }}
+          >
+            {conClave ? 'Usar el PIN' : 'Usar la contraseña'}
+          </Button>
+        )}
+        <Salir />
+      </div>
+    </Marco>
+  );
+}
+
+function Marco({ caja = null, children }: { caja?: string | null; children: React.ReactNode }) {
+  return (
+    <div className="m-auto flex w-full max-w-md flex-col items-center gap-4 px-4 py-6">
+      <div className="flex flex-col items-center gap-1.5 text-center">
+        <Logo className="size-10" />
+        <h1 className="text-xl font-bold">Pantalla bloqueada</h1>
+        <p className="text-sm text-tinta-2">{caja ?? 'Elija quién entra.'}</p>
+      </div>
+      {children}
+    </div>
+  );
+}
+
+/** The sign-in ended while it was locked: there is nothing to unlock. */
+function SesionTerminada() {
+  return (
+    <Marco>
+      <Notice tone="aviso" alert>
+        La sesión terminó. El ticket sigue en este navegador.
+      </Notice>
+      <Salir />
+    </Marco>
+  );
+}
+
+function Salir() {
+  return (
+    <form action={salirAction}>
+      <Button type="submit" variant="fantasma" icon={<LogOut aria-hidden="true" />}>
+        Ingresar con otra cuenta
+      </Button>
+    </form>
+  );
+}
