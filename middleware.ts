@@ -2,10 +2,13 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { THEME_SCRIPT } from '@/components/layout/theme';
 import { contentSecurityPolicy, NONCE_HEADER, origenesDePusher } from '@/lib/action/content-security';
 import { preflight } from '@/lib/action/cors';
+import { conPlazo } from '@/lib/action/deadline';
+import { transportSecurity } from '@/lib/action/security-headers';
 import { unavailablePage } from '@/lib/action/unavailable-page';
 import { rejectUnreadablePath } from '@/lib/action/unreadable-path';
+import { principalDeSesion } from '@/lib/auth/principal';
 import { desvio, desvioDeInstalacion, INSTALAR } from '@/lib/auth/route-table';
-import { readSessionCookie } from '@/lib/auth/session-cookie';
+import { type CookieClaims, readSessionCookie } from '@/lib/auth/session-cookie';
 import { env } from '@/lib/env';
 import { baseAtiendePaginas } from '@/lib/health';
 import { estaInstalada } from '@/lib/instalacion/instalada';
@@ -40,8 +43,14 @@ export async function middleware(req: NextRequest): Promise<Response> {
   if (alAsistente) return NextResponse.redirect(new URL(alAsistente, req.url));
   if (pathname === INSTALAR) return page(req);
   const sesion = await readSessionCookie(req.headers.get('cookie'));
-  const otra = desvio(req.nextUrl, sesion && new Set(sesion.permisos));
+  const otra = desvio(req.nextUrl, sesion && (await permisosDeHoy(sesion)));
   return otra ? NextResponse.redirect(new URL(otra, req.url)) : page(req);
+}
+
+/** The rights of a cookie's sign-in today: a role may change while somebody is signed in. Without an answer, the cookie's. */
+async function permisosDeHoy({ sid, permisos }: CookieClaims): Promise<ReadonlySet<string>> {
+  const actor = await conPlazo(() => principalDeSesion(sid), 3_000).catch(() => null);
+  return actor?.permisos ?? new Set(permisos);
 }
 
 /** The page, told its own path and its nonce. Next puts the nonce of the request's policy on the scripts it writes. */
@@ -72,6 +81,6 @@ function seguridad(): { nonce: string; politica: string } {
 
 function conSeguridad(respuesta: Response, politica: string): Response {
   respuesta.headers.set('content-security-policy', politica);
-  if (env().AUTH_URL?.startsWith('https:')) respuesta.headers.set('strict-transport-security', 'max-age=31536000');
+  for (const [nombre, valor] of Object.entries(transportSecurity())) respuesta.headers.set(nombre, valor);
   return respuesta;
 }

@@ -2,8 +2,22 @@ import pino, { type Logger } from 'pino';
 import { env } from '@/lib/env';
 
 const SECRETOS = ['password', 'newPassword', 'currentPassword', 'passwordHash', 'password_hash', 'access_token'];
-const DE_CABECERA = ['authorization', 'cookie', 'refresh_token', 'token'];
-const OCULTOS = [...SECRETOS, ...DE_CABECERA].flatMap((campo) => [campo, `*.${campo}`, `*.*.${campo}`]);
+const DE_CABECERA = ['authorization', 'cookie', '["set-cookie"]', 'refresh_token', 'token'];
+const DE_PERSONA = [
+  'pin',
+  'pin_hash',
+  'codigo',
+  'codigos',
+  'desafio',
+  'secreto',
+  'totp_secreto',
+  'pimienta',
+  'smtp_url',
+];
+const OCULTOS = [...SECRETOS, ...DE_CABECERA, ...DE_PERSONA].flatMap((campo) => {
+  const paso = campo.startsWith('[') ? campo : `.${campo}`;
+  return [campo, `*${paso}`, `*.*${paso}`];
+});
 
 const global = globalThis as typeof globalThis & { __kantutaLog?: Logger };
 

@@ -5,6 +5,7 @@ import { requireSameOrigin } from '@/lib/action/origin';
 import { Page } from '@/lib/action/page';
 import { readJson, readQuery, readUpload } from '@/lib/action/read-request';
 import { refusalOf } from '@/lib/action/refusal';
+import { apiHeaders } from '@/lib/action/security-headers';
 import { type Espera, requireSinEspera } from '@/lib/auth/gate';
 import { buildContext } from '@/lib/auth/principal';
 import type { PublicContext } from '@/lib/auth/public-context';
@@ -61,7 +62,7 @@ export function defineRoute(opciones: RouteOptions): RouteHandler {
       return res;
     };
     const cabeceras: Record<string, string> = {
-      'cache-control': 'no-store',
+      ...apiHeaders(),
       'x-request-id': hechos.requestId,
       ...corsHeaders(req),
     };

@@ -1,3 +1,4 @@
+import { apiHeaders } from '@/lib/action/security-headers';
 import { baseResponde } from '@/lib/health';
 import paquete from '@/package.json';
 
@@ -7,5 +8,5 @@ export const dynamic = 'force-dynamic';
 export async function GET(): Promise<Response> {
   const base = await baseResponde();
   const cuerpo = { estado: base ? 'ok' : 'sin_base', version: paquete.version, base: base ? 'ok' : 'no_responde' };
-  return Response.json(cuerpo, { status: base ? 200 : 503, headers: { 'cache-control': 'no-store' } });
+  return Response.json(cuerpo, { status: base ? 200 : 503, headers: apiHeaders() });
 }
