@@ -7,12 +7,10 @@ export function Bienvenida({ tienda, nombre, enlace }: DatosDePlantilla['bienven
     <Marco
       tienda={tienda}
       titulo={`Le damos la bienvenida, ${nombre}`}
-      resumen={`${tienda} le abrió un usuario en Kantuta.`}
+      resumen={`${tienda} le abrió un usuario.`}
       pie="Si no trabaja en esta tienda, no haga nada: sin usted nadie puede ingresar con este correo."
     >
-      <Parrafo>
-        {tienda} le abrió un usuario en Kantuta, el punto de venta de la tienda. Ingrese con este correo.
-      </Parrafo>
+      <Parrafo>{tienda} le abrió un usuario en su punto de venta. Ingrese con este correo.</Parrafo>
       <Boton href={enlace}>Ingresar</Boton>
       <Parrafo menor>La primera vez se pide una contraseña propia. No la comparta con nadie.</Parrafo>
     </Marco>

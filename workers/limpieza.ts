@@ -1,16 +1,17 @@
 import { withTransaction } from '@/db/transaction';
 import { barrerClaves } from '@/lib/kv/postgres';
+import { borrarCorreosViejos } from '@/lib/mail/vencer';
 import { limpiarImportaciones } from '@/lib/producto/importacion/descartar';
 
 /** Days that an ended sign-in stays readable, for whoever asks who was in. */
 const DIAS_DE_ACCESOS = 90;
 
 /** What the nightly cleaning deleted, in rows. */
-export type Limpieza = { filasDeImportacion: number; tokens: number; accesos: number; claves: number };
+export type Limpieza = { filasDeImportacion: number; tokens: number; accesos: number; claves: number; correos: number };
 
 /**
  * Deletes what nobody will ask for again: refresh tokens that expired, sign-ins that ended three months ago, the rows of
- * imports that were never confirmed, and short-lived keys that died. Nothing of the ledgers, the documents or the trail.
+ * imports that were never confirmed, short-lived keys that died, and mails of half a year ago. Nothing of the ledgers, the documents or the trail.
  */
 export async function limpiar(ahora: Date): Promise<Limpieza> {
   const limite = new Date(ahora.getTime() - DIAS_DE_ACCESOS * 86_400_000).toISOString();
@@ -21,6 +22,7 @@ export async function limpiar(ahora: Date): Promise<Limpieza> {
       delete from sesion_acceso s where least(s.expira_en, coalesce(s.revocada_en, s.expira_en)) < ${limite}::timestamptz
         and not exists (select 1 from token_refresco t where t.sid = s.sid)`;
     const claves = await barrerClaves(tx);
-    return { filasDeImportacion, tokens: tokens.count, accesos: accesos.count, claves };
+    const correos = await borrarCorreosViejos(tx, ahora);
+    return { filasDeImportacion, tokens: tokens.count, accesos: accesos.count, claves, correos };
   });
 }

@@ -6,6 +6,7 @@ import { type Mailer, RechazoPermanenteError } from './mailer';
 import type { DatosDePlantilla, Plantilla } from './plantillas';
 import { renderizar } from './render';
 import { nombreDeLaTienda } from './tienda';
+import { vencerCorreos } from './vencer';
 
 /** Longer than an attempt may last, shorter than a queue waits for a worker that died. */
 const TOMADO_S = 90;
@@ -92,17 +93,4 @@ async function anotarFalla(id: number, error: unknown, definitivo: boolean): Pro
 /** From the row alone, so that each attempt and each process makes the same one (RFC 5322 §3.6.4). */
 function idMensaje({ id, creado_en }: Tomado): string {
   return `<kantuta.${id}.${Date.parse(creado_en).toString(36)}@${dominioDelRemitente()}>`;
-}
-
-/**
- * Marks VENCIDO what waited, or failed, beyond its time, and erases the secrets of what nobody may send any more. Of one
- * mail, or of all. Returns how many passed.
- */
-export async function vencerCorreos(ahora: Date, id: number | null = null): Promise<number> {
-  const vencidos = await sqlClient()`
-    update correo set estado = 'VENCIDO', tomado_hasta = null, datos = case when secreto then null else datos end,
-      html = case when secreto then null else html end, texto = case when secreto then null else texto end
-    where estado in ('PENDIENTE', 'FALLIDO') and vence_en <= ${ahora.toISOString()}::timestamptz
-      and (${id}::int is null or id = ${id})`;
-  return vencidos.count;
 }

@@ -1,6 +1,6 @@
 import { withTransaction } from '@/db/transaction';
 import { enqueue } from '@/lib/jobs/enqueue';
-import { vencerCorreos } from './entregar';
+import { vencerCorreos } from './vencer';
 
 /** What a look over the outbox did. */
 export type Repaso = { vencidos: number; encolados: number };

@@ -152,6 +152,12 @@ describe('a code', () => {
     await atender();
     const nuevo = await codigoDe(rosa.idUsuario);
     expect(nuevo).not.toBe(viejo);
+    const correos = await sqlClient()`
+      select estado, datos->>'codigo' as codigo from correo where id_usuario = ${rosa.idUsuario} order by id`;
+    expect(correos).toEqual([
+      { estado: 'VENCIDO', codigo: null },
+      { estado: 'PENDIENTE', codigo: nuevo },
+    ]);
     expect((await confirmar(rosa.email, String(nuevo))).status).toBe(200);
   });
 

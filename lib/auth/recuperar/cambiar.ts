@@ -9,6 +9,7 @@ import { systemContext } from '@/lib/auth/system-context';
 import { ValidacionError } from '@/lib/errors';
 import { kv } from '@/lib/kv/kv';
 import { enviarCorreo } from '@/lib/mail/enviar-correo';
+import { vencerCodigos } from '@/lib/mail/vencer';
 import { claves, huellaDeCorreo } from './codigo';
 import { PermisoVencidoError, SinPruebaError } from './errors';
 import { CambiarConCodigoInput, type MensajeDto, NuevaClaveInput } from './input';
@@ -72,6 +73,7 @@ async function ponerClave(tx: Tx, publico: PublicContext, { email, newPassword, 
   const actor = { idUsuario: persona.id, nombre: persona.name };
   const ctx = { ...systemContext({ ahora, idSucursal: persona.id_sucursal, actor }), ip, dispositivo, requestId };
   await revocarSesionesDe(tx, ctx, persona.id, 'usuario.cerrar_ingresos');
+  await vencerCodigos(tx, persona.id);
   await emitAudit(tx, ctx, { accion: 'usuario.recuperar_clave', entidad: 'usuario', idEntidad: persona.id });
   await enviarCorreo(tx, ctx, {
     plantilla: 'clave_cambiada',

@@ -5,6 +5,7 @@ import { systemContext } from '@/lib/auth/system-context';
 import type { PedidoDeCodigo } from '@/lib/jobs/colas';
 import { kv } from '@/lib/kv/kv';
 import { enviarCorreo } from '@/lib/mail/enviar-correo';
+import { vencerCodigos } from '@/lib/mail/vencer';
 import { CODIGO_MS, claves, codigoDe, huellaDeCodigo, MINUTOS_DE_CODIGO } from './codigo';
 
 type Destinatario = { id: number; name: string; email: string; id_sucursal: number };
@@ -26,6 +27,9 @@ export async function mandarCodigo(pedido: PedidoDeCodigo, ahora: Date): Promise
   const sistema = systemContext({ ahora, idSucursal: persona.id_sucursal, actor });
   const ctx = { ...sistema, ip, dispositivo, requestId };
   await withTransaction({}, async (tx) => {
+    const [escrito] = await tx.sql`select 1 from correo where clave = ${claves.codigo(solicitud)}`;
+    if (escrito) return;
+    await vencerCodigos(tx, persona.id);
     await enviarCorreo(tx, ctx, {
       plantilla: 'codigo',
       para: persona.email,

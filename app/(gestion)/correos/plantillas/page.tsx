@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { HojaCorreo } from '@/components/correo/hoja-correo';
-import { Card } from '@/components/ui/card';
+import { Muestras } from '@/components/correo/muestras';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireContext } from '@/lib/auth/session';
 import { muestrasDeCorreo } from '@/lib/correo/queries';
@@ -18,13 +17,7 @@ export default async function PlantillasPage() {
         title="Plantillas"
         subtitle="Cada correo que manda la tienda, con datos de ejemplo"
       />
-      <div className="flex flex-col gap-5">
-        {muestras.map((m) => (
-          <Card key={m.plantilla} title={m.nombre} aside={m.asunto}>
-            <HojaCorreo asunto={m.asunto} html={m.html} texto={m.texto} />
-          </Card>
-        ))}
-      </div>
+      <Muestras muestras={muestras} />
     </>
   );
 }
