@@ -64,10 +64,8 @@ export function PorTelefono({ id, motivo, pedida, onPedida, onFin, onCancelar }:
   return (
     <div className="flex flex-col gap-4">
       <Notice title="Esperando la respuesta">
-        <p role="status">
-          El pedido ya llegó a los superiores. Al aprobarse, la operación sigue sola.{' '}
-          <TiempoRestante vence={data?.vence_en ?? null} />
-        </p>
+        <p role="status">El pedido ya llegó a los superiores. Al aprobarse, la operación sigue sola.</p>
+        <TiempoRestante vence={data?.vence_en ?? null} />
       </Notice>
       <Button size="mostrador" className="sm:self-end" onClick={onCancelar}>
         Cancelar el pedido

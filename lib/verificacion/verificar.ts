@@ -1,3 +1,4 @@
+import { REGLAS_APROBACION } from './aprobaciones';
 import { REGLAS_EFECTIVO } from './efectivo';
 import { REGLAS_GAVETA } from './gavetas';
 import { REGLAS_GUARDAS } from './guardas';
@@ -17,6 +18,7 @@ export const REGLAS: readonly Regla[] = [
   ...REGLAS_VENTA,
   ...REGLAS_VENTA_LIBRO,
   ...REGLAS_OPERACION,
+  ...REGLAS_APROBACION,
   ...REGLAS_GUARDAS,
 ];
 

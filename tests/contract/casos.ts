@@ -26,6 +26,7 @@ import {
 } from '@/tests/harness/factories';
 import { nuevaAlerta, rolDePrueba, ultimoActo } from '../auditoria/fixtures';
 import { CASOS_ACCESO } from './casos-acceso';
+import { CASOS_APROBACION, SESION_REVISADA, VENTA_APROBADA } from './casos-aprobacion';
 import { CASOS_CORREO } from './casos-correo';
 import { CASOS_USUARIO } from './casos-usuario';
 import { CASOS_WHATSAPP } from './casos-whatsapp';
@@ -242,6 +243,7 @@ export const CASOS: Record<string, Caso[]> = {
     (t) => ({ token: t.tokenJefe, datos: { id_usuario: t.turno.cajero.idUsuario } }),
   ],
   'GET /cajas/sesion/{id}': [
+    SESION_REVISADA,
     (t) => ({ token: t.tokenCajero, datos: { id: t.turno.idSesion } }),
     async (t) => {
       await registrarMovimiento(ahora(t.turno.cajero), {
@@ -329,6 +331,7 @@ export const CASOS: Record<string, Caso[]> = {
     (t) => ({ token: t.tokenJefe, datos: { fechaInicio: '2020-01-01', fechaFin: '2150-01-01', auditor: 'Rosa' } }),
   ],
   'GET /ventas/{id}': [
+    VENTA_APROBADA,
     (t) => ({ token: t.tokenCajero, datos: { id: t.venta.id } }),
     async (t) => {
       const { id } = await vender(t);
@@ -433,6 +436,7 @@ export const CASOS: Record<string, Caso[]> = {
     }),
   ],
   ...CASOS_ACCESO,
+  ...CASOS_APROBACION,
   ...CASOS_CORREO,
   ...CASOS_USUARIO,
   ...CASOS_WHATSAPP,

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sqlClient } from '@/db';
+import { aprobar } from '@/lib/aprobacion/aprobar';
+import { RequiereAprobacionError } from '@/lib/aprobacion/errors';
+import { pedirAprobacion } from '@/lib/aprobacion/pedir';
 import { abrirCaja } from '@/lib/caja/abrir';
 import { cerrarCaja } from '@/lib/caja/cerrar';
 import { registrarMovimiento } from '@/lib/caja/registrar-movimiento';
@@ -34,6 +37,8 @@ export type Mundo = {
   idEditada: number;
   idMovimiento: number;
   idProducto: number;
+  /** A discount that a superior let in the first session. */
+  idAprobacion: number;
   /** A second product, counted short after its opening stock. */
   idContado: number;
   /** Accounts, entries, lines and movements behind them. */
@@ -65,12 +70,13 @@ export async function mundoConHistoria(): Promise<Mundo> {
   await editarPagoVenta(ctx, { id: editada.id, metodo_pago: 'TRANSFERENCIA', motivo_edicion: 'Pagó por banco' });
   const movimiento = await registrarMovimiento(ctx, { ...enCaja, tipo: 'EGRESO', monto: 15.5, motivo: 'Hielo' });
   await ajustarStock(ctxSistema(idSucursal), { id: otro.id, stock_actual: 20, motivo_ajuste: 'Conteo' });
-  const { primera, idSegundaSesion } = await dosSesiones(idSucursal);
+  const { primera, idSegundaSesion, idAprobacion } = await dosSesiones(idSucursal, turno);
   return {
     idSucursal,
     turno,
     primera,
     idSegundaSesion,
+    idAprobacion,
     idVenta: venta.id,
     clave,
     idVentaQr: qr.id,
@@ -110,12 +116,30 @@ async function idDe(consulta: string): Promise<number> {
 const asientoDe = (documento: string, id: number) =>
   idDe(`select id from asiento where tipo_documento = '${documento}' and id_documento = ${id}`);
 
-async function dosSesiones(idSucursal: number): Promise<{ primera: Turno; idSegundaSesion: number }> {
+/** Charges a discount over the cashier's cap with an administrator's word; the id of the approval. */
+async function venderConAprobacion(idSucursal: number, caja: Turno, superior: Turno): Promise<number> {
+  const producto = await nuevoProducto(idSucursal, { precio: 10, costo: 1, stock: 5 });
+  const raw = { id_sesion_caja: caja.idSesion, metodo_pago: 'QR', detalles: [linea(producto, 1, 3)] };
+  const cobrar = () => cobrarVenta(ctxDe(caja.cajero), raw);
+  const id = await cobrar().then(
+    () => 0,
+    (e: unknown) => (e instanceof RequiereAprobacionError ? (e.detalle?.id_aprobacion ?? 0) : 0),
+  );
+  await pedirAprobacion(ctxDe(caja.cajero), { id, motivo: 'Cliente de siempre' });
+  await aprobar(ctxDe(superior.cajero), { id });
+  await cobrar();
+  return id;
+}
+
+type DosSesiones = { primera: Turno; idSegundaSesion: number; idAprobacion: number };
+
+async function dosSesiones(idSucursal: number, superior: Turno): Promise<DosSesiones> {
   const primera = await nuevoTurno(idSucursal, { saldo: 80 });
   const ctx = ctxDe(primera.cajero);
+  const idAprobacion = await venderConAprobacion(idSucursal, primera, superior);
   await cerrarCaja(ctx, { id: primera.idSesion, monto_final_real: 75 });
   const manana = { ...ctx, ahora: new Date(AHORA.getTime() + 86_400_000) };
   const segunda = await abrirCaja(manana, { id_caja: primera.idCaja, monto_inicial: 70.5 });
   await cerrarCaja(manana, { id: segunda.id, monto_final_real: 71 });
-  return { primera, idSegundaSesion: segunda.id };
+  return { primera, idSegundaSesion: segunda.id, idAprobacion };
 }

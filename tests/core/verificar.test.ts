@@ -4,12 +4,18 @@ import { type Tx, withTransaction } from '@/db/transaction';
 import { GUARDAS, LIMITES, UNICOS } from '@/lib/verificacion/guardas';
 import type { Discrepancia } from '@/lib/verificacion/regla';
 import { REGLAS, verificar } from '@/lib/verificacion/verificar';
+import { CORRUPCIONES_APROBACION } from './corrupciones-aprobacion';
 import { CORRUPCIONES_KARDEX } from './corrupciones-kardex';
 import { CORRUPCIONES_LIBRO } from './corrupciones-libro';
 import { CORRUPCIONES_VENTAS } from './corrupciones-ventas';
 import { type Mundo, mundoConHistoria } from './mundo';
 
-const CORRUPCIONES = [...CORRUPCIONES_LIBRO, ...CORRUPCIONES_KARDEX, ...CORRUPCIONES_VENTAS];
+const CORRUPCIONES = [
+  ...CORRUPCIONES_LIBRO,
+  ...CORRUPCIONES_KARDEX,
+  ...CORRUPCIONES_VENTAS,
+  ...CORRUPCIONES_APROBACION,
+];
 
 let mundo: Mundo;
 beforeAll(async () => {
