@@ -7,7 +7,6 @@ import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
-import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import { Textarea } from '@/components/ui/textarea';
 import { newUuid } from '@/lib/uuid';
@@ -15,19 +14,19 @@ import { enviarTextoAction } from '@/lib/whatsapp/actions';
 import { estadoWhatsappQuery } from '@/lib/whatsapp/query-options';
 import { TEXTO_MAXIMO } from '@/lib/whatsapp/rules';
 import type { EstadoWhatsappDto } from '@/lib/whatsapp/schemas';
+import { CamposTelefono, SIN_NUMERO } from './campos-telefono';
 
 const PRUEBA = 'Mensaje de prueba de la tienda.';
 
 type Rechazo = { message: string; campos?: Readonly<Record<string, string>> };
 
-/** A message to a number, to try the connection or to say something by hand. Its key serves every try. */
+/** A message to a number, to try the connection or to say something by hand. Its key serves every try of the same one. */
 export function MensajeNuevo({ inicial }: { inicial: EstadoWhatsappDto }) {
   const { data: estado } = useQuery({ ...estadoWhatsappQuery(), initialData: inicial });
   const queries = useQueryClient();
   const clave = useRef<string | null>(null);
   const [pendiente, startTransition] = useTransition();
-  const [codigo, setCodigo] = useState('591');
-  const [numero, setNumero] = useState('');
+  const [telefono, setTelefono] = useState(SIN_NUMERO);
   const [texto, setTexto] = useState(PRUEBA);
   const [rechazo, setRechazo] = useState<Rechazo | null>(null);
 
@@ -36,7 +35,7 @@ export function MensajeNuevo({ inicial }: { inicial: EstadoWhatsappDto }) {
     clave.current ??= newUuid();
     const llave = clave.current;
     startTransition(async () => {
-      const hecho = await enviarTextoAction({ code: codigo, phone: numero, message: texto }, llave);
+      const hecho = await enviarTextoAction({ ...telefono, message: texto }, llave);
       if (!hecho.ok) return setRechazo(hecho);
       clave.current = null;
       setRechazo(null);
@@ -45,33 +44,29 @@ export function MensajeNuevo({ inicial }: { inicial: EstadoWhatsappDto }) {
       await queries.invalidateQueries({ queryKey: ['whatsapp'] });
     });
   };
-  // another content is another message
-  const cambiar = (poner: (valor: string) => void) => (event: { target: { value: string } }) => {
-    clave.current = null;
-    poner(event.target.value);
-  };
   const sinVincular = estado.numero === null;
   return (
     <Card title="Mandar un mensaje">
       <form onSubmit={enviar} className="flex flex-col gap-4">
-        <div className="grid grid-cols-[6.5rem_1fr] gap-3">
-          <Field label="País" error={rechazo?.campos?.code}>
-            <Input value={codigo} onChange={cambiar(setCodigo)} prefix="+" inputMode="tel" required maxLength={6} />
-          </Field>
-          <Field label="Número" error={rechazo?.campos?.phone}>
-            <Input
-              value={numero}
-              onChange={cambiar(setNumero)}
-              type="tel"
-              inputMode="tel"
-              required
-              maxLength={20}
-              placeholder="71234567"
-            />
-          </Field>
-        </div>
+        <CamposTelefono
+          valor={telefono}
+          onValor={(valor) => {
+            clave.current = null;
+            setTelefono(valor);
+          }}
+          campos={rechazo?.campos}
+        />
         <Field label="Mensaje" error={rechazo?.campos?.message}>
-          <Textarea value={texto} onChange={cambiar(setTexto)} required maxLength={TEXTO_MAXIMO} rows={3} />
+          <Textarea
+            value={texto}
+            onChange={(event) => {
+              clave.current = null;
+              setTexto(event.target.value);
+            }}
+            required
+            maxLength={TEXTO_MAXIMO}
+            rows={3}
+          />
         </Field>
         {rechazo && !rechazo.campos && (
           <Notice tone="falta" alert>

@@ -3,9 +3,13 @@
 import { defineAction } from '@/lib/action/define-action';
 import { anularVenta } from './anular';
 import { editarPagoVenta } from './editar-pago';
+import { mandarRecibo } from './mandar-recibo';
 
 /** `anularVenta` for the back office's form. */
 export const anularVentaAction = defineAction(anularVenta);
 
 /** `editarPagoVenta` for the back office's form. */
 export const editarPagoVentaAction = defineAction(editarPagoVenta);
+
+/** `mandarRecibo` for the back office. */
+export const mandarReciboAction = defineAction(mandarRecibo);

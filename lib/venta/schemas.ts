@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AprobacionDeDocumento } from '@/lib/aprobacion/schemas';
 import { autoria, cantidad, dia, idDeFila, listaQuery, monto, opcional, texto, textoOpcional } from '@/lib/validation';
+import { codigo, conDestino, telefono } from '@/lib/whatsapp/schemas';
 import { METODOS_PAGO } from './rules';
 
 const metodo = z.enum(METODOS_PAGO, 'El método de pago debe ser EFECTIVO, QR o TRANSFERENCIA.');
@@ -76,6 +77,9 @@ export const EliminarVentaInput = z.strictObject({
 
 /** One ticket by id. */
 export const LeerVentaInput = z.strictObject({ id: idDeFila });
+
+/** A ticket whose receipt goes to a number by WhatsApp. */
+export const MandarReciboInput = z.strictObject({ id: idDeFila, code: codigo, phone: telefono }).transform(conDestino);
 
 /** Filters of the ticket list. */
 export const ListarVentasQuery = listaQuery.extend({

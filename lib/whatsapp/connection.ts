@@ -144,7 +144,11 @@ export class Connection {
   async #later(error: string): Promise<void> {
     if (this.#fallas >= INTENTOS_SIN_VINCULO - 1 && !(await this.#store.any())) {
       this.#fallas = 0;
-      return this.#write({ estado: 'DESCONECTADO', error: error === PERDIDA ? SIN_CONEXION : error, conectadoDesde: null });
+      return this.#write({
+        estado: 'DESCONECTADO',
+        error: error === PERDIDA ? SIN_CONEXION : error,
+        conectadoDesde: null,
+      });
     }
     const pausa = Math.min(PRIMERA_ESPERA_MS * 2 ** this.#fallas++, ESPERA_MAXIMA_MS) * (0.5 + Math.random() / 2);
     // before the write: whoever shuts it meanwhile must find the timer

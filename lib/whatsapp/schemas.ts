@@ -10,11 +10,13 @@ import {
   type TipoDeMensaje,
 } from './rules';
 
-const codigo = z
+/** The code of a country. */
+export const codigo = z
   .preprocess((v) => (typeof v === 'number' ? String(v) : v), z.string({ error: 'Falta el código del país.' }).max(8))
   .meta({ description: 'Código del país: `591`.' });
 
-const telefono = z
+/** A telephone number, as it is written. */
+export const telefono = z
   .preprocess((v) => (typeof v === 'number' ? String(v) : v), z.string({ error: 'Falta el número.' }).max(30))
   .meta({ description: 'El número. Uno de Bolivia tiene 8 cifras.' });
 
@@ -43,7 +45,10 @@ const archivo = z
 const NUMERO_MALO = 'El número no es válido. Uno de Bolivia tiene 8 cifras.';
 
 /** Reads `code` and `phone` into the number as WhatsApp names it. */
-function conDestino<T extends { code: string; phone: string }>({ code, phone, ...resto }: T, ctx: z.RefinementCtx) {
+export function conDestino<T extends { code: string; phone: string }>(
+  { code, phone, ...resto }: T,
+  ctx: z.RefinementCtx,
+) {
   const destino = normalizarTelefono(code, phone);
   if (destino === null) ctx.addIssue({ code: 'custom', path: ['phone'], message: NUMERO_MALO });
   return { ...resto, destino: destino ?? '' };

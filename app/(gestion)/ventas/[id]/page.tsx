@@ -6,6 +6,7 @@ import { AccionesVenta } from '@/components/venta/acciones-venta';
 import { DetalleVenta } from '@/components/venta/detalle-venta';
 import { EstadoVenta } from '@/components/venta/estado-venta';
 import { folioDe } from '@/components/venta/venta-dto';
+import { MandarRecibo } from '@/components/whatsapp/mandar-recibo';
 import { puede } from '@/lib/auth/permisos';
 import { requireContext } from '@/lib/auth/session';
 import { formatFechaHora } from '@/lib/time';
@@ -34,12 +35,15 @@ export default async function VentaPage({ params }: PageProps<'/ventas/[id]'>) {
         }
         subtitle={`${formatFechaHora(venta.fecha)} · ${venta.cajero} · ${venta.caja}`}
         actions={
-          <AccionesVenta
-            key={venta.updated_at}
-            venta={venta}
-            puedeAnular={vigente && puede(ctx, 'venta:anular')}
-            puedeEditarPago={vigente && puede(ctx, 'venta:editar_pago')}
-          />
+          <>
+            {puede(ctx, 'whatsapp:enviar') && <MandarRecibo idVenta={venta.id} folio={folioDe(venta)} />}
+            <AccionesVenta
+              key={venta.updated_at}
+              venta={venta}
+              puedeAnular={vigente && puede(ctx, 'venta:anular')}
+              puedeEditarPago={vigente && puede(ctx, 'venta:editar_pago')}
+            />
+          </>
         }
       />
       <DetalleVenta venta={venta} veSesion={puede(ctx, 'caja:ver')} />
