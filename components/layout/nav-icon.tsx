@@ -7,7 +7,9 @@ import {
   MessageCircle,
   ReceiptText,
   ScrollText,
+  ShieldCheck,
   ShoppingCart,
+  Users,
   Wallet,
 } from 'lucide-react';
 import type { NavIconName } from './navigation';
@@ -19,6 +21,8 @@ const ICONS: Record<NavIconName, LucideIcon> = {
   productos: Barcode,
   cajas: Calculator,
   aprobaciones: BadgeCheck,
+  usuarios: Users,
+  roles: ShieldCheck,
   auditoria: ScrollText,
   whatsapp: MessageCircle,
   correos: Mail,

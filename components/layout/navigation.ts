@@ -8,6 +8,8 @@ export type NavIconName =
   | 'ventas'
   | 'productos'
   | 'cajas'
+  | 'usuarios'
+  | 'roles'
   | 'aprobaciones'
   | 'auditoria'
   | 'whatsapp'
@@ -37,6 +39,8 @@ const DESTINOS: readonly Destino[] = [
     permiso: 'aprobacion:resolver',
     area: 'gestion',
   },
+  { href: '/usuarios', label: 'Personas', icon: 'usuarios', permiso: 'usuario:ver', area: 'gestion' },
+  { href: '/roles', label: 'Roles', icon: 'roles', permiso: 'usuario:ver', area: 'gestion' },
   { href: '/auditoria', label: 'Auditoría', icon: 'auditoria', permiso: 'auditoria:ver', area: 'gestion' },
   { href: '/whatsapp', label: 'WhatsApp', icon: 'whatsapp', permiso: 'whatsapp:enviar', area: 'gestion' },
   { href: '/correos', label: 'Correos', icon: 'correos', permiso: 'correo:ver', area: 'gestion' },

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import { db } from '@/db';
 import { sucursal } from '@/db/schema/sucursal';
 import { puede } from '@/lib/auth/permisos';
@@ -6,9 +6,9 @@ import type { Context } from '@/lib/context';
 import { sucursalDto } from './read';
 import type { SucursalDto } from './schemas';
 
-/** The branches where the actor may work, by name: all of them with `sucursal:todas`, else the actor's own. */
+/** The branches where the actor may work, by name: all of them with `sucursal:todas`, else those they were given. */
 export async function listarSucursales(ctx: Context): Promise<SucursalDto[]> {
-  const propia = puede(ctx, 'sucursal:todas') ? undefined : eq(sucursal.id, ctx.actor.idSucursal);
+  const propia = puede(ctx, 'sucursal:todas') ? undefined : inArray(sucursal.id, [...ctx.actor.sucursales]);
   const filas = await (ctx.tx?.db ?? db())
     .select()
     .from(sucursal)

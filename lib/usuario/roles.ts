@@ -1,8 +1,9 @@
-import { and, count, eq, inArray, type SQL } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, type SQL } from 'drizzle-orm';
 import { db } from '@/db';
 import { rol, usuario } from '@/db/schema/usuario';
 import { cortarPagina, type Page } from '@/lib/action/page';
-import { puede, requirePermiso } from '@/lib/auth/permisos';
+import { derechosQueFaltan } from '@/lib/auth/alcance';
+import { type Permiso, puede, requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import { RolNoEncontradoError } from './errors';
 import { selectRoles } from './rol-read';
@@ -30,6 +31,23 @@ export async function leerRol(ctx: Context, raw: unknown): Promise<RolDto> {
   const [fila] = await leer(ctx, eq(rol.id, id));
   if (!fila) throw new RolNoEncontradoError();
   return fila;
+}
+
+/** A role as a form offers it: `otorgable` when the caller lacks nothing of it. */
+export type OpcionDeRol = { id: number; nombre: string; descripcion: string | null; otorgable: boolean };
+
+/** The roles in use, and which of them the caller may give. What each allows is not told. */
+export async function opcionesDeRol(ctx: Context): Promise<OpcionDeRol[]> {
+  const filas = await (ctx.tx?.db ?? db()).select().from(rol).where(eq(rol.estado, true)).orderBy(asc(rol.id));
+  return filas.map((fila) => {
+    const derechos = {
+      permisos: fila.permisos as Permiso[],
+      soloPropias: fila.soloPropias as Permiso[],
+      topes: fila.topes,
+    };
+    const { id, nombre, descripcion } = fila;
+    return { id, nombre, descripcion, otorgable: derechosQueFaltan(ctx.actor, derechos).length === 0 };
+  });
 }
 
 async function leer(ctx: Context, donde?: SQL): Promise<RolDto[]> {

@@ -9,7 +9,11 @@ import { env } from '@/lib/env';
 import { middleware } from '@/middleware';
 import { nuevaPersona, nuevaSucursal } from '../harness/factories';
 
-const ABIERTAS = new Set(['/', '/ingresar', '/instalar', '/recuperar']);
+/** The way in, and what concerns the person more than the shop: whoever signed in has a right to it. */
+const ABIERTAS = new Set([
+  ...['/', '/ingresar', '/instalar', '/recuperar'],
+  ...['/perfil', '/cambiar-clave', '/bloqueada', '/segundo-factor'],
+]);
 const COOKIE = 'authjs.session-token';
 
 describe('the pages', () => {

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { redirect } from 'next/navigation';
+import { PageHeader } from '@/components/ui/page-header';
+import { FormularioRegistro } from '@/components/usuario/formulario-registro';
+import { puede } from '@/lib/auth/permisos';
+import { requireContext } from '@/lib/auth/session';
+import { listarSucursales } from '@/lib/sucursal/queries';
+import { opcionesDeRol } from '@/lib/usuario/roles';
+
+export const metadata: Metadata = { title: 'Nueva persona' };
+
+/** The role of whom nobody chose one: the counter. */
+const OPERADOR = 2;
+
+/** A form for somebody who will sign in. */
+export default async function NuevoUsuarioPage() {
+  const ctx = await requireContext();
+  if (!puede(ctx, 'usuario:crear')) redirect('/usuarios');
+  const [roles, sucursales] = await Promise.all([opcionesDeRol(ctx), listarSucursales(ctx)]);
+  const otorgables = roles.filter((r) => r.otorgable);
+  return (
+    <>
+      <PageHeader title="Nueva persona" back={<Link href="/usuarios">← Personas</Link>} />
+      <FormularioRegistro
+        roles={roles}
+        sucursales={sucursales.map(({ id, nombre }) => ({ id, nombre }))}
+        idSucursal={ctx.idSucursal}
+        rolInicial={otorgables.find((r) => r.id === OPERADOR)?.id ?? otorgables[0]?.id ?? OPERADOR}
+      />
+    </>
+  );
+}
