@@ -36,10 +36,10 @@ export type Balance = {
 export class Tienda {
   private constructor(private readonly token: string) {}
 
-  static async como(email: string): Promise<Tienda> {
+  static async como(email: string, password = CONTRASENA): Promise<Tienda> {
     const { access_token } = await pedir<{ access_token: string }>('POST', '/api/auth/login', null, {
       email,
-      password: CONTRASENA,
+      password,
     });
     return new Tienda(access_token);
   }
@@ -56,24 +56,27 @@ export class Tienda {
     return pedir<T>(metodo, ruta, this.token, cuerpo);
   }
 
-  /** A cashier of the administrator's branch that nobody else uses. */
+  /** A cashier of the administrator's branch that nobody else uses, who already chose a password of their own. */
   async crearCajero(): Promise<{ id: number; email: string }> {
     const email = `cajero-${marca()}@kantuta.bo`;
+    const primera = `de entrada ${marca()}`;
     const { id } = await this.hacer<{ id: number }>('POST', '/api/usuario/register', {
       email,
-      password: CONTRASENA,
+      password: primera,
       nombres: 'Prueba',
       p_apellido: 'Navegador',
       fecha_nacimiento: '1995-06-24',
       genero: 'F',
       id_role: 2,
     });
+    const suya = await Tienda.como(email, primera);
+    await suya.hacer('POST', '/api/auth/change-password', { currentPassword: primera, newPassword: CONTRASENA });
     return { id, email };
   }
 
-  /** An empty caja that only this test opens. */
-  crearCaja(): Promise<{ id: number; nombre: string }> {
-    return this.hacer('POST', '/api/cajas', { nombre: `Caja ${marca()}`, especialidad: 'SOLO_VENTAS' });
+  /** A caja that only this test opens, empty unless said otherwise. */
+  crearCaja(saldo = 0): Promise<{ id: number; nombre: string }> {
+    return this.hacer('POST', '/api/cajas', { nombre: `Caja ${marca()}`, especialidad: 'SOLO_VENTAS', saldo });
   }
 
   /** A product with its own code. Stock 20, sold by the piece, unless said otherwise. */
@@ -93,7 +96,7 @@ export class Tienda {
 
   /** A cashier with a caja already open on `fondo` bolivianos. */
   async crearTurno(fondo = 200): Promise<{ cajero: { id: number; email: string }; idSesion: number; idCaja: number }> {
-    const [cajero, caja] = await Promise.all([this.crearCajero(), this.crearCaja()]);
+    const [cajero, caja] = await Promise.all([this.crearCajero(), this.crearCaja(fondo)]);
     const suya = await Tienda.como(cajero.email);
     const sesion = await suya.hacer<{ id: number }>('POST', '/api/cajas/abrir', {
       id_caja: caja.id,
