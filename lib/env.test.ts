@@ -29,6 +29,9 @@ describe('parseEnv', () => {
     ['REDIS_URL', 'http://cache:6379'],
     ['PUSHER_PORT', 'seis mil'],
     ['METRICAS_TOKEN', 'escueto'],
+    ['SMTP_URL', 'correo.tienda.bo:587'],
+    ['MAIL_FROM', 'tienda sin arroba'],
+    ['MAIL_FROM', 'Tienda <caja@tienda.bo>, Otra <x@y.bo>'],
   ])('names %s when it is wrong, and never prints its value', (nombre, valor) => {
     const leer = () => parseEnv({ ...BUENO, [nombre]: valor });
     expect(leer).toThrow(new RegExp(`Configuración incorrecta\\. ${nombre}: `));
@@ -42,6 +45,13 @@ describe('parseEnv', () => {
       /PUSHER_APP_ID: falta; PUSHER_SECRET: falta/,
     );
     expect(() => parseEnv({ ...BUENO, ...pusher })).toThrow(/PUSHER_CLUSTER: falta/);
+  });
+
+  it('sends mail only with a sender', () => {
+    const SMTP_URL = 'smtp://caja%40tienda.bo:clave@smtp.tienda.bo:587';
+    expect(() => parseEnv({ ...BUENO, SMTP_URL })).toThrow(/MAIL_FROM: falta/);
+    const MAIL_FROM = 'Tienda Sol <caja@tienda.bo>';
+    expect(parseEnv({ ...BUENO, SMTP_URL, MAIL_FROM })).toMatchObject({ SMTP_URL, MAIL_FROM });
   });
 
   it('names every wrong variable at once, and says which is missing', () => {

@@ -17,18 +17,21 @@ function esLocal(host: string): boolean {
 
 /**
  * nodemailer's options for an `SMTP_URL`. Off this machine the connection is always encrypted and the certificate checked:
- * `smtps://` from the first byte, `smtp://` by STARTTLS, and a server that offers none gets nothing.
+ * `smtps://` from the first byte, `smtp://` by STARTTLS, and a server that offers none gets nothing. `?tls=nunca` is for a
+ * server on a network of one's own, e.g. beside this one in containers.
  */
 export function opcionesSmtp(url: string): SMTPTransport.Options {
-  const { protocol, hostname, port, username, password } = new URL(url.replace(/^smtp/, 'http'));
+  const { protocol, hostname, port, username, password, searchParams } = new URL(url.replace(/^smtp/, 'http'));
   const seguro = protocol === 'https:';
   const local = esLocal(hostname);
+  const claro = !seguro && searchParams.get('tls') === 'nunca';
   const puerto = port ? Number(port) : puertoPropio(url, seguro);
   return {
     host: hostname.replace(/^\[|\]$/g, ''),
     port: puerto,
     secure: seguro,
-    requireTLS: !seguro && !local,
+    requireTLS: !seguro && !local && !claro,
+    ignoreTLS: claro,
     tls: { minVersion: 'TLSv1.2', rejectUnauthorized: !local },
     ...(username && { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
     connectionTimeout: CONEXION_MS,
@@ -42,7 +45,7 @@ export function opcionesSmtp(url: string): SMTPTransport.Options {
 
 /** The URL parser forgets a port that is its protocol's own (80, 443). */
 function puertoPropio(url: string, seguro: boolean): number {
-  const [, escrito] = /:(\d+)\/?$/.exec(url) ?? [];
+  const [, escrito] = /:(\d+)(?:[/?]|$)/.exec(url) ?? [];
   return escrito ? Number(escrito) : seguro ? 465 : 587;
 }
 
