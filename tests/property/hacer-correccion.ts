@@ -4,7 +4,7 @@ import { editarPagoVenta } from '@/lib/venta/editar-pago';
 import type { Acto } from './actos';
 import { aplicarAnulacion, aplicarEdicion, esperarAnulacion, esperarEdicion } from './corregir';
 import type { Metodo, Persona, Venta } from './modelo';
-import { elegir, intentar, type Tienda, veredicto } from './tienda';
+import { elegir, intentar, intentarConJefe, type Tienda, veredicto } from './tienda';
 
 const METODOS: Metodo[] = ['EFECTIVO', 'QR', 'TRANSFERENCIA'];
 
@@ -27,7 +27,10 @@ export async function corregir(
 
 async function anular(t: Tienda, persona: Persona, venta: Venta): Promise<string> {
   const espera = esperarAnulacion(t.modelo, persona, venta);
-  const hecho = await intentar(() => anularVenta(t.ctx(persona), { id: venta.id, motivo_edicion: 'Se arrepintió' }));
+  const ctx = t.ctx(persona);
+  const hecho = await intentarConJefe(t, persona, () =>
+    anularVenta(ctx, { id: venta.id, motivo_edicion: 'Se arrepintió' }),
+  );
   expect(veredicto(hecho)).toBe(veredicto(espera));
   if ('valor' in hecho && 'hecho' in espera) {
     expect(hecho.valor.estado_venta).toBe('ANULADA');

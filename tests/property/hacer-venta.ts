@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { cobrarVenta } from '@/lib/venta/cobrar';
 import type { Acto, Cobro } from './actos';
 import { importe, type Linea, type Metodo, type Pago, type Persona, redondeado } from './modelo';
-import { elegir, intentar, type Tienda, veredicto } from './tienda';
+import { elegir, intentarConJefe, type Tienda, veredicto } from './tienda';
 import { aplicarVenta, esperarVenta } from './vender';
 
 const METODOS: Metodo[] = ['EFECTIVO', 'QR', 'TRANSFERENCIA'];
@@ -38,7 +38,7 @@ export async function vender(
     })),
   };
   const clave = randomUUID();
-  const hecho = await intentar(() => cobrarVenta(t.ctx(persona, { clave }), pedido));
+  const hecho = await intentarConJefe(t, persona, () => cobrarVenta(t.ctx(persona, { clave }), pedido));
   expect(veredicto(hecho)).toBe(veredicto(espera));
   if (!('valor' in hecho) || !('hecho' in espera)) return `vender ${veredicto(hecho)}`;
   const { ticket, salidas } = espera.hecho;

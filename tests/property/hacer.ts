@@ -8,7 +8,7 @@ import type { Acto } from './actos';
 import { corregir } from './hacer-correccion';
 import { vender } from './hacer-venta';
 import { importe, mitadArriba, type Persona } from './modelo';
-import { elegir, intentar, type Tienda, veredicto } from './tienda';
+import { elegir, intentar, intentarConJefe, type Tienda, veredicto } from './tienda';
 
 /**
  * Does the act against the product and against the model, and holds one to the other. Returns what it was and how it
@@ -102,7 +102,8 @@ async function abrir(t: Tienda, persona: Persona, a: Extract<Acto, { tipo: 'abri
   const ocupada = t.modelo.sesionDe(persona) ? { rechazo: 'persona_con_caja' } : { hecho: true };
   const espera = caja.sesion ? { rechazo: 'caja_abierta' } : ocupada;
   const monto = a.diferencia === null ? {} : { monto_inicial: inicial / 100 };
-  const hecho = await intentar(() => abrirCaja(t.ctx(persona), { id_caja: caja.id, ...monto }));
+  const ctx = t.ctx(persona);
+  const hecho = await intentarConJefe(t, persona, () => abrirCaja(ctx, { id_caja: caja.id, ...monto }));
   expect(veredicto(hecho)).toBe(veredicto(espera));
   if ('valor' in hecho) {
     t.modelo.cuenta(persona.sucursal, 'apertura', caja.saldo - inicial);

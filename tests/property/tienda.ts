@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { sqlClient } from '@/db';
+import { aprobar } from '@/lib/aprobacion/aprobar';
+import { RequiereAprobacionError } from '@/lib/aprobacion/errors';
+import { pedirAprobacion } from '@/lib/aprobacion/pedir';
 import type { Actor, Context } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import { ajustarStock } from '@/lib/producto/ajustar-stock';
@@ -132,6 +135,29 @@ export async function intentar<T>(hacer: () => Promise<T>): Promise<{ valor: T }
 }
 
 type Resultado = { valor: unknown } | { rechazo: string };
+
+/**
+ * As `intentar`, of what may be beyond this person: when it is refused for that, they ask the chief of their branch, who
+ * lets it, and it is done again as it was.
+ */
+export async function intentarConJefe<T>(
+  t: Tienda,
+  persona: Persona,
+  hacer: () => Promise<T>,
+): Promise<{ valor: T } | { rechazo: string }> {
+  return intentar(async () => {
+    try {
+      return await hacer();
+    } catch (error) {
+      const jefe = t.modelo.personas.find((p) => p.jefe && p.sucursal === persona.sucursal);
+      if (!(error instanceof RequiereAprobacionError) || !error.detalle || !jefe) throw error;
+      const { id_aprobacion: id } = error.detalle;
+      await pedirAprobacion(t.ctx(persona), { id, motivo: 'Es de confianza' });
+      await aprobar(t.ctx(jefe), { id });
+      return hacer();
+    }
+  });
+}
 
 /** The element that a random number points at. */
 export function elegir<T>(lista: readonly T[], numero: number): T | null {

@@ -24,6 +24,7 @@ type Salida = Map<Linea['producto'], { cantidad: number; costo: number }>;
 /** What charging this ticket must do. */
 export function esperarVenta(m: Modelo, p: PedidoDeVenta): Espera<{ ticket: Ticket; salidas: Salida }> {
   if (p.sesion.caja.sucursal !== p.persona.sucursal) return { rechazo: 'no_encontrado' };
+  if (p.sesion.persona !== p.persona && !p.persona.jefe) return { rechazo: 'sin_permiso' };
   if (!p.sesion.abierta) return { rechazo: 'sesion_cerrada' };
   const linea = rechazoDeLinea(p);
   if (linea) return { rechazo: linea };
@@ -36,9 +37,9 @@ export function esperarVenta(m: Modelo, p: PedidoDeVenta): Espera<{ ticket: Tick
   return { hecho: { ticket: { total, costo, ...cobro }, salidas } };
 }
 
-function rechazoDeLinea({ lineas, persona }: PedidoDeVenta): string | null {
+function rechazoDeLinea({ lineas }: PedidoDeVenta): string | null {
   for (const l of lineas) {
-    if (l.precio !== l.producto.precio && !(l.motivo && persona.jefe)) return 'precio_cambio';
+    if (l.precio !== l.producto.precio && !l.motivo) return 'precio_cambio';
     if (l.producto.entero && l.cantidad % 1000 !== 0) return 'validacion';
     if (l.descuento > importe(l.precio, l.cantidad)) return 'validacion';
   }

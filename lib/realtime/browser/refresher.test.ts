@@ -37,7 +37,15 @@ describe('Refresher', () => {
   it('after a gap everything is old', async () => {
     refresher.all();
     await vi.advanceTimersByTimeAsync(2_000);
-    expect(pedidas.sort()).toEqual(['cajas', 'categorias', 'productos', 'ventas']);
+    expect(pedidas.sort()).toEqual([
+      'alertas',
+      'aprobaciones',
+      'cajas',
+      'categorias',
+      'productos',
+      'ventas',
+      'whatsapp',
+    ]);
   });
 
   it('leaves alone what it does not know, and does nothing once closed', async () => {
