@@ -4,7 +4,7 @@ import postgres from 'postgres';
 /** Advisory lock of the worker in charge. */
 const CANDADO = 7_424_251;
 const ESPERA_MS = 2_000;
-const RESPUESTA_MS = 10_000;
+const RESPUESTA_MS = 15_000;
 
 /**
  * Being the one worker in charge of a database's WhatsApp: an advisory lock held by one connection for as long as it lives. When

@@ -13,7 +13,7 @@ import { runWhatsappWorker } from '@/lib/whatsapp/worker';
 import { SECRETO, vaciar } from './tienda';
 
 /** The library itself, against servers of ours on loopback: WhatsApp's is never asked anything. */
-const PLAZO = { timeout: 10_000, interval: 20 };
+const PLAZO = { timeout: 20_000, interval: 20 };
 const store = new CredentialStore(SECRETO);
 const cierres: [CloseReason, string][] = [];
 const on: TransportEvents = {

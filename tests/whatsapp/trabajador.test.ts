@@ -11,7 +11,7 @@ import { runWhatsappWorker } from '@/lib/whatsapp/worker';
 import { FakeWhatsapp } from './fake';
 import { jefe, mensajes, SECRETO, vaciar, vinculada } from './tienda';
 
-const PLAZO = { timeout: 10_000, interval: 20 };
+const PLAZO = { timeout: 20_000, interval: 20 };
 let stop: AbortController;
 let running: Promise<void>;
 let adelanto = 0;
