@@ -40,11 +40,11 @@ export async function middleware(req: NextRequest): Promise<Response> {
   const { pathname } = req.nextUrl;
   // A database that stops answering right now says so on the page itself.
   const alAsistente = desvioDeInstalacion(pathname, await estaInstalada().catch(() => pathname !== INSTALAR));
-  if (alAsistente) return NextResponse.redirect(new URL(alAsistente, req.url));
+  if (alAsistente) return redirect(req, alAsistente);
   if (pathname === INSTALAR) return page(req);
   const sesion = await readSessionCookie(req.headers.get('cookie'));
   const otra = desvio(req.nextUrl, sesion && (await permisosDeHoy(sesion)));
-  return otra ? NextResponse.redirect(new URL(otra, req.url)) : page(req);
+  return otra ? redirect(req, otra) : page(req);
 }
 
 /** The rights of a cookie's sign-in today: a role may change while somebody is signed in. Without an answer, the cookie's. */
@@ -62,6 +62,13 @@ function page(req: NextRequest): Response {
   headers.set('content-security-policy', politica);
   const respuesta = NextResponse.next({ request: { headers } });
   return conSeguridad(respuesta, politica);
+}
+
+/** To another page of the shop; a redirect is an answer like any other, and carries the same headers. */
+function redirect(req: NextRequest, a: string): Response {
+  const respuesta = conSeguridad(NextResponse.redirect(new URL(a, req.url)), seguridad().politica);
+  respuesta.headers.set('cache-control', 'no-store');
+  return respuesta;
 }
 
 /** What is answered instead of any page while the database does not answer. */

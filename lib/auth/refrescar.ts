@@ -12,6 +12,9 @@ import { env } from '@/lib/env';
 
 type Outcome = { actor: Actor; sucesor: TokenRow | null };
 
+/** However often it is renewed, a sign-in of the API ends: then the password is asked for again. OWASP ASVS 5.0.0, 10.4.8. */
+const VIDA_MAXIMA_MS = 90 * 86_400_000;
+
 /**
  * Buys the next pair with a refresh token. Each token has one successor: until that is first used, the old one stays
  * good and buys the same successor again (a lost answer, two tabs at once). Once it was used, the old one coming back
@@ -58,7 +61,10 @@ async function rotate(tx: Tx, ctx: PublicContext, claims: TokenClaims): Promise<
 }
 
 async function succeed(tx: Tx, ahora: Date, sid: string, anterior: string): Promise<TokenRow> {
-  const expira = new Date(ahora.getTime() + durationMs(env().JWT_REFRESH_EXPIRES_IN));
+  const [ingreso] = await tx.sql<{ creada_en: string }[]>`select creada_en from sesion_acceso where sid = ${sid}::uuid`;
+  const fin = new Date(ingreso?.creada_en ?? ahora).getTime() + VIDA_MAXIMA_MS;
+  if (fin <= ahora.getTime()) throw new RefrescoInvalidoError();
+  const expira = new Date(Math.min(ahora.getTime() + durationMs(env().JWT_REFRESH_EXPIRES_IN), fin));
   const sucesor = { sid, jti: crypto.randomUUID(), expira };
   await tx.sql`
     update token_refresco set usado_en = ${ahora.toISOString()}::timestamptz where jti = ${anterior}::uuid`;

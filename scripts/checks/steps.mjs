@@ -19,6 +19,7 @@ export const STEPS = [
   },
   { name: 'código muerto', programs: [[bin('knip/bin/knip.js')]] },
   { name: 'rutas en documentos', programs: [['scripts/check-docs.mjs']] },
+  { name: 'seguridad', programs: [['scripts/check-seguridad.mjs']] },
   { name: 'reglas de la casa', programs: [['scripts/check-house.mjs']] },
 ];
 

@@ -32,6 +32,19 @@ describe('refreshing', () => {
     expect((await llamar(profile, { token: segundo.access_token })).status).toBe(200);
   });
 
+  it('ends ninety days after the password was asked for, however often it is renewed', async () => {
+    const { refresh_token } = await entrar(rosa.email);
+    const sid = sidDe(refresh_token);
+    const antes = (dias: number) => sqlClient()`
+      update sesion_acceso set creada_en = now() - make_interval(days => ${dias}) where sid = ${sid}::uuid`;
+    await antes(89);
+    const casi = await canjeado(refresh_token);
+    const { exp = 0 } = decodeJwt(casi.refresh_token);
+    expect(exp * 1000 - Date.now()).toBeLessThan(86_400_000 + 5_000);
+    await antes(91);
+    expect((await canjear(casi.refresh_token)).cuerpo).toMatchObject({ statusCode: 401, code: 'refresco_invalido' });
+  });
+
   it('keeps the old token good until its successor is first used', async () => {
     const { refresh_token } = await entrar(rosa.email);
     const sucesor = await canjeado(refresh_token);

@@ -99,6 +99,8 @@ describe('every page', () => {
   it('sends nobody out of the shop, whatever the way back says or the host pretends', async () => {
     const { headers } = await visitar('http://kantuta/ventas', { 'x-forwarded-host': 'malo.example' });
     const lugar = new URL(headers.get('location') ?? '', 'http://kantuta');
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'self'");
+    expect(headers.get('cache-control')).toBe('no-store');
     expect([lugar.host, lugar.pathname]).toEqual(['kantuta', expect.stringMatching(/^\/(ingresar|instalar)$/)]);
   });
 
