@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { Dialog as Radix } from 'radix-ui';
 import { useEffect, useSyncExternalStore } from 'react';
+import { mostradorQuery } from '@/lib/caja/query-options';
 import { bloquearPantalla, estaBloqueada, oirCandado } from './candado-store';
 import { useInactividad } from './inactividad';
 import { PantallaBloqueo } from './pantalla-bloqueo';
@@ -20,6 +21,8 @@ export function Candado({ porInactividad }: { porInactividad: boolean }) {
   const router = useRouter();
   const queryClient = useQueryClient();
   useInactividad(porInactividad && !bloqueada);
+  // Who may come in is known before the lock falls: it opens its keys at once, with or without the server.
+  useEffect(() => void queryClient.prefetchQuery(mostradorQuery()), [queryClient]);
   useEffect(() => {
     const alPulsar = (event: KeyboardEvent) => {
       if (event.key !== 'F10' || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
@@ -48,7 +51,9 @@ export function Candado({ porInactividad }: { porInactividad: boolean }) {
           onInteractOutside={quieto}
           className="fixed inset-0 z-100 flex flex-col overflow-y-auto bg-fondo outline-hidden focus-visible:outline-hidden print:hidden"
         >
-          <Radix.Title className="sr-only">Pantalla bloqueada</Radix.Title>
+          <Radix.Title asChild>
+            <span className="sr-only">Pantalla bloqueada</span>
+          </Radix.Title>
           <PantallaBloqueo
             onAbierta={() => {
               void queryClient.invalidateQueries();
