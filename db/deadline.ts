@@ -1,6 +1,18 @@
+import { DrizzleQueryError } from 'drizzle-orm/errors';
 import { conPlazo, plazoDeLectura } from '@/lib/action/deadline';
 
 type Tag = ((...args: never[]) => unknown) & { unsafe: (...args: never[]) => unknown };
+
+// Next reads `digest` of the error that a page ended with; drizzle wraps the one that knows. What Next sets stays.
+Object.defineProperty(DrizzleQueryError.prototype, 'digest', {
+  configurable: true,
+  get(this: DrizzleQueryError) {
+    return (this.cause as { digest?: string } | undefined)?.digest;
+  },
+  set(this: DrizzleQueryError, value: string) {
+    Object.defineProperty(this, 'digest', { value, configurable: true, writable: true });
+  },
+});
 
 /**
  * The client, whose statements outside a transaction are given up on after `plazoDeLectura()`: a page may ask the database
