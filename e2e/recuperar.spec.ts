@@ -13,7 +13,7 @@ const ESPERADAS = /api\/auth\/(confirm-code|reset-confirm)|401 \(Unauthorized\)|
 async function pedirCodigo(page: Page, email: string): Promise<void> {
   await page.goto('/ingresar');
   await page.getByRole('link', { name: '¿Olvidó su contraseña?' }).click();
-  await expect(page.getByRole('heading', { name: 'Recuperar la contraseña' })).toBeVisible();
+  await page.waitForURL((url) => url.pathname === '/recuperar');
   await page.getByLabel('Correo').fill(email);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Escriba el código' })).toBeVisible();

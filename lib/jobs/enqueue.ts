@@ -16,10 +16,15 @@ function boss(): PgBoss {
 
 /**
  * Sends a job as part of the transaction: the worker sees it when, and only if, the transaction commits.
- * Returns its id. Throws when the queue does not exist (the worker's preparation never ran on this database).
+ * A higher `prioridad` is taken first. Returns its id. Throws when the queue does not exist (the worker's preparation never ran on this database).
  */
-export async function enqueue<C extends Cola>(tx: Tx, cola: C, datos: Trabajos[C]): Promise<string> {
-  const id = await boss().send(cola, datos, { db: executorOver(tx.sql) });
+export async function enqueue<C extends Cola>(
+  tx: Tx,
+  cola: C,
+  datos: Trabajos[C],
+  { prioridad = 0 }: { prioridad?: number } = {},
+): Promise<string> {
+  const id = await boss().send(cola, datos, { db: executorOver(tx.sql), priority: prioridad });
   if (!id) throw new Error(`The queue ${cola} does not exist`);
   return id;
 }

@@ -44,7 +44,8 @@ export async function enviarCorreo<P extends Plantilla>(
       ${vence?.toISOString() ?? null}::timestamptz, ${clave})
     on conflict (clave) do nothing returning id`;
   if (escrito) {
-    if (sirve) await enqueue(tx, 'correo', { idCorreo: escrito.id });
+    // Somebody waits for a code in front of the screen; a close may come after.
+    if (sirve) await enqueue(tx, 'correo', { idCorreo: escrito.id }, { prioridad: secreto ? 1 : 0 });
     return escrito.id;
   }
   const [previo] = await tx.sql<{ id: number }[]>`select id from correo where clave = ${clave}`;

@@ -90,6 +90,14 @@ describe('a mail', () => {
     expect(await sqlClient()`select 1 from correo where para = 'nunca@prueba.bo'`).toHaveLength(0);
   });
 
+  it('with a code goes before those that nobody waits for', async () => {
+    await sqlClient()`delete from pgboss.job where name = 'correo'`;
+    const [cierre, codigo] = [await avisar(), await escribir()];
+    const orden = await sqlClient()<{ id: string }[]>`
+      select data->>'idCorreo' as id from pgboss.job where name = 'correo' order by priority desc, created_on, id`;
+    expect(orden.map(({ id }) => Number(id))).toEqual([codigo, cierre]);
+  });
+
   it('named by the same key is written once, also by twenty acts at once', async () => {
     const clave = crypto.randomUUID();
     const ids = await Promise.all(Array.from({ length: 20 }, () => escribir({ clave })));
