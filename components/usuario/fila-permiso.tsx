@@ -33,6 +33,8 @@ export function FilaPermiso({ permiso, hechura, cambiar, soloTopes, lectura, aje
       const { [permiso as keyof Hechura['topes']]: _, ...resto } = antes.topes;
       return { ...antes, topes: valor === null ? resto : { ...resto, [permiso]: valor } };
     });
+  // It only says something of who works in all of them.
+  const preguntaDonde = permiso !== 'sucursal:todas' && hechura.permisos.has('sucursal:todas');
   const valor = admiteTope(permiso) ? (hechura.topes[permiso] ?? null) : null;
   return (
     <li className="px-4 py-2.5 sm:px-5">
@@ -46,9 +48,9 @@ export function FilaPermiso({ permiso, hechura, cambiar, soloTopes, lectura, aje
           cambiar((antes) => ({ ...antes, permisos: con(antes.permisos, permiso, si) }));
         }}
       />
-      {tiene && (permiso !== 'sucursal:todas' || tope) && (
+      {tiene && (preguntaDonde || tope) && (
         <div className="ml-7.5 flex flex-wrap items-end gap-x-6 gap-y-2">
-          {permiso !== 'sucursal:todas' && (
+          {preguntaDonde && (
             <Checkbox
               className="text-sm text-tinta-2"
               label="Solo en sus sucursales"
