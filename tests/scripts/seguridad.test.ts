@@ -21,7 +21,7 @@ beforeEach(() => {
   write('scripts/checks/asvs-5.0.0.json', JSON.stringify({ nivel_1: ['1.1.1'], nivel_2: ['1.1.2', '10.1.1'] }));
   write(
     'tests/a.test.ts',
-    "describe('the door', () => { it('keeps it', f); it.each(['a', f(1)])('%s is refused', f); test(`of ${x}`, f); });",
+    "describe('the door', () => { it('keeps it', f); it.each(['a', f(1)])('%s is refused', f); test(`of a kind`, f); });",
   );
   documento(FILAS);
 });

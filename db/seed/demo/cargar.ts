@@ -1,8 +1,9 @@
 import postgres from 'postgres';
 import { sqlClient } from '@/db';
+import { detectarAlertas } from '@/lib/alerta/detectar';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
-import { diaDe, formatDia, inicioDelDia } from '@/lib/time';
+import { diaDe, finDelDia, formatDia, inicioDelDia } from '@/lib/time';
 import type { Acto } from './actos';
 import { actuar } from './actuar';
 import { alas, ultimosDias } from './calendario';
@@ -76,6 +77,8 @@ async function vivir(ahora: Date, { hasta, dias }: { hasta: string; dias: number
     decir(`día ${indice + 1} de ${dias} (${formatDia(alas(dia, 12))}): ${mundo.ventas.size} ventas`);
   }
   await sqlClient()`analyze`;
+  // The worker only looks at the day that passes and at the one before: these are over.
+  for (const dia of fechas.slice(-3)) await detectarAlertas(finDelDia(dia), dia);
   await darPorCargada(ahora, { hasta, dias, ventas: mundo.ventas.size });
   return mundo.ventas.size;
 }

@@ -20,6 +20,8 @@ type Jornada = {
   cola: Evento[];
   /** Tickets whose payment the administrator will correct today. */
   porCorregir: number;
+  /** Whose voids this evening are not like theirs of other days: what the alerts are for. */
+  anulaDeMas: Cuenta | null;
 };
 
 /** A day of the demo; `indice` from 0, `faltan` to its end. */
@@ -48,7 +50,9 @@ function inventarSucursal(estado: Estado, d: Dia, sucursal: ClaveSucursal): Acto
   const azar = crearAzar(`${d.indice}/${sucursal}`);
   const semana = diaDeLaSemana(d.dia);
   const porCorregir = sucursal === 'miraflores' && semana === 3 ? 1 : 0;
-  const jornada: Jornada = { azar, estado, dia: d.dia, sucursal, cola: [], porCorregir };
+  // The last evening but one on which El Alto opens.
+  const anulaDeMas = d.faltan === (semana === 6 ? 2 : 1) ? 'operador2' : null;
+  const jornada: Jornada = { azar, estado, dia: d.dia, sucursal, cola: [], porCorregir, anulaDeMas };
   const almacenero = sucursal === 'miraflores' ? 'almacen' : 'super';
   const turnos = TURNOS.filter((t) => t.sucursal === sucursal && t.dias.includes(semana));
   if (turnos.length > 0 && d.indice > 0) {
@@ -143,7 +147,8 @@ function vender(j: Jornada, { sucursal, caja, quien, cierra }: Turno, hora: numb
   const venta = { sucursal, caja, lineas, cobro };
   mover(estado, venta, 1);
   const despues = hora + azar.entero(2, 12) / 60;
-  if (despues < cierra - 0.2 && azar.suerte(0.012)) {
+  const deMas = j.anulaDeMas === quien && hora > 17.5;
+  if (despues < cierra - 0.2 && azar.suerte(deMas ? 0.75 : 0.012)) {
     agendar(j, despues, quien, () => {
       if (cobro.efectivo > estado.gavetas[caja]) return null;
       mover(estado, venta, -1);
