@@ -13,6 +13,8 @@ import {
   type TransportEvents,
 } from './transport';
 
+/** How long a message may take to leave, with its file, and then WhatsApp to say that it has it. */
+const SALIDA_MS = 180_000;
 const CONFIRMACION_MS = 20_000;
 /** The library renews the code by itself: the first lives a minute, the others twenty seconds. */
 const PRIMER_QR_MS = 60_000;
@@ -107,16 +109,12 @@ class BaileysTransport implements Transport {
   async #send(destino: string, content: AnyMessageContent, referencia: string): Promise<void> {
     const jid = await this.#jidOf(destino);
     const messageId = messageIdOf(referencia);
-    let timer: NodeJS.Timeout | undefined;
-    const taken = new Promise<string | null>((resolve, reject) => {
-      this.#waiting.set(messageId, resolve);
-      timer = setTimeout(() => reject(new Error('WhatsApp did not acknowledge the message')), CONFIRMACION_MS);
-    });
+    const taken = new Promise<string | null>((resolve) => this.#waiting.set(messageId, resolve));
     try {
-      const [error] = await Promise.all([taken, this.#socket.sendMessage(jid, content, { messageId })]);
+      await within(SALIDA_MS, this.#socket.sendMessage(jid, content, { messageId }), 'the message did not leave');
+      const error = await within(CONFIRMACION_MS, taken, 'WhatsApp did not acknowledge the message');
       if (error !== null) throw new Error(`WhatsApp refused the message: ${error}`);
     } finally {
-      clearTimeout(timer);
       this.#waiting.delete(messageId);
     }
   }
@@ -132,6 +130,19 @@ class BaileysTransport implements Transport {
     if (!one?.exists) throw new DestinationError('Ese número no tiene WhatsApp.');
     this.#jids.set(destino, one.jid);
     return one.jid;
+  }
+}
+
+/** What `work` gives, or an error when it takes longer; the work itself is not cut. */
+async function within<T>(ms: number, work: Promise<T>, late: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(late)), ms);
+  });
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -25,13 +25,17 @@ export class CredentialStore {
     const olvidar = [...cambios].flatMap(([nombre, valor]) => (valor === null ? [nombre] : []));
     await withTransaction({}, async (tx) => {
       if (olvidar.length > 0) await tx.sql`delete from whatsapp_credencial where nombre = any(${olvidar}::text[])`;
-      for (const [nombre, valor] of cambios) {
-        if (valor === null) continue;
+      // pipelined: linking a phone brings hundreds of keys at once
+      const guardar = [...cambios].flatMap(([nombre, valor]) => {
+        if (valor === null) return [];
         const sellado = cifrar(this.#clave, nombre, valor);
-        await tx.sql`
-          insert into whatsapp_credencial (nombre, valor) values (${nombre}, ${sellado})
-          on conflict (nombre) do update set valor = excluded.valor`;
-      }
+        return [
+          tx.sql`
+            insert into whatsapp_credencial (nombre, valor) values (${nombre}, ${sellado})
+            on conflict (nombre) do update set valor = excluded.valor`,
+        ];
+      });
+      await Promise.all(guardar);
     });
   }
 

@@ -32,7 +32,7 @@ export type WhatsappWorkerOptions = {
  */
 export async function runWhatsappWorker(opciones: WhatsappWorkerOptions, signal: AbortSignal): Promise<void> {
   const turn = await Turn.take(opciones.url, signal);
-  if (!turn) return;
+  if (!turn || signal.aborted) return turn?.release();
   log().info('WhatsApp worker in charge');
   const parar = new AbortController();
   signal.addEventListener('abort', () => parar.abort(), { once: true });

@@ -207,10 +207,12 @@ describe('messages', () => {
     await enviarTexto(ctx, texto('a alguien'));
     arrancar(fake);
     await expect.poll(() => fake.arrived.map((m) => m.texto), PLAZO).toEqual(['a alguien']);
-    expect(await mensajes()).toMatchObject([
-      { estado: 'FALLIDO', intentos: 1, ultimo_error: 'Ese número no tiene WhatsApp.' },
-      { estado: 'ENVIADO' },
-    ]);
+    await expect
+      .poll(mensajes, PLAZO)
+      .toMatchObject([
+        { estado: 'FALLIDO', intentos: 1, ultimo_error: 'Ese número no tiene WhatsApp.' },
+        { estado: 'ENVIADO' },
+      ]);
   });
 
   it('one that waited a day does not go out', async () => {
