@@ -10,7 +10,8 @@ const TANDA = 500;
 
 /**
  * Looks over the outbox: what is past its time expires, and what waits without a job gets one. That is how mail written
- * while there was no SMTP, or while no worker ran, goes out. Run at the worker's start and every five minutes.
+ * while there was no SMTP, or while no worker ran, goes out. A job under way of a mail that nobody holds is a dead worker's:
+ * it is not waited for, and a job too many is harmless. Run at the worker's start and every five minutes.
  */
 export async function repasarCorreos(ahora: Date, hayMailer: boolean): Promise<Repaso> {
   const vencidos = await vencerCorreos(ahora);
@@ -19,7 +20,7 @@ export async function repasarCorreos(ahora: Date, hayMailer: boolean): Promise<R
       select c.id from correo c
       where c.estado = 'PENDIENTE' and (${hayMailer} or c.html is null)
         and (c.tomado_hasta is null or c.tomado_hasta < clock_timestamp())
-        and not exists (select 1 from pgboss.job j where j.name = 'correo' and j.state < 'completed'
+        and not exists (select 1 from pgboss.job j where j.name = 'correo' and j.state < 'active'
           and j.data->>'idCorreo' = c.id::text)
       order by c.id limit ${TANDA} for update of c skip locked`;
     for (const { id } of filas) await enqueue(tx, 'correo', { idCorreo: id });
