@@ -1,3 +1,4 @@
+import { PERMISOS, TOPES } from '@/lib/auth/permisos';
 import { formatBs } from '@/lib/money';
 import { formatCantidad } from '@/lib/quantity';
 import { formatFechaPapel } from '@/lib/time';
@@ -121,6 +122,7 @@ export function enPalabras(accion: string, columna: string, valor: unknown): str
   if (typeof valor === 'boolean') return valor ? 'Sí' : 'No';
   if (typeof valor === 'number') return numero(accion, columna, valor);
   if (typeof valor === 'string') return texto(columna, valor);
+  if (columna === 'topes') return topes(valor as Record<string, unknown>);
   if (columna === 'denominaciones') return piezas(valor as Record<string, unknown>);
   if (Array.isArray(valor)) return valor.map((v) => enPalabras(accion, columna, v) ?? '—').join(', ') || null;
   const partes = Object.entries(valor).map(([clave, v]) => {
@@ -141,6 +143,7 @@ function numero(accion: string, columna: string, valor: number): string {
 
 function texto(columna: string, valor: string): string {
   if (INSTANTE.test(valor) && !Number.isNaN(Date.parse(valor))) return formatFechaPapel(valor);
+  if (Object.hasOwn(PERMISOS, valor)) return PERMISOS[valor as keyof typeof PERMISOS];
   if (columna === 'motivo' || columna === 'nombre' || columna === 'nota') return valor;
   return Object.hasOwn(VALORES, valor) ? (VALORES[valor] ?? valor) : valor;
 }
@@ -149,4 +152,14 @@ function piezas(conteo: Record<string, unknown>): string | null {
   const filas = Object.entries(conteo).filter(([, n]) => typeof n === 'number' && n > 0);
   filas.sort(([a], [b]) => Number(b) - Number(a));
   return filas.map(([valor, n]) => `${n} × ${formatBs(Number(valor))}`).join(', ') || null;
+}
+
+/** The caps of a role, each in its unit: "Aplicar descuentos: 10 %". */
+function topes(de: Record<string, unknown>): string | null {
+  const filas = Object.entries(de).flatMap(([permiso, cuanto]) => {
+    if (!Object.hasOwn(TOPES, permiso) || typeof cuanto !== 'number') return [];
+    const clave = permiso as keyof typeof TOPES;
+    return [`${TOPES[clave].frase}: ${TOPES[clave].unidad === 'centavos' ? formatBs(cuanto) : `${cuanto} %`}`];
+  });
+  return filas.join(' · ') || null;
 }

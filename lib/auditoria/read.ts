@@ -40,6 +40,7 @@ export const COLUMNAS = `a.id, a.fecha, (extract(epoch from a.fecha) * 1000000):
       join caja c on c.id = k.id_caja where m.id = a.id_entidad::int)
     when 'importacion' then (select i.archivo from importacion i where i.id = a.id_entidad::int)
     when 'usuario' then (select x.name from usuario x where x.id = a.id_entidad::int)
+    when 'persona' then (select x.nombres || ' ' || x.p_apellido from persona x where x.id = a.id_entidad::int)
     when 'rol' then (select r.nombre from rol r where r.id = a.id_entidad::int)
     when 'sucursal' then (select x.nombre from sucursal x where x.id = a.id_entidad::int)
     when 'aprobacion' then (select x.resumen from aprobacion x where x.id = a.id_entidad::int)
