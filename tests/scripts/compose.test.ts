@@ -84,7 +84,7 @@ describe('the compose files', () => {
     const correo = mapa(mapa(base.services).correo);
     expect(String(correo.image)).toMatch(/^axllent\/mailpit:v\d+\.\d+\.\d+$/);
     expect(textos(correo.ports)).toEqual(['127.0.0.1:8025:8025']);
-    const [, dados] = /SMTP_URL: \$\{SMTP_URL:-smtp:\/\/(\w+):1025\}/.exec(leer('docker-compose.yml')) ?? [];
+    const [, dados] = /SMTP_URL: \$\{SMTP_URL:-smtp:\/\/(\w+):1025\?tls=nunca\}/.exec(leer('docker-compose.yml')) ?? [];
     expect(mapa(base.services)).toHaveProperty(String(dados));
     expect(textos(mapa(mapa(produccion.services).correo).profiles)).toEqual(['pruebas']);
     for (const nombre of ['web', 'worker', 'whatsapp']) {
