@@ -1,6 +1,7 @@
 import type { Intento } from '@/lib/jobs/worker';
-import { haySmtp, mailerDelEntorno } from '@/lib/mail/configuracion';
+import { mailerDelEntorno } from '@/lib/mail/configuracion';
 import { entregarCorreo } from '@/lib/mail/entregar';
+import { haySmtp } from '@/lib/mail/hay-smtp';
 import { type Repaso, repasarCorreos } from '@/lib/mail/repaso';
 
 /** Sends one mail, or renders it and leaves it waiting when there is no SMTP. */

@@ -2,11 +2,6 @@ import { env } from '@/lib/env';
 import type { Mailer } from './mailer';
 import { smtpMailer } from './smtp';
 
-/** Whether mail goes out at all; without `SMTP_URL` it waits in the outbox. */
-export function haySmtp(): boolean {
-  return env().SMTP_URL !== undefined;
-}
-
 /** The mailer that the environment describes, or `null` when there is none. */
 export function mailerDelEntorno(): Mailer | null {
   const { SMTP_URL, MAIL_FROM, MAIL_REPLY_TO } = env();
