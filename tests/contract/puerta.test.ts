@@ -178,7 +178,8 @@ describe.each(con((r) => r.metodo === 'GET' && r.publica === false))('$nombre', 
 });
 
 /** What belongs to a branch; the catalogue is everybody's. */
-const DE_SUCURSAL = /^\/(?:cajas|ventas|usuario|persona)(?:\/|$)|importaciones\/\{id\}/;
+const DE_SUCURSAL =
+  /^\/(?:cajas|ventas|usuario|persona)(?:\/|$)|(?:importaciones|aprobaciones|alertas|auditoria|correos|mensajes)\/\{id\}/;
 const SIN_DUENO = new Set([
   'GET /cajas',
   'POST /cajas',
