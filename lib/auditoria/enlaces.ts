@@ -6,6 +6,8 @@ const PAGINAS: Readonly<Record<string, string>> = {
   caja: '/cajas/',
   sesion_caja: '/cajas/sesion/',
   usuario: '/usuarios/',
+  rol: '/roles/',
+  correo: '/correos/',
   alerta: '/auditoria/alertas/',
 };
 

@@ -37,7 +37,7 @@ export async function listarAuditoria(ctx: Context, raw: unknown): Promise<Page<
       ${desde ? sql`and a.fecha >= ${inicioDelDia(desde).toISOString()}::timestamptz` : sql``}
       ${hasta ? sql`and a.fecha < ${finDelDia(hasta).toISOString()}::timestamptz` : sql``}
       ${q.usuario === undefined ? sql`` : sql`and a.id_usuario = ${q.usuario}`}
-      ${q.accion ? sql`and a.accion = any(${accionesDe(q.accion)}::text[])` : sql``}
+      ${q.accion ? accionEn(sql, q.accion) : sql``}
       ${q.entidad ? sql`and a.entidad = ${q.entidad}` : sql``}
       ${q.id_entidad ? sql`and a.id_entidad = ${q.id_entidad}` : sql``}
       ${q.ip ? sql`and a.ip = ${q.ip}` : sql``}
@@ -50,9 +50,10 @@ export async function listarAuditoria(ctx: Context, raw: unknown): Promise<Page<
   });
 }
 
-/** One act, or those of a group when it ends in a point. */
-function accionesDe(accion: string): string[] {
-  return accion.endsWith('.') ? Object.keys(FRASES).filter((a) => a.startsWith(accion)) : [accion];
+/** One act, or those of a group when it ends in a point. One is asked by `=`: only so does its index give it in order. */
+function accionEn(sql: ReturnType<typeof lectorDe>, accion: string) {
+  if (!accion.endsWith('.')) return sql`and a.accion = ${accion}`;
+  return sql`and a.accion = any(${Object.keys(FRASES).filter((a) => a.startsWith(accion))}::text[])`;
 }
 
 type Filtro = ReturnType<typeof ListarAuditoriaQuery.parse>;

@@ -7,11 +7,11 @@ import type { Context } from '@/lib/context';
 import { AHORA, ctxDe, nuevaPersona, nuevaSucursal, nuevoProducto } from '../harness/factories';
 
 /**
- * A trail of a million acts and a kardex of three hundred thousand movements, as a chain has after some years. What is counted
- * is rows read from the tables, which the machine does not change, and never time.
+ * A long trail and a long kardex. `TEST_ACTOS=1000000` makes them those of a chain after some years, for whoever changes an index
+ * or a query. What is counted is rows read from the tables, which the machine does not change, and never time.
  */
-const ACTOS = 1_000_000;
-const MOVIMIENTOS = 300_000;
+const ACTOS = Number(process.env.TEST_ACTOS ?? 150_000);
+const MOVIMIENTOS = ACTOS / 3;
 /** A page is fifty rows; what is read for it is of that order, and never a part of the table. */
 const POCAS = 400;
 
@@ -34,7 +34,7 @@ beforeAll(async () => {
       insert into auditoria (fecha, id_usuario, id_sucursal, accion, entidad, id_entidad, despues, ip)
       select ${AHORA.toISOString()}::timestamptz - (${ACTOS} - i) * interval '1 minute', 1 + i % 40,
         (${sucursales}::int[])[1 + i % 3], case when i % 500 = 0 then 'venta.anular' when i % 97 = 0 then 'caja.abrir' else 'venta.cobrar' end,
-        'venta', (i % 300000)::text, jsonb_build_object('total', i), '10.0.0.' || i % 200
+        'venta', (i % 30000)::text, jsonb_build_object('total', i), '10.0.0.' || i % 200
       from generate_series(1, ${ACTOS}) i`;
     await sql`
       insert into movimiento_stock (fecha, id_producto, id_sucursal, tipo, tipo_documento, id_documento, cantidad, valor, id_usuario)
@@ -67,13 +67,13 @@ const actos = (ctx: Context, q: object) =>
 const movimientos = (ctx: Context, q: object) =>
   leidas('movimiento_stock', (tx) => listarInventario({ ...ctx, tx }, { limite: 50, ...q }));
 
-describe('a page of a million acts', () => {
+describe('a page of a long trail', () => {
   it.each([
     ['of a branch', () => actos(admin, {})],
     ['of the whole chain', () => actos(duenio, {})],
     ['of a person', () => actos(duenio, { usuario: 7 })],
     ['of a rare act', () => actos(duenio, { accion: 'venta.anular' })],
-    ['of a day long ago', () => actos(duenio, { desde: '2025-03-01', hasta: '2025-03-01' })],
+    ['of a day long ago', () => actos(duenio, { desde: '2026-09-01', hasta: '2026-09-01' })],
   ])('%s reads little more than what it shows', async (_que, leer) => {
     const { pagina, enteras, filas } = await leer();
     expect(pagina).toBe(50);
@@ -83,12 +83,12 @@ describe('a page of a million acts', () => {
 
   it('of one ticket reads that ticket', async () => {
     const { pagina, enteras, filas } = await actos(duenio, { entidad: 'venta', id_entidad: idVenta });
-    expect([pagina, enteras]).toEqual([4, 0]);
+    expect([pagina, enteras]).toEqual([Math.min(50, Math.ceil(ACTOS / 30_000)), 0]);
     expect(filas).toBeLessThan(POCAS);
   });
 
   it('far into the list costs what the first costs', async () => {
-    const primera = await listarAuditoria(duenio, { limite: 1, hasta: '2025-01-10' });
+    const primera = await listarAuditoria(duenio, { limite: 1, hasta: '2026-09-10' });
     const { pagina, filas } = await actos(duenio, { cursor: primera.meta.nextCursor });
     expect(pagina).toBe(50);
     expect(filas).toBeLessThan(POCAS);
@@ -105,7 +105,7 @@ describe('a page of the kardex', () => {
   it.each([
     ['of a branch', () => movimientos(admin, {})],
     ['of the whole chain', () => movimientos(duenio, {})],
-    ['of a day long ago', () => movimientos(admin, { hasta: '2025-12-01' })],
+    ['of a day long ago', () => movimientos(admin, { hasta: '2026-09-01' })],
   ])('%s reads little more than what it shows', async (_que, leer) => {
     const { pagina, enteras, filas } = await leer();
     expect(pagina).toBe(50);
