@@ -80,6 +80,7 @@ test('se cambia de persona con el ticket empezado: cada venta con su autor, en l
   const antes = await page.context().cookies();
   await escribirPin(dialogo, PIN.elmer);
   await expect(dialogo).toHaveCount(0);
+  await expect(page.getByRole('status').filter({ hasText: 'En línea' })).toBeVisible();
   await expect(linea(page, producto.nombre)).toContainText('20,00');
   const cookie = (lista: typeof antes) => lista.find((c) => c.name.endsWith('session-token'))?.value;
   expect(cookie(await page.context().cookies())).not.toBe(cookie(antes));

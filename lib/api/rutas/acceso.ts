@@ -46,7 +46,6 @@ export const RUTAS_ACCESO = [
     resumen: 'Quitar el PIN propio',
     entrada: SinDatos,
     salida: Mensaje,
-    limiteBytes: 4096,
     ejemplo: { respuesta: { message: 'PIN quitado.' } },
   }),
   usuario({
@@ -57,7 +56,6 @@ export const RUTAS_ACCESO = [
       'Para quien lo olvidó: pone otro por su cuenta. No alcanza a quien tiene derechos que faltan al que pide.',
     entrada: DeUsuarioInput,
     salida: Mensaje,
-    limiteBytes: 4096,
     permisos: ['usuario:editar'],
     ejemplo: { pedido: { id: 4 }, respuesta: { message: 'PIN quitado.' } },
   }),
@@ -175,7 +173,6 @@ export const RUTAS_ACCESO = [
       'Para quien perdió el teléfono y sus códigos. No alcanza a quien tiene derechos que faltan al que pide.',
     entrada: DeUsuarioInput,
     salida: Mensaje,
-    limiteBytes: 4096,
     permisos: ['usuario:editar'],
     ejemplo: { pedido: { id: 4 }, respuesta: { message: 'Segundo factor quitado.' } },
   }),

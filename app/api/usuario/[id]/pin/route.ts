@@ -1,4 +1,4 @@
 import { defineRoute } from '@/lib/action/define-route';
 import { quitarPinDe } from '@/lib/auth/pin';
 
-export const DELETE = defineRoute({ run: quitarPinDe, limiteBytes: 4096 });
+export const DELETE = defineRoute({ run: quitarPinDe });

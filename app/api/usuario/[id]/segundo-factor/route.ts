@@ -1,4 +1,4 @@
 import { defineRoute } from '@/lib/action/define-route';
 import { quitarSegundoFactorDe } from '@/lib/auth/segundo-factor';
 
-export const DELETE = defineRoute({ run: quitarSegundoFactorDe, limiteBytes: 4096 });
+export const DELETE = defineRoute({ run: quitarSegundoFactorDe });
