@@ -8,11 +8,9 @@ import { Segmented } from '@/components/ui/segmented';
 import { enviarCancelacion } from '@/lib/aprobacion/query-options';
 import type { DetalleDeRechazo } from '@/lib/aprobacion/schemas';
 import { Descripcion, enTitulo } from './descripcion';
+import type { Desenlace } from './desenlace';
 import { EnElMomento } from './en-el-momento';
 import { PorTelefono } from './por-telefono';
-
-/** How the question ended. `otra_vez`: it expired, and the act has to be tried again to ask anew. */
-export type Desenlace = { como: 'aprobada' | 'cancelada' | 'otra_vez' } | { como: 'rechazada'; frase: string };
 
 type DialogoAprobacionProps = { rechazo: DetalleDeRechazo; onFin: (desenlace: Desenlace) => void };
 

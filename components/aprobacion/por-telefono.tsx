@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { enviarPedido, esperaQuery } from '@/lib/aprobacion/query-options';
 import type { AprobacionDto } from '@/lib/aprobacion/schemas';
-import type { Desenlace } from './dialogo-aprobacion';
+import type { Desenlace } from './desenlace';
 import { TiempoRestante } from './tiempo-restante';
 
 type PorTelefonoProps = {

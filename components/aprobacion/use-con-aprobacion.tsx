@@ -4,7 +4,8 @@ import { createContext, type ReactNode, useCallback, useContext, useState } from
 import { ApiError } from '@/lib/api-client';
 import { rechazoPorAprobar } from '@/lib/aprobacion/query-options';
 import type { DetalleDeRechazo } from '@/lib/aprobacion/schemas';
-import { type Desenlace, DialogoAprobacion } from './dialogo-aprobacion';
+import type { Desenlace } from './desenlace';
+import { DialogoAprobacion } from './dialogo-aprobacion';
 
 type Correr = <T>(act: () => Promise<T>) => Promise<T>;
 type Espera = { rechazo: DetalleDeRechazo; fin: (desenlace: Desenlace) => void };
