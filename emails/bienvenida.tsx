@@ -12,7 +12,9 @@ export function Bienvenida({ tienda, nombre, enlace }: DatosDePlantilla['bienven
     >
       <Parrafo>{tienda} le abrió un usuario en su punto de venta. Ingrese con este correo.</Parrafo>
       <Boton href={enlace}>Ingresar</Boton>
-      <Parrafo menor>La primera vez se pide una contraseña propia. No la comparta con nadie.</Parrafo>
+      <Parrafo menor>
+        La contraseña de la primera vez se la da quien administra la tienda; al entrar se elige una propia.
+      </Parrafo>
     </Marco>
   );
 }

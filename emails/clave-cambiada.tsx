@@ -1,3 +1,4 @@
+import { dispositivoEnPalabras } from '@/lib/auditoria/dispositivo';
 import type { DatosDePlantilla } from '@/lib/mail/plantillas';
 import { formatFechaHora } from '@/lib/time';
 import { type DeLaTienda, Ficha, Marco, Parrafo } from './marco';
@@ -20,7 +21,7 @@ export function ClaveCambiada({
       <Ficha
         filas={[
           ['Cuándo', formatFechaHora(cuando)],
-          ['Desde', dispositivo ?? 'Un dispositivo que no se identificó'],
+          ['Desde', dispositivoEnPalabras(dispositivo) ?? 'Un dispositivo que no se identificó'],
         ]}
       />
       <Parrafo>Todos sus ingresos se cerraron; hay que volver a ingresar con la contraseña nueva.</Parrafo>

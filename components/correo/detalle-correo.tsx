@@ -19,8 +19,8 @@ import { HojaCorreo } from './hoja-correo';
 
 const POR_QUE: Readonly<Record<CorreoOculto, string>> = {
   secreto:
-    'Este correo lleva un código o un enlace que deja entrar. Solo lo ve quien puede cambiar la contraseña de esa persona.',
-  borrado: 'Lo que decía se borró: llevaba un código o un enlace, y ya se envió o venció.',
+    'Este correo lleva un código que deja entrar. Solo lo ve quien puede cambiar la contraseña de esa persona.',
+  borrado: 'Lo que decía se borró: llevaba un código, y ya se envió o venció.',
 };
 
 /** One mail: where it is, what went wrong, and what it says. */

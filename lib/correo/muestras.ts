@@ -1,12 +1,13 @@
 import type { DatosDePlantilla } from '@/lib/mail/plantillas';
 
+const MOVIL = 'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 Chrome/142.0.0.0 Mobile Safari/537.36';
 const HOY = '2026-11-20T';
 
 /** Made-up facts for each template: what its preview says. */
 export const MUESTRAS: DatosDePlantilla = {
   bienvenida: { nombre: 'Rosa Quispe', enlace: 'https://tienda.example.bo/ingresar' },
   codigo: { nombre: 'Rosa Quispe', codigo: 'K7M4QX', minutos: 15 },
-  clave_cambiada: { nombre: 'Rosa Quispe', cuando: `${HOY}14:05:00Z`, dispositivo: 'Chrome en Android' },
+  clave_cambiada: { nombre: 'Rosa Quispe', cuando: `${HOY}14:05:00Z`, dispositivo: MOVIL },
   cierre_de_caja: {
     caja: 'Caja 1',
     sucursal: 'Central',

@@ -2,7 +2,7 @@ import { formatBs } from '@/lib/money';
 
 /** What each template says, as a verb gives it. Instants are a `Date` or ISO text; amounts are centavos. */
 export type DatosDePlantilla = {
-  /** Somebody can sign in from today on. */
+  /** Somebody can sign in from today on, with the password they are told; `enlace` is the page, and lets nobody in. */
   bienvenida: { nombre: string; enlace: string };
   /** The code that proves whose mail it is. */
   codigo: { nombre: string; codigo: string; minutos: number };
@@ -46,7 +46,7 @@ type Ficha<P extends Plantilla> = {
 
 /** Every template of the product. What they look like is in `emails/`. */
 export const PLANTILLAS: { readonly [P in Plantilla]: Ficha<P> } = {
-  bienvenida: { nombre: 'Bienvenida', asunto: () => 'Ya puede ingresar a Kantuta', secreto: true },
+  bienvenida: { nombre: 'Bienvenida', asunto: () => 'Ya puede ingresar a Kantuta', secreto: false },
   codigo: { nombre: 'Código', asunto: () => 'Código para cambiar su contraseña', secreto: true },
   clave_cambiada: { nombre: 'Contraseña cambiada', asunto: () => 'Su contraseña cambió', secreto: false },
   cierre_de_caja: {

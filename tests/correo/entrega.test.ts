@@ -10,6 +10,8 @@ import { smtpMailer } from '@/lib/mail/smtp';
 import { AHORA, ctxSistema, nuevaSucursal } from '@/tests/harness/factories';
 import { rechazo, type Servidor, startSmtp } from './servidor';
 
+const NAVEGADOR = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/142.0.0.0 Safari/537.36';
+
 let sucursal: number;
 let abiertos: Servidor[] = [];
 
@@ -47,7 +49,7 @@ const avisar = () =>
     enviarCorreo(tx, ctxSistema(sucursal), {
       plantilla: 'clave_cambiada',
       para: 'rosa@prueba.bo',
-      datos: { nombre: 'Rosa', cuando: AHORA, dispositivo: 'Chrome en Windows' },
+      datos: { nombre: 'Rosa', cuando: AHORA, dispositivo: NAVEGADOR },
     }),
   );
 

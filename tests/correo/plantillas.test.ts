@@ -8,7 +8,7 @@ const MALO = `<script>alert(1)</script>"'&<img src=x onerror=alert(2)>`;
 
 /** The facts of each template that its two parts must say. */
 const HECHOS: { [P in Plantilla]: readonly string[] } = {
-  bienvenida: ['Rosa Quispe', 'https://tienda.example.bo/ingresar', 'contraseña propia'],
+  bienvenida: ['Rosa Quispe', 'https://tienda.example.bo/ingresar', 'se elige una propia'],
   codigo: ['Rosa Quispe', 'K7M4QX', '15 minutos', 'una sola vez'],
   clave_cambiada: ['Rosa Quispe', 'vie 20 nov, 10:05', 'Chrome en Android', 'avise hoy mismo'],
   cierre_de_caja: [

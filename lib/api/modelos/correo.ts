@@ -10,7 +10,7 @@ const correo = {
   plantilla: z.string(),
   tipo: z.string().meta({ description: 'El nombre de la plantilla para las personas.' }),
   asunto: z.string(),
-  secreto: z.boolean().meta({ description: 'Lleva un código o un enlace que deja entrar: se borra al enviarse.' }),
+  secreto: z.boolean().meta({ description: 'Lleva un código que deja entrar: se borra al enviarse.' }),
   estado: z.enum(ESTADOS_DE_CORREO),
   intentos: z.int().nonnegative(),
   ultimo_error: z.string().nullable(),
