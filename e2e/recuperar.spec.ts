@@ -25,7 +25,7 @@ async function codigoEnBandeja(page: Page, email: string): Promise<string> {
   await ingresar(page, 'admin@kantuta.bo');
   await expect(async () => {
     await page.goto(`/correos?buscar=${encodeURIComponent(email)}`);
-    await page.getByRole('link', { name: 'Código para cambiar su contraseña' }).first().click({ timeout: 3_000 });
+    await page.getByRole('link', { name: 'Código para cambiar su contraseña' }).first().click({ timeout: 15_000 });
   }).toPass();
   await expect(page.getByText(`Para ${email}`)).toBeVisible();
   await page.getByRole('radio', { name: 'Solo texto' }).click();
@@ -78,7 +78,7 @@ for (const { nombre, uso } of PANTALLAS) {
       await page.waitForURL((url) => url.pathname === '/vender');
 
       await oficina.goto(`/correos?buscar=${encodeURIComponent(email)}`);
-      await expect(oficina.getByRole('link', { name: 'Su contraseña cambió' })).toBeVisible();
+      await expect(oficina.getByRole('link', { name: 'Su contraseña cambió' }).first()).toBeVisible();
       await oficina.getByRole('link', { name: 'Código para cambiar su contraseña' }).first().click();
       await expect(oficina.getByText('Lo que decía se borró', { exact: false })).toBeVisible();
       await oficina.close();
