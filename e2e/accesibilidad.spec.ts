@@ -92,6 +92,9 @@ for (const { nombre, uso } of PANTALLAS) {
         ['/productos/nuevo', /^Nuevo producto/],
         ['/productos/importar', /./],
         ['/cajas', /^Cajas/],
+        ['/auditoria', /^Auditoría/],
+        ['/auditoria/inventario', /^Auditoría/],
+        ['/auditoria/alertas?vista=todas', /^Auditoría/],
       ];
       for (const [ruta, titulo] of paginas) {
         await page.goto(ruta);

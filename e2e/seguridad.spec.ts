@@ -80,7 +80,7 @@ test('lo escrito para ejecutarse se lee como texto en cada página que lo muestr
   ];
   for (const [ruta, texto] of paginas) {
     await page.goto(ruta);
-    await expect(page.getByText(texto).filter({ visible: true }).first()).toBeVisible();
+    await expect(page.getByText(texto).filter({ visible: true }).first()).toBeVisible({ timeout: 30_000 });
     await vigia.revisar(ruta);
   }
   // The act itself, with the motive in its before and after.

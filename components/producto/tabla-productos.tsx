@@ -29,7 +29,7 @@ const COMUNES: Column<ProductoDto>[] = [
     key: 'categoria',
     title: 'Categoría',
     wideOnly: true,
-    cell: (p) => <span className="text-tinta-2">{p.categoria.nombre}</span>,
+    cell: (p) => <span className="wrap-anywhere text-tinta-2">{p.categoria.nombre}</span>,
     className: '@2xl:max-w-44',
   },
 ];
