@@ -8,6 +8,7 @@ export const ROOM_ROWS = [
   ['libro'],
   ['kardex'],
   ['sucursal'],
+  ['rol'],
   ['usuario'],
   ['whatsapp'],
   ['aprobacion'],

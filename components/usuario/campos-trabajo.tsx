@@ -3,7 +3,7 @@
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
-import type { OpcionDeRol } from '@/lib/usuario/roles';
+import type { OpcionDeRol } from '@/lib/rol/queries';
 import type { Opcion } from './filtros-usuarios';
 
 /** What a person does and where, as a form holds it. */

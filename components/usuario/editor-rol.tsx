@@ -11,11 +11,12 @@ import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import type { Permiso } from '@/lib/auth/permisos';
-import { crearRolAction, editarRolAction } from '@/lib/usuario/actions';
-import { permisosPorCosa, ROL_TOTAL } from '@/lib/usuario/rol-rules';
-import type { RolDto } from '@/lib/usuario/rol-schemas';
+import { crearRolAction, editarRolAction } from '@/lib/rol/actions';
+import { ROL_TOTAL } from '@/lib/rol/rules';
+import type { RolDto } from '@/lib/rol/schemas';
 import { FilaPermiso } from './fila-permiso';
 import { cuerpoDeHechura, type Hechura, hechuraDe, topesDeHechura } from './hechura';
+import { permisosPorCosa } from './permisos-por-cosa';
 import { useGuardar } from './use-guardar';
 
 type EditorRolProps = {

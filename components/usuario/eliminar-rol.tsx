@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
-import { eliminarRolAction } from '@/lib/usuario/actions';
+import { eliminarRolAction } from '@/lib/rol/actions';
 
 /** Takes a role of the shop off the lists. */
 export function EliminarRol({ rol }: { rol: { id: number; nombre: string } }) {

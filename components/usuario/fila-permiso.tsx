@@ -5,8 +5,8 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { MoneyField } from '@/components/ui/money-field';
 import { PERMISOS, type Permiso, TOPES } from '@/lib/auth/permisos';
-import { admiteTope } from '@/lib/usuario/rol-rules';
 import type { Hechura } from './hechura';
+import { admiteTope } from './permisos-por-cosa';
 
 type FilaPermisoProps = {
   permiso: Permiso;

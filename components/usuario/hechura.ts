@@ -1,6 +1,6 @@
 import { type Permiso, type PermisoConTope, TOPES } from '@/lib/auth/permisos';
 import { centavosDeJson, jsonDeCentavos } from '@/lib/money';
-import type { RolDto } from '@/lib/usuario/rol-schemas';
+import type { RolDto } from '@/lib/rol/schemas';
 
 /** What an editor of roles holds: caps in centavos or per cent. */
 export type Hechura = {

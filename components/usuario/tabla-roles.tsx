@@ -3,7 +3,7 @@ import type { Route } from 'next';
 import { Chip } from '@/components/ui/chip';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
-import type { RolDto } from '@/lib/usuario/rol-schemas';
+import type { RolDto } from '@/lib/rol/schemas';
 
 const COLUMNAS: readonly Column<RolDto>[] = [
   { key: 'nombre', title: 'Rol', main: true, cell: (r) => r.nombre },

@@ -4,12 +4,9 @@ import { defineAction } from '@/lib/action/define-action';
 import { cambiarClave } from './cambiar-clave';
 import { cerrarSesionAcceso } from './cerrar-sesion';
 import { cerrarSesionesAcceso } from './cerrar-sesiones';
-import { crearRol } from './crear-rol';
 import { editarUsuario } from './editar';
 import { editarPersona } from './editar-persona';
-import { editarRol } from './editar-rol';
 import { eliminarUsuario } from './eliminar';
-import { eliminarRol } from './eliminar-rol';
 import { registrarUsuario } from './registrar';
 
 /** `registrarUsuario` for the form of a new person. */
@@ -32,12 +29,3 @@ export const cerrarSesionAccesoAction = defineAction(cerrarSesionAcceso);
 
 /** `cerrarSesionesAcceso` for the list of sign-ins. */
 export const cerrarSesionesAccesoAction = defineAction(cerrarSesionesAcceso);
-
-/** `crearRol` for the editor of roles. */
-export const crearRolAction = defineAction(crearRol);
-
-/** `editarRol` for the editor of roles. */
-export const editarRolAction = defineAction(editarRol);
-
-/** `eliminarRol` for the editor of roles. */
-export const eliminarRolAction = defineAction(eliminarRol);

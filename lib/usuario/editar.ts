@@ -11,10 +11,11 @@ import { olvidarPrincipal } from '@/lib/auth/principal';
 import { revocarSesionesDe } from '@/lib/auth/revocar';
 import type { Context } from '@/lib/context';
 import { ValidacionError } from '@/lib/errors';
+import { lockDireccion, requireDireccion, requireRolOtorgable } from '@/lib/rol/steps';
 import { avisarClaveCambiada } from './avisar';
 import { ClavePropiaError, CorreoRepetidoError, PropioError } from './errors';
-import { lockDireccion, lockUsuario, requireDireccion, requireSinCaja, type UsuarioBloqueado } from './lock';
-import { ponerSucursales, requireRolOtorgable, requireSucursales } from './otorgar';
+import { lockUsuario, requireSinCaja, type UsuarioBloqueado } from './lock';
+import { ponerSucursales, requireSucursales } from './otorgar';
 import { leerEscrito } from './read';
 import { EditarUsuarioInput, type UsuarioDto } from './schemas';
 

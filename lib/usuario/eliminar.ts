@@ -3,8 +3,9 @@ import { emitAudit } from '@/lib/audit';
 import { requirePermiso } from '@/lib/auth/permisos';
 import { revocarSesionesDe } from '@/lib/auth/revocar';
 import type { Context } from '@/lib/context';
+import { lockDireccion, requireDireccion } from '@/lib/rol/steps';
 import { PropioError } from './errors';
-import { lockDireccion, lockUsuario, requireDireccion, requireSinCaja } from './lock';
+import { lockUsuario, requireSinCaja } from './lock';
 import { leerEscrito } from './read';
 import { LeerUsuarioInput, type UsuarioDto } from './schemas';
 

@@ -1,20 +1,8 @@
 import type { Tx } from '@/db/transaction';
-import type { Permiso, Topes } from '@/lib/auth/permisos';
 import { requireSubordinado } from '@/lib/auth/subordinado';
 import type { Context } from '@/lib/context';
-import { ConCajaAbiertaError, RolNoEncontradoError, UltimaDireccionError, UsuarioNoEncontradoError } from './errors';
-import { DIRECCION } from './rol-rules';
-
-/** A role with its rights, as verbs see it. */
-export type DerechosDeRol = {
-  id: number;
-  nombre: string;
-  descripcion: string | null;
-  deFabrica: boolean;
-  permisos: Permiso[];
-  soloPropias: Permiso[];
-  topes: Topes;
-};
+import { DIRECCION } from '@/lib/rol/steps';
+import { ConCajaAbiertaError, UsuarioNoEncontradoError } from './errors';
 
 /** Somebody, held until the transaction ends. */
 export type UsuarioBloqueado = {
@@ -28,14 +16,6 @@ export type UsuarioBloqueado = {
   /** They can run people and roles today. */
   dirige: boolean;
 };
-
-/**
- * What may leave the shop without direction happens one at a time: two who demote each other at once are told apart. Taken
- * before any row.
- */
-export async function lockDireccion(tx: Tx): Promise<void> {
-  await tx.sql`select pg_advisory_xact_lock(hashtext('kantuta.direccion'))`;
-}
 
 /**
  * Holds the row of somebody whom the actor may act on; with `tambienDeBaja`, also of who no longer works here. Oneself is
@@ -58,26 +38,9 @@ export async function lockUsuario(
   return fila;
 }
 
-/** Holds a role, with its rights. Throws RolNoEncontradoError. */
-export async function lockRol(tx: Tx, id: number): Promise<DerechosDeRol> {
-  const [fila] = await tx.sql<DerechosDeRol[]>`
-    select id, nombre, descripcion, de_fabrica as "deFabrica", permisos, solo_propias as "soloPropias", topes
-    from rol where id = ${id} and estado for update`;
-  if (!fila) throw new RolNoEncontradoError();
-  return fila;
-}
-
 /** Whether a person answers for an open drawer. Throws ConCajaAbiertaError. */
 export async function requireSinCaja(tx: Tx, { id, name }: { id: number; name: string }): Promise<void> {
   const abiertas = await tx.sql`
     select 1 from sesion_caja where id_usuario = ${id} and estado_sesion = 'ABIERTA' limit 1`;
   if (abiertas.length > 0) throw new ConCajaAbiertaError(name);
-}
-
-/** After the write: somebody who works here can still run its people. Throws UltimaDireccionError. */
-export async function requireDireccion(tx: Tx): Promise<void> {
-  const quedan = await tx.sql`
-    select 1 from usuario u join rol r on r.id = u.id_rol
-    where u.estado and r.estado and r.permisos @> ${[...DIRECCION]}::text[] limit 1`;
-  if (quedan.length === 0) throw new UltimaDireccionError();
 }

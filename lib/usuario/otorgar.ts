@@ -1,29 +1,10 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { sucursal } from '@/db/schema/sucursal';
-import { rol } from '@/db/schema/usuario';
 import type { Tx } from '@/db/transaction';
-import { abarca, derechosQueFaltan } from '@/lib/auth/alcance';
+import { abarca } from '@/lib/auth/alcance';
 import type { Context } from '@/lib/context';
 import { NoEncontradoError } from '@/lib/errors';
-import { RolMayorError, RolNoEncontradoError, SucursalAjenaError } from './errors';
-import type { DerechosDeRol } from './lock';
-
-/**
- * The rights of a role that the actor may give: it is in use and has nothing that they lack. It stays as it is until the
- * transaction ends. Throws RolNoEncontradoError, RolMayorError.
- */
-export async function requireRolOtorgable(tx: Tx, ctx: Context, id: number): Promise<DerechosDeRol> {
-  const [fila] = await tx.db
-    .select()
-    .from(rol)
-    .where(and(eq(rol.id, id), eq(rol.estado, true)))
-    .for('share');
-  if (!fila) throw new RolNoEncontradoError();
-  const derechos = fila as typeof fila & DerechosDeRol;
-  const faltan = derechosQueFaltan(ctx.actor, derechos);
-  if (faltan.length > 0) throw new RolMayorError(fila.nombre, faltan);
-  return derechos;
-}
+import { SucursalAjenaError } from './errors';
 
 /**
  * Branches that exist, and where the actor works: nobody gives others without `sucursal:todas`.

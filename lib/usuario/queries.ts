@@ -1,14 +1,16 @@
 import { asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
-import { db } from '@/db';
+import { db, sqlClient } from '@/db';
 import { rol, usuario } from '@/db/schema/usuario';
 import { cortarPagina, type Page } from '@/lib/action/page';
 import { abarca, alcanzaAVer, derechosQueFaltan } from '@/lib/auth/alcance';
 import { SinDatos } from '@/lib/auth/input';
 import { puede, requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
+import { readDerechos } from '@/lib/rol/steps';
 import { UsuarioNoEncontradoError } from './errors';
-import { readDerechos, readUsuario, roleDto, selectUsuarios } from './read';
-import { LeerUsuarioInput, ListarUsuariosInput, type RoleDto, type UsuarioDto } from './schemas';
+import { readUsuario, roleDto, selectUsuarios } from './read';
+import { LeerUsuarioInput, ListarUsuariosInput, type RoleDto, type SesionAccesoDto, type UsuarioDto } from './schemas';
+import { requireSesionesDe } from './sesiones';
 
 /** The roles in use, by id. Anyone signed in may read them; what each allows is not told. */
 export async function listarRoles(ctx: Context, raw: unknown = {}): Promise<RoleDto[]> {
@@ -92,4 +94,29 @@ const llano = (texto: string) => texto.normalize('NFD').replace(/\p{M}/gu, '').t
 
 function textoDe({ name, email, persona: p }: UsuarioDto): string {
   return llano([name, email, p.nombres, p.p_apellido, p.s_apellido ?? ''].join(' '));
+}
+
+type FilaDeSesion = Omit<SesionAccesoDto, 'creada_en' | 'vista_en' | 'expira_en' | 'actual'> & {
+  creada_en: string;
+  vista_en: string | null;
+  expira_en: string;
+};
+
+/** The sign-ins of a person that are good now, newest first. Throws PermisoError, NoEncontradoError, OtraSucursalError, MasDerechosError. */
+export async function listarSesionesAcceso(ctx: Context, raw: unknown): Promise<SesionAccesoDto[]> {
+  const { id } = LeerUsuarioInput.parse(raw);
+  await requireSesionesDe(ctx, id);
+  const filas = await (ctx.tx?.sql ?? sqlClient())<FilaDeSesion[]>`
+    select sid, canal, nivel, dispositivo, ip, creada_en, vista_en, expira_en, bloqueada_en is not null as bloqueada
+    from sesion_acceso
+    where id_usuario = ${id} and revocada_en is null and expira_en > ${ctx.ahora.toISOString()}::timestamptz
+    order by creada_en desc, sid`;
+  const iso = (texto: string) => new Date(texto).toISOString();
+  return filas.map((f) => ({
+    ...f,
+    creada_en: iso(f.creada_en),
+    vista_en: f.vista_en && iso(f.vista_en),
+    expira_en: iso(f.expira_en),
+    actual: f.sid === ctx.sid,
+  }));
 }

@@ -2,8 +2,6 @@ import { eq, type SQL, sql } from 'drizzle-orm';
 import { type Database, db } from '@/db';
 import { persona, rol, usuario } from '@/db/schema/usuario';
 import type { Tx } from '@/db/transaction';
-import type { Derechos } from '@/lib/auth/alcance';
-import type { Permiso } from '@/lib/auth/permisos';
 import type { PersonaDto, RoleDto, UsuarioDto } from './schemas';
 
 /** What can read: the pool or a transaction. */
@@ -15,7 +13,7 @@ type Comunes = Pick<
 >;
 
 /** What every row carries, as clients see it. */
-export function comunesDto(fila: Comunes) {
+function comunesDto(fila: Comunes) {
   return {
     estado: fila.estado,
     id_user_create: fila.idUserCreate,
@@ -79,12 +77,4 @@ export async function leerEscrito(id: number, con: Con): Promise<UsuarioDto> {
   const dto = await readUsuario(id, con);
   if (!dto) throw new Error(`usuario ${id} cannot be read after it was written`);
   return dto;
-}
-
-/** What a role gives, in use or not. */
-export async function readDerechos(id: number, con: Con = db()): Promise<Derechos> {
-  const [fila] = await con.select().from(rol).where(eq(rol.id, id));
-  if (!fila) throw new Error(`rol ${id} cannot be read`);
-  // What is written in the row was checked on its way in.
-  return { permisos: fila.permisos as Permiso[], soloPropias: fila.soloPropias as Permiso[], topes: fila.topes };
 }

@@ -8,8 +8,9 @@ import { USUARIO_SISTEMA } from '@/lib/auth/system-context';
 import type { Context } from '@/lib/context';
 import { env } from '@/lib/env';
 import { enviarCorreo } from '@/lib/mail/enviar-correo';
+import { requireRolOtorgable } from '@/lib/rol/steps';
 import { CorreoRepetidoError } from './errors';
-import { ponerSucursales, requireRolOtorgable, requireSucursales } from './otorgar';
+import { ponerSucursales, requireSucursales } from './otorgar';
 import { leerEscrito } from './read';
 import { RegistrarUsuarioInput, type UsuarioDto } from './schemas';
 

@@ -85,7 +85,7 @@ describe('a new door', () => {
     );
     writeFileSync(path.join(base, '(gestion)', 'secretos', '[id]', 'page.tsx'), 'export default 1;\n');
     expect(desajuste(accionesDe(base), Object.keys(ACCIONES)).sinDeclarar).toEqual(['caja robarAction']);
-    expect(desajuste(accionesDe(base), Object.keys(ACCIONES)).sinPuerta).toContain('usuario crearRolAction');
+    expect(desajuste(accionesDe(base), Object.keys(ACCIONES)).sinPuerta).toContain('rol crearRolAction');
     const abiertas = paginasDe(base).filter((p) => permisoDeRuta(p) === null);
     expect(desajuste(abiertas, PAGINAS_DE_CUALQUIERA).sinDeclarar).toEqual(['/secretos/[id]']);
   });

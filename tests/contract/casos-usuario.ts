@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { sqlClient } from '@/db';
+import { crearRol } from '@/lib/rol/crear';
+import { editarRol } from '@/lib/rol/editar';
 import { crearPersona } from '@/lib/usuario/crear-persona';
-import { crearRol } from '@/lib/usuario/crear-rol';
 import { editarUsuario } from '@/lib/usuario/editar';
 import { editarPersona } from '@/lib/usuario/editar-persona';
-import { editarRol } from '@/lib/usuario/editar-rol';
-import { entrar, tokenDe } from '@/tests/auth/llamar';
+import { entrar } from '@/tests/auth/llamar';
 import { nuevaPersona, PASSWORD } from '@/tests/harness/factories';
 import type { Caso } from './casos';
 import { ahora, type Tienda } from './tienda';
@@ -123,10 +123,3 @@ export const CASOS_USUARIO: Record<string, Caso[]> = {
   ],
   'DELETE /roles/{id}': [deJefe(async (t) => ({ id: await rol(t) }))],
 };
-
-/** A token of somebody who must choose a password before anything else. */
-export async function tokenSinClavePropia(t: Tienda): Promise<string> {
-  const persona = await nuevaPersona('Superadministrador', t.idSucursal);
-  await sqlClient()`update usuario set debe_cambiar_clave = true where id = ${persona.idUsuario}`;
-  return tokenDe(persona);
-}

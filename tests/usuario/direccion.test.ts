@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sqlClient } from '@/db';
 import type { Actor } from '@/lib/context';
+import { editarRol } from '@/lib/rol/editar';
+import { UltimaDireccionError } from '@/lib/rol/errors';
 import { editarUsuario } from '@/lib/usuario/editar';
-import { editarRol } from '@/lib/usuario/editar-rol';
 import { eliminarUsuario } from '@/lib/usuario/eliminar';
-import { UltimaDireccionError } from '@/lib/usuario/errors';
 import { ctxDe, ctxSistema, nuevaPersona, nuevaSucursal } from '@/tests/harness/factories';
 import { actorDe, conRol, nuevoRol } from './fixtures';
 

@@ -5,13 +5,13 @@ import { leerPrincipal } from '@/lib/auth/principal';
 import { MasDerechosError, OtraSucursalError } from '@/lib/auth/subordinado';
 import type { Actor } from '@/lib/context';
 import { NoEncontradoError, PermisoError } from '@/lib/errors';
+import { RolMayorError } from '@/lib/rol/errors';
 import { editarUsuario } from '@/lib/usuario/editar';
 import {
   ClavePropiaError,
   ConCajaAbiertaError,
   CorreoRepetidoError,
   PropioError,
-  RolMayorError,
   SucursalAjenaError,
   UsuarioNoEncontradoError,
 } from '@/lib/usuario/errors';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sqlClient } from '@/db';
 import { leerPrincipal } from '@/lib/auth/principal';
 import type { Actor } from '@/lib/context';
-import { crearRol } from '@/lib/usuario/crear-rol';
+import { crearRol } from '@/lib/rol/crear';
 import { ctxSistema, nuevaPersona } from '@/tests/harness/factories';
 
 /** The last line of the trail about a row, as text. */

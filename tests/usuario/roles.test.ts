@@ -6,18 +6,18 @@ import { principalDeSesion } from '@/lib/auth/principal';
 import type { Actor } from '@/lib/context';
 import { env } from '@/lib/env';
 import { PermisoError } from '@/lib/errors';
-import { crearRol } from '@/lib/usuario/crear-rol';
-import { editarRol } from '@/lib/usuario/editar-rol';
-import { eliminarRol } from '@/lib/usuario/eliminar-rol';
+import { crearRol } from '@/lib/rol/crear';
+import { editarRol } from '@/lib/rol/editar';
+import { eliminarRol } from '@/lib/rol/eliminar';
 import {
   RolDeFabricaError,
   RolEnUsoError,
   RolMayorError,
   RolNoEncontradoError,
   RolRepetidoError,
-} from '@/lib/usuario/errors';
+} from '@/lib/rol/errors';
+import { leerRol, listarRolesDetallados } from '@/lib/rol/queries';
 import { registrarUsuario } from '@/lib/usuario/registrar';
-import { leerRol, listarRolesDetallados } from '@/lib/usuario/roles';
 import { ctxDe, nuevaPersona, nuevaSucursal } from '@/tests/harness/factories';
 import { conRol, ingreso, nuevoRol, rastro } from './fixtures';
 

@@ -5,7 +5,7 @@ import type { Actor } from '@/lib/context';
 import { NoEncontradoError, PermisoError } from '@/lib/errors';
 import { cerrarSesionAcceso } from '@/lib/usuario/cerrar-sesion';
 import { cerrarSesionesAcceso } from '@/lib/usuario/cerrar-sesiones';
-import { listarSesionesAcceso } from '@/lib/usuario/sesiones';
+import { listarSesionesAcceso } from '@/lib/usuario/queries';
 import { ctxDe, nuevaPersona, nuevaSucursal } from '@/tests/harness/factories';
 import { ingreso, rastro } from './fixtures';
 

@@ -8,8 +8,7 @@ import { DatosPersona } from '@/components/usuario/datos-persona';
 import { TarjetaSesiones } from '@/components/usuario/tarjeta-sesiones';
 import { requireContext } from '@/lib/auth/session';
 import { listarSucursales } from '@/lib/sucursal/queries';
-import { leerPerfil } from '@/lib/usuario/queries';
-import { listarSesionesAcceso } from '@/lib/usuario/sesiones';
+import { leerPerfil, listarSesionesAcceso } from '@/lib/usuario/queries';
 
 export const metadata: Metadata = { title: 'Mi perfil' };
 

@@ -9,8 +9,8 @@ import { SkeletonRows } from '@/components/ui/skeleton';
 import { ListaUsuarios } from '@/components/usuario/lista-usuarios';
 import { puede } from '@/lib/auth/permisos';
 import { requireContext } from '@/lib/auth/session';
+import { opcionesDeRol } from '@/lib/rol/queries';
 import { listarSucursales } from '@/lib/sucursal/queries';
-import { opcionesDeRol } from '@/lib/usuario/roles';
 
 export const metadata: Metadata = { title: 'Personas' };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LoginDto, TokensDto } from '@/lib/auth/input';
 import { PERMISOS, type Permiso } from '@/lib/auth/permisos';
-import type { RolDto } from '@/lib/usuario/rol-schemas';
+import type { RolDto } from '@/lib/rol/schemas';
 import type { PersonaDto, RoleDto, SesionAccesoDto, UsuarioDto } from '@/lib/usuario/schemas';
 import { comunes, diaDeLaPaz, dtoDe, id, instante } from './comunes';
 

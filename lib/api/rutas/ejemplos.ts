@@ -1,6 +1,6 @@
 import type { CajaDto, MovimientoCajaDto, SesionCajaDto } from '@/lib/caja/schemas';
 import type { CategoriaDto, ImportacionDto, ProductoDto } from '@/lib/producto/schemas';
-import type { RolDto } from '@/lib/usuario/rol-schemas';
+import type { RolDto } from '@/lib/rol/schemas';
 import type { SesionAccesoDto, UsuarioDto } from '@/lib/usuario/schemas';
 
 /** Answers of a small shop, for the examples of the document. Parsed by the contract tests. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Rol } from '@/lib/api/modelos/usuario';
 import { rutasDe } from '@/lib/api/ruta';
-import { CrearRolInput, EditarRolInput, ListarRolesInput, RolInput } from '@/lib/usuario/rol-schemas';
+import { CrearRolInput, EditarRolInput, ListarRolesInput, RolInput } from '@/lib/rol/schemas';
 import { ROL } from './ejemplos';
 
 const ruta = rutasDe('usuario');

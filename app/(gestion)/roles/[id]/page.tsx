@@ -7,9 +7,9 @@ import { EditorRol } from '@/components/usuario/editor-rol';
 import { EliminarRol } from '@/components/usuario/eliminar-rol';
 import { puede } from '@/lib/auth/permisos';
 import { requireContext } from '@/lib/auth/session';
+import { leerRol, listarRolesDetallados, opcionesDeRol } from '@/lib/rol/queries';
+import { ROL_TOTAL } from '@/lib/rol/rules';
 import { listarUsuarios } from '@/lib/usuario/queries';
-import { ROL_TOTAL } from '@/lib/usuario/rol-rules';
-import { leerRol, listarRolesDetallados, opcionesDeRol } from '@/lib/usuario/roles';
 import { orNotFound } from '../../cajas/or-not-found';
 
 export const metadata: Metadata = { title: 'Rol' };

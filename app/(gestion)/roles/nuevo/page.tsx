@@ -5,7 +5,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { EditorRol } from '@/components/usuario/editor-rol';
 import { puede } from '@/lib/auth/permisos';
 import { requireContext } from '@/lib/auth/session';
-import { listarRolesDetallados } from '@/lib/usuario/roles';
+import { listarRolesDetallados } from '@/lib/rol/queries';
 
 export const metadata: Metadata = { title: 'Nuevo rol' };
 

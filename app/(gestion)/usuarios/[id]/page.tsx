@@ -10,10 +10,9 @@ import { FormularioUsuario } from '@/components/usuario/formulario-usuario';
 import { TarjetaSesiones } from '@/components/usuario/tarjeta-sesiones';
 import { puede } from '@/lib/auth/permisos';
 import { requireContext } from '@/lib/auth/session';
+import { opcionesDeRol } from '@/lib/rol/queries';
 import { listarSucursales } from '@/lib/sucursal/queries';
-import { leerFicha } from '@/lib/usuario/queries';
-import { opcionesDeRol } from '@/lib/usuario/roles';
-import { listarSesionesAcceso } from '@/lib/usuario/sesiones';
+import { leerFicha, listarSesionesAcceso } from '@/lib/usuario/queries';
 import { orNotFound } from '../../cajas/or-not-found';
 
 export const metadata: Metadata = { title: 'Persona' };

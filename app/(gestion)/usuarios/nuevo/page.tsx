@@ -5,8 +5,8 @@ import { PageHeader } from '@/components/ui/page-header';
 import { FormularioRegistro } from '@/components/usuario/formulario-registro';
 import { puede } from '@/lib/auth/permisos';
 import { requireContext } from '@/lib/auth/session';
+import { opcionesDeRol } from '@/lib/rol/queries';
 import { listarSucursales } from '@/lib/sucursal/queries';
-import { opcionesDeRol } from '@/lib/usuario/roles';
 
 export const metadata: Metadata = { title: 'Nueva persona' };
 

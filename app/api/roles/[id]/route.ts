@@ -1,7 +1,7 @@
 import { defineRoute } from '@/lib/action/define-route';
-import { editarRol } from '@/lib/usuario/editar-rol';
-import { eliminarRol } from '@/lib/usuario/eliminar-rol';
-import { leerRol } from '@/lib/usuario/roles';
+import { editarRol } from '@/lib/rol/editar';
+import { eliminarRol } from '@/lib/rol/eliminar';
+import { leerRol } from '@/lib/rol/queries';
 
 export const GET = defineRoute({ run: leerRol });
 export const PATCH = defineRoute({ run: editarRol });

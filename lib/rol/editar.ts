@@ -8,12 +8,12 @@ import { derechosQueFaltan } from '@/lib/auth/alcance';
 import { requirePermiso } from '@/lib/auth/permisos';
 import { olvidarPrincipal } from '@/lib/auth/principal';
 import type { Context } from '@/lib/context';
-import { requireHechura } from './crear-rol';
+import { requireHechura } from './crear';
 import { RolDeFabricaError, RolMayorError, RolRepetidoError } from './errors';
-import { type DerechosDeRol, lockDireccion, lockRol, requireDireccion } from './lock';
-import { esDireccion, ROL_TOTAL } from './rol-rules';
-import { EditarRolInput, type RolDto } from './rol-schemas';
-import { leerRol } from './roles';
+import { leerRol } from './queries';
+import { ROL_TOTAL } from './rules';
+import { EditarRolInput, type RolDto } from './schemas';
+import { type DerechosDeRol, esDireccion, lockDireccion, lockRol, requireDireccion } from './steps';
 
 type Input = z.output<typeof EditarRolInput>;
 

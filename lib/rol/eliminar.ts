@@ -4,9 +4,9 @@ import { derechosQueFaltan } from '@/lib/auth/alcance';
 import { requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import { RolDeFabricaError, RolEnUsoError, RolMayorError } from './errors';
-import { lockRol } from './lock';
-import { type RolDto, RolInput } from './rol-schemas';
-import { leerRol } from './roles';
+import { leerRol } from './queries';
+import { type RolDto, RolInput } from './schemas';
+import { lockRol } from './steps';
 
 /**
  * Takes a role of the shop off the lists; the row stays, and its name is free for another. Refused for the built-in ones and while somebody who

@@ -6,9 +6,9 @@ import { requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import { ValidacionError } from '@/lib/errors';
 import { RolMayorError, RolRepetidoError } from './errors';
-import { faltasDeRol, type Hechura } from './rol-rules';
-import { CrearRolInput, type RolDto } from './rol-schemas';
-import { leerRol } from './roles';
+import { leerRol } from './queries';
+import { faltasDeRol, type Hechura } from './rules';
+import { CrearRolInput, type RolDto } from './schemas';
 
 /** What of a role does not fit together is refused, by field. Throws ValidacionError. */
 export function requireHechura(hechura: Hechura): void {

@@ -1,9 +1,11 @@
 import { asc, type SQL } from 'drizzle-orm';
+import type { Database } from '@/db';
 import { rol } from '@/db/schema/usuario';
+import type { Tx } from '@/db/transaction';
 import { type Permiso, type PermisoConTope, TOPES, type Topes } from '@/lib/auth/permisos';
 import { jsonDeCentavos } from '@/lib/money';
-import { type Con, comunesDto } from './read';
-import type { RolDto } from './rol-schemas';
+
+import type { RolDto } from './schemas';
 
 /** Caps as they go out: bolivianos or per cent. */
 export function topesDto(topes: Topes): RolDto['topes'] {
@@ -12,7 +14,11 @@ export function topesDto(topes: Topes): RolDto['topes'] {
 }
 
 /** Roles in use that fit a condition, by id. `personas` is how many people each has. Checks no right. */
-export async function selectRoles(con: Con, donde: SQL, personas: ReadonlyMap<number, number>): Promise<RolDto[]> {
+export async function selectRoles(
+  con: Database | Tx['db'],
+  donde: SQL,
+  personas: ReadonlyMap<number, number>,
+): Promise<RolDto[]> {
   const filas = await con.select().from(rol).where(donde).orderBy(asc(rol.id));
   return filas.map((fila) => ({
     id: fila.id,
@@ -23,6 +29,10 @@ export async function selectRoles(con: Con, donde: SQL, personas: ReadonlyMap<nu
     solo_propias: fila.soloPropias as Permiso[],
     topes: topesDto(fila.topes),
     personas: personas.get(fila.id) ?? 0,
-    ...comunesDto(fila),
+    estado: fila.estado,
+    id_user_create: fila.idUserCreate,
+    id_user_update: fila.idUserUpdate,
+    created_at: fila.createdAt.toISOString(),
+    updated_at: fila.updatedAt.toISOString(),
   }));
 }

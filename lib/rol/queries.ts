@@ -6,8 +6,8 @@ import { derechosQueFaltan } from '@/lib/auth/alcance';
 import { type Permiso, puede, requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import { RolNoEncontradoError } from './errors';
-import { selectRoles } from './rol-read';
-import { ListarRolesInput, type RolDto, RolInput } from './rol-schemas';
+import { selectRoles } from './read';
+import { ListarRolesInput, type RolDto, RolInput } from './schemas';
 
 function requireVerRoles(ctx: Context): void {
   if (!puede(ctx, 'rol:administrar')) requirePermiso(ctx, 'usuario:ver');
