@@ -29,7 +29,7 @@ async function registrar(page: Page, apellido: string, clave: string): Promise<s
 for (const { nombre, uso } of PANTALLAS) {
   test.describe(`personas y roles, en ${nombre}`, () => {
     test.use(uso);
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
 
     test('una persona nueva elige su contraseña, cambia de rol y se la puede sacar', async ({ page, browser }) => {
       const vigia = vigilar(page);
