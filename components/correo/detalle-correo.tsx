@@ -18,8 +18,7 @@ import { EstadoCorreo } from './estado-correo';
 import { HojaCorreo } from './hoja-correo';
 
 const POR_QUE: Readonly<Record<CorreoOculto, string>> = {
-  secreto:
-    'Este correo lleva un código que deja entrar. Solo lo ve quien puede cambiar la contraseña de esa persona.',
+  secreto: 'Este correo lleva un código que deja entrar. Solo lo ve quien puede cambiar la contraseña de esa persona.',
   borrado: 'Lo que decía se borró: llevaba un código, y ya se envió o venció.',
 };
 
