@@ -15,8 +15,8 @@ export function Aprobacion({ tienda, ...d }: DatosDePlantilla['aprobacion'] & De
       <Ficha
         filas={[...filasDe(d.detalle), ['Motivo', d.motivo ?? 'No se escribió'], ['Vence', formatFechaHora(d.vence)]]}
       />
-      <Boton href={d.enlace}>Ver y responder</Boton>
-      <Parrafo menor>Se responde ingresando a Kantuta; este correo solo avisa.</Parrafo>
+      {d.enlace && <Boton href={d.enlace}>Ver y responder</Boton>}
+      <Parrafo menor>Se responde en Aprobaciones, ingresando a Kantuta; este correo solo avisa.</Parrafo>
     </Marco>
   );
 }

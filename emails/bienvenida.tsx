@@ -11,7 +11,7 @@ export function Bienvenida({ tienda, nombre, enlace }: DatosDePlantilla['bienven
       pie="Si no trabaja en esta tienda, no haga nada: sin usted nadie puede ingresar con este correo."
     >
       <Parrafo>{tienda} le abrió un usuario en su punto de venta. Ingrese con este correo.</Parrafo>
-      <Boton href={enlace}>Ingresar</Boton>
+      {enlace && <Boton href={enlace}>Ingresar</Boton>}
       <Parrafo menor>
         La contraseña de la primera vez se la da quien administra la tienda; al entrar se elige una propia.
       </Parrafo>

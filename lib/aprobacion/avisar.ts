@@ -1,6 +1,6 @@
 import type { Tx } from '@/db/transaction';
 import type { Context } from '@/lib/context';
-import { env } from '@/lib/env';
+import { enlaceA } from '@/lib/mail/enlace';
 import { enviarCorreo } from '@/lib/mail/enviar-correo';
 import { publish } from '@/lib/realtime/publish';
 import type { Fila } from './schemas';
@@ -48,14 +48,9 @@ export async function avisarSuperiores(tx: Tx, ctx: Context, id: number): Promis
           .map((f) => `${f.etiqueta}: ${f.valor}`)
           .join('\n'),
         motivo: a.motivo,
-        enlace: enlace(id),
+        enlace: enlaceA(`/aprobaciones?id=${id}`),
         vence: venceEn,
       },
     });
   }
-}
-
-/** Where a superior answers it. */
-function enlace(id: number): string {
-  return new URL(`/aprobaciones?id=${id}`, env().AUTH_URL ?? 'http://localhost:3000').href;
 }

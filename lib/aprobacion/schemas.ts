@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Permiso, PermisoConTope } from '@/lib/auth/permisos';
+import { pin } from '@/lib/auth/pin-input';
 import { idDeFila, listaQuery, opcional, texto, textoOpcional } from '@/lib/validation';
 import { ESTADOS_VISIBLES, type EstadoVisible, type Momento } from './rules';
 
@@ -25,7 +26,7 @@ export const AprobarConPinInput = z
   .strictObject({
     id: idDeFila,
     id_usuario: idDeFila,
-    pin: z.string({ error: 'Falta el PIN.' }).regex(/^\d{4,12}$/, 'El PIN son solo dígitos.'),
+    pin,
     motivo,
   })
   .transform((v) => ({ id: v.id, idUsuario: v.id_usuario, pin: v.pin, motivo: v.motivo }));

@@ -28,6 +28,10 @@ export const enviarPin = (datos: { pin: string; password: string }) => enviar<Me
 /** Takes one's own PIN away. Throws ApiError, SinRespuestaError. */
 export const quitarPinPropio = () => enviar<Mensaje>('pin', {}, 'DELETE');
 
+/** Takes away the key that somebody else forgot or lost; they set the next one. Throws ApiError, SinRespuestaError. */
+export const quitarLlaveDe = async (idUsuario: number, llave: 'pin' | 'segundo-factor'): Promise<Mensaje> =>
+  (await askApi<Mensaje>(`/api/usuario/${idUsuario}/${llave}`, { method: 'DELETE' })).data;
+
 /** Starts the second factor. Throws ApiError, SinRespuestaError. */
 export const enviarInicioSegundoFactor = (datos: { password: string }) => enviar<SecretoDto>('segundo-factor', datos);
 

@@ -1,6 +1,6 @@
 import type { Tx } from '@/db/transaction';
 import type { Context } from '@/lib/context';
-import { env } from '@/lib/env';
+import { enlaceA } from '@/lib/mail/enlace';
 import { enviarCorreo } from '@/lib/mail/enviar-correo';
 import { RECIBE_CIERRE } from '@/lib/mail/preferencias';
 import { centavosDeJson } from '@/lib/money';
@@ -43,7 +43,7 @@ export async function avisarCierre(tx: Tx, ctx: Context, sesion: SesionCajaDto):
           montoInicial: centavos(sesion.monto_inicial),
           teorico: centavos(sesion.monto_final_teorico),
           real: centavos(sesion.monto_final_real),
-          enlace: enlace(sesion.id),
+          enlace: enlaceA(`/cajas/sesion/${sesion.id}`),
         },
       },
     );
@@ -52,10 +52,4 @@ export async function avisarCierre(tx: Tx, ctx: Context, sesion: SesionCajaDto):
 
 function centavos(bolivianos: number | null): number {
   return (bolivianos === null ? null : centavosDeJson(bolivianos)) ?? 0;
-}
-
-/** Where the session is read; without the shop's address there is none that works from a mail. */
-function enlace(idSesion: number): string | null {
-  const { AUTH_URL } = env();
-  return AUTH_URL ? new URL(`/cajas/sesion/${idSesion}`, AUTH_URL).href : null;
 }

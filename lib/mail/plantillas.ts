@@ -3,7 +3,7 @@ import { formatBs } from '@/lib/money';
 /** What each template says, as a verb gives it. Instants are a `Date` or ISO text; amounts are centavos. */
 export type DatosDePlantilla = {
   /** Somebody can sign in from today on, with the password they are told; `enlace` is the page, and lets nobody in. */
-  bienvenida: { nombre: string; enlace: string };
+  bienvenida: { nombre: string; enlace: string | null };
   /** The code that proves whose mail it is. */
   codigo: { nombre: string; codigo: string; minutos: number };
   /** The password is another since `cuando`. */
@@ -27,7 +27,7 @@ export type DatosDePlantilla = {
     resumen: string;
     detalle: string;
     motivo: string | null;
-    enlace: string;
+    enlace: string | null;
     vence: Date | string;
   };
 };

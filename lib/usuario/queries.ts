@@ -8,7 +8,7 @@ import { puede, requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import { readDerechos } from '@/lib/rol/steps';
 import { UsuarioNoEncontradoError } from './errors';
-import { readUsuario, roleDto, selectUsuarios } from './read';
+import { type LlavesDeUsuario, readLlaves, readUsuario, roleDto, selectUsuarios } from './read';
 import { LeerUsuarioInput, ListarUsuariosInput, type RoleDto, type SesionAccesoDto, type UsuarioDto } from './schemas';
 import { requireSesionesDe } from './sesiones';
 
@@ -49,16 +49,22 @@ async function leerVisible(ctx: Context, id: number): Promise<UsuarioDto> {
 const lugaresDe = ({ id_sucursal, sucursales }: UsuarioDto) => ({ sucursales: [id_sucursal, ...sucursales] });
 
 /** A person as their own screen needs them: also after they left, and with what the caller may do about them. */
-export type FichaDeUsuario = { usuario: UsuarioDto; propio: boolean; editable: boolean };
+export type FichaDeUsuario = {
+  usuario: UsuarioDto;
+  propio: boolean;
+  editable: boolean;
+  /** Which keys they have besides the password. */
+  llaves: LlavesDeUsuario;
+};
 
 /** The file of a person for the back office. Throws PermisoError, UsuarioNoEncontradoError. */
 export async function leerFicha(ctx: Context, raw: unknown): Promise<FichaDeUsuario> {
   const { id } = LeerUsuarioInput.parse(raw);
   const dto = await leerVisible(ctx, id);
   const propio = id === ctx.actor.idUsuario;
-  const derechos = await readDerechos(dto.role.id, ctx.tx?.db);
+  const [derechos, llaves] = await Promise.all([readDerechos(dto.role.id, ctx.tx?.db), readLlaves(id, ctx.tx?.db)]);
   const sobre = derechosQueFaltan(ctx.actor, derechos).length === 0 && abarca(ctx.actor, lugaresDe(dto));
-  return { usuario: dto, propio, editable: puede(ctx, 'usuario:editar') && (propio || sobre) };
+  return { usuario: dto, propio, editable: puede(ctx, 'usuario:editar') && (propio || sobre), llaves };
 }
 
 /**

@@ -78,3 +78,18 @@ export async function leerEscrito(id: number, con: Con): Promise<UsuarioDto> {
   if (!dto) throw new Error(`usuario ${id} cannot be read after it was written`);
   return dto;
 }
+
+/** Whether somebody has a PIN of the counter, and the second factor on. */
+export type LlavesDeUsuario = { pin: boolean; segundoFactor: boolean };
+
+/** The keys of a person besides the password; that they exist, never what they are. Checks no right. */
+export async function readLlaves(id: number, con: Con = db()): Promise<LlavesDeUsuario> {
+  const [fila] = await con
+    .select({
+      pin: sql<boolean>`${usuario.pinHash} is not null`,
+      segundoFactor: sql<boolean>`${usuario.totpDesde} is not null`,
+    })
+    .from(usuario)
+    .where(eq(usuario.id, id));
+  return fila ?? { pin: false, segundoFactor: false };
+}

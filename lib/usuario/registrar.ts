@@ -6,7 +6,7 @@ import { hashPassword } from '@/lib/auth/password';
 import { requirePermiso } from '@/lib/auth/permisos';
 import { USUARIO_SISTEMA } from '@/lib/auth/system-context';
 import type { Context } from '@/lib/context';
-import { env } from '@/lib/env';
+import { enlaceA } from '@/lib/mail/enlace';
 import { enviarCorreo } from '@/lib/mail/enviar-correo';
 import { requireRolOtorgable } from '@/lib/rol/steps';
 import { CorreoRepetidoError } from './errors';
@@ -72,7 +72,7 @@ async function insert(
 }
 
 async function darBienvenida(tx: Tx, ctx: Context, { id, name, email }: UsuarioDto): Promise<void> {
-  const enlace = new URL('/ingresar', env().AUTH_URL ?? 'http://localhost:3000').href;
+  const enlace = enlaceA('/ingresar');
   const datos = { nombre: name, enlace };
   await enviarCorreo(tx, ctx, { plantilla: 'bienvenida', para: email, idUsuario: id, datos });
 }

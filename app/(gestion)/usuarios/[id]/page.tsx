@@ -7,6 +7,7 @@ import { ChipUsuario } from '@/components/usuario/chips';
 import { DatosPersona } from '@/components/usuario/datos-persona';
 import { FormularioPersona } from '@/components/usuario/formulario-persona';
 import { FormularioUsuario } from '@/components/usuario/formulario-usuario';
+import { TarjetaLlaves } from '@/components/usuario/tarjeta-llaves';
 import { TarjetaSesiones } from '@/components/usuario/tarjeta-sesiones';
 import { puede } from '@/lib/auth/permisos';
 import { requireContext } from '@/lib/auth/session';
@@ -20,7 +21,7 @@ export const metadata: Metadata = { title: 'Persona' };
 /** One person: what they may do and where, how they enter, and where they are signed in. */
 export default async function UsuarioPage({ params }: { params: Promise<{ id: string }> }) {
   const [ctx, { id }] = await Promise.all([requireContext(), params]);
-  const { usuario, propio, editable } = await orNotFound(leerFicha(ctx, { id }));
+  const { usuario, propio, editable, llaves } = await orNotFound(leerFicha(ctx, { id }));
   const [roles, sucursales, sesiones] = await Promise.all([
     opcionesDeRol(ctx),
     listarSucursales(ctx),
@@ -60,6 +61,7 @@ export default async function UsuarioPage({ params }: { params: Promise<{ id: st
         )}
         <div className="flex min-w-0 flex-col gap-4">
           {(editable || propio) && <TarjetaSesiones idUsuario={usuario.id} sesiones={sesiones} propio={propio} />}
+          {activa && !propio && <TarjetaLlaves idUsuario={usuario.id} nombre={usuario.name} llaves={llaves} />}
           {activa && <FormularioPersona key={usuario.persona.updated_at} persona={usuario.persona} />}
         </div>
       </div>
