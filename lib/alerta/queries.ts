@@ -38,6 +38,7 @@ export async function listarAlertas(ctx: Context, raw: unknown): Promise<Page<Al
       ${antesDe === null ? sql`` : sql`and l.id < ${antesDe}`}
       ${q.desde ? sql`and l.fecha >= ${inicioDelDia(q.desde).toISOString()}::timestamptz` : sql``}
       ${q.hasta ? sql`and l.fecha < ${finDelDia(q.hasta).toISOString()}::timestamptz` : sql``}
+      ${q.buscar ? sql`and l.titulo ilike ${`%${q.buscar.replace(/[\\%_]/g, '\\$&')}%`}` : sql``}
       ${q.usuario === undefined ? sql`` : sql`and l.id_usuario = ${q.usuario}`}
       ${q.situacion ? (q.situacion === 'pendiente' ? sql`and l.atendida_en is null` : sql`and l.atendida_en is not null`) : sql``}
     order by l.id desc limit ${limite + 1}`;

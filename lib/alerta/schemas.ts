@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idDeFila, listaQuery, opcional, texto } from '@/lib/validation';
 
 /** Filters of the alerts. */
-export const ListarAlertasQuery = listaQuery.omit({ buscar: true }).extend({
+export const ListarAlertasQuery = listaQuery.extend({
   situacion: opcional(z.enum(['pendiente', 'atendida'], 'La situación es pendiente o atendida.')),
   usuario: opcional(idDeFila).meta({ description: 'De quién.' }),
 });
