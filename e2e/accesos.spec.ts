@@ -46,13 +46,13 @@ for (const { nombre, uso } of PANTALLAS) {
       await expect(page).toHaveURL(/\/caja$/);
     });
 
-    test('el ticket de otra caja no se puede anular sin permiso', async ({ page }) => {
+    test('el ticket de otra caja no se anula sin un superior', async ({ page }) => {
       const admin = await Tienda.admin();
       const { cajero, idSesion } = await admin.crearTurno();
       const producto = await admin.crearProducto();
       const suya = await Tienda.como(cajero.email);
       const venta = await suya.hacer<{ id: number }>('POST', '/api/ventas', {
-        metodo_pago: 'EFECTIVO',
+        metodo_pago: 'QR',
         id_sesion_caja: idSesion,
         detalles: [{ id_producto: producto.id, cantidad: 1, precio_unitario: 10 }],
       });
@@ -60,8 +60,13 @@ for (const { nombre, uso } of PANTALLAS) {
       await ingresar(page, otro.email, `/ventas/${venta.id}`);
       await expect(page.getByRole('heading', { name: /^Ticket/ }).first()).toBeVisible();
       await expect(page.getByRole('button', { name: 'Reimprimir' })).toBeVisible();
-      await expect(page.getByRole('button', { name: 'Anular' })).toHaveCount(0);
       await expect(page.getByRole('button', { name: 'Cambiar método' })).toHaveCount(0);
+      await page.getByRole('button', { name: 'Anular' }).click();
+      const pregunta = page.getByRole('alertdialog');
+      await pregunta.getByLabel('Motivo').fill('Se equivocó de producto');
+      await pregunta.getByRole('button', { name: 'Anular' }).click();
+      await expect(page.getByRole('dialog', { name: 'Hace falta la aprobación de un superior' })).toBeVisible();
+      expect((await suya.leer<{ estado_venta: string }>(`/api/ventas/${venta.id}`)).estado_venta).toBe('COMPLETADA');
     });
   });
 }
