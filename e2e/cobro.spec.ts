@@ -130,14 +130,14 @@ test('un descuento por línea llega a la venta', async ({ page }) => {
   await esperarProductos(page, 1);
   await page.keyboard.press('F7');
   await expect(page.getByRole('dialog', { name: 'Descuento' })).toBeVisible();
-  await teclear(page, '15');
+  await teclear(page, '10');
   await page.keyboard.press('Enter');
-  await expect(linea(page, productos[0].nombre)).toContainText('8,50');
+  await expect(linea(page, productos[0].nombre)).toContainText('9,00');
   await page.keyboard.press('F4');
   await page.keyboard.press('Enter');
   await cobrada(page);
   const [venta] = await admin.ventasDe(idSesion);
-  expect(venta?.detalles[0]).toMatchObject({ descuento: 1.5, subtotal: 8.5 });
+  expect(venta?.detalles[0]).toMatchObject({ descuento: 1, subtotal: 9 });
 });
 
 test('un código desconocido avisa y no se agrega', async ({ page }) => {
