@@ -32,7 +32,7 @@ for (const { nombre, uso } of PANTALLAS) {
       test.setTimeout(240_000);
       const admin = await Tienda.admin();
       const cajero = await admin.crearCajero();
-      const caja = await admin.crearCaja();
+      const caja = await admin.crearCaja(FONDO);
 
       const lote = marca();
       const productos = CATALOGO.map(([letra, precio]) => ({ codigo: ean13(), nombre: `${letra} ${lote}`, precio }));
