@@ -19,7 +19,7 @@ import { abrirTienda, type Tienda } from './tienda';
  * nothing; whatever it takes may be done or refused, but never fails.
  */
 /** More of them with `CONTRATO_RUNS`, to look for what a quick run does not meet. */
-const RUNS = Number(process.env.CONTRATO_RUNS ?? 25);
+const RUNS = Number(process.env.CONTRATO_RUNS ?? 10);
 
 let tienda: Tienda;
 let intacta: Record<string, string>;
