@@ -2,6 +2,7 @@ import { sqlClient } from '@/db';
 import { encodeCursor, idDelCursor, Page } from '@/lib/action/page';
 import { puede, requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
+import { contieneLike } from '@/lib/like';
 import { finDelDia, inicioDelDia } from '@/lib/time';
 import { CLASES, esTipo, type Lector } from './clases';
 import { AlertaNoEncontradaError } from './errors';
@@ -38,7 +39,7 @@ export async function listarAlertas(ctx: Context, raw: unknown): Promise<Page<Al
       ${antesDe === null ? sql`` : sql`and l.id < ${antesDe}`}
       ${q.desde ? sql`and l.fecha >= ${inicioDelDia(q.desde).toISOString()}::timestamptz` : sql``}
       ${q.hasta ? sql`and l.fecha < ${finDelDia(q.hasta).toISOString()}::timestamptz` : sql``}
-      ${q.buscar ? sql`and l.titulo ilike ${`%${q.buscar.replace(/[\\%_]/g, '\\$&')}%`}` : sql``}
+      ${q.buscar ? sql`and l.titulo ilike ${contieneLike(q.buscar)}` : sql``}
       ${q.usuario === undefined ? sql`` : sql`and l.id_usuario = ${q.usuario}`}
       ${q.situacion ? (q.situacion === 'pendiente' ? sql`and l.atendida_en is null` : sql`and l.atendida_en is not null`) : sql``}
     order by l.id desc limit ${limite + 1}`;

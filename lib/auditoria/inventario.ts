@@ -1,6 +1,7 @@
 import { Page } from '@/lib/action/page';
 import { puede, requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
+import { contieneLike } from '@/lib/like';
 import { jsonDeCentavos } from '@/lib/money';
 import { jsonDeMilesimas } from '@/lib/quantity';
 import { finDelDia, inicioDelDia } from '@/lib/time';
@@ -31,7 +32,7 @@ export async function listarInventario(ctx: Context, raw: unknown): Promise<Page
   const sql = lectorDe(ctx);
   const sucursal = sucursalDe(ctx, q.sucursal);
   const lugar = lugarDe(q.cursor);
-  const patron = q.buscar && `%${q.buscar.replace(/[\\%_]/g, '\\$&')}%`;
+  const patron = q.buscar && contieneLike(q.buscar);
   const filas = await sql<Fila[]>`
     select m.id, m.fecha, (extract(epoch from m.fecha) * 1000000)::bigint as micros, m.id_producto, p.nombre as producto,
       p.unidad, m.tipo, m.tipo_documento, m.id_documento, m.cantidad, m.valor, m.id_usuario, u.name as usuario,

@@ -1,6 +1,7 @@
 import { Page } from '@/lib/action/page';
 import { requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
+import { contieneLike } from '@/lib/like';
 import { diaDe, finDelDia, inicioDelDia } from '@/lib/time';
 import { cambiosDe, referenciasDe } from './cambios';
 import { cursorDe, lugarDe } from './cursor';
@@ -72,7 +73,7 @@ const diasAntes = (dia: string, dias: number) => diaDe(new Date(inicioDelDia(dia
 
 /** A text as it may be in what was written, in the id of what it was done to, or in the request's; or a ticket's number. */
 function textoEn(sql: ReturnType<typeof lectorDe>, buscar: string) {
-  const patron = `%${buscar.replace(/[\\%_]/g, '\\$&')}%`;
+  const patron = contieneLike(buscar);
   const [, serie, numero] = /^(?:(.{1,20})-)?(\d{1,9})$/.exec(buscar) ?? [];
   const ticket = numero
     ? sql`or (a.entidad = 'venta' and a.id_entidad in (select v.id::text from venta v

@@ -1,4 +1,5 @@
 import type { Context } from '@/lib/context';
+import { contieneLike } from '@/lib/like';
 import { finDelDia, inicioDelDia } from '@/lib/time';
 import type { Fragmento, Lector } from './read';
 import { palabrasDe } from './rules';
@@ -10,7 +11,7 @@ import type { FiltroProductos } from './schemas';
  */
 export function whereProductos(sql: Lector, q: FiltroProductos) {
   const condiciones = [sql`p.estado`];
-  for (const palabra of palabrasDe(q.buscar ?? '')) condiciones.push(sql`p.busqueda like ${`%${escapar(palabra)}%`}`);
+  for (const palabra of palabrasDe(q.buscar ?? '')) condiciones.push(sql`p.busqueda like ${contieneLike(palabra)}`);
   if (q.id_categoria) condiciones.push(sql`p.id_categoria = ${q.id_categoria}`);
   if (q.favorito !== undefined) condiciones.push(q.favorito ? sql`p.favorito` : sql`not p.favorito`);
   if (q.bajo_stock) condiciones.push(sql`coalesce(e.cantidad, 0) <= p.stock_minimo`);
@@ -29,9 +30,4 @@ export async function contarProductos(sql: Lector, ctx: Context, q: FiltroProduc
   const [fila] = await sql<{ total: number }[]>`
     select count(*) as total from producto p ${q.bajo_stock ? existencia : sql``} where ${whereProductos(sql, q)}`;
   return fila?.total ?? 0;
-}
-
-/** A word as a `like` pattern takes it literally. */
-export function escapar(palabra: string): string {
-  return palabra.replace(/[\\%_]/g, '\\$&');
 }

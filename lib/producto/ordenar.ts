@@ -1,5 +1,5 @@
 import { CursorAjenoError, decodeCursor, encodeCursor } from '@/lib/action/page';
-import { escapar } from './buscar';
+import { literalLike } from '@/lib/like';
 import type { Fragmento, Lector } from './read';
 import { normalizarTexto } from './rules';
 import type { Orden } from './schemas';
@@ -45,7 +45,7 @@ function clavesDe(sql: Lector, orden: Orden, buscar: string): Clave[] {
     case 'nombre':
       return [nombre];
     case 'relevancia':
-      return [{ sql: rangoDe(sql, escapar(normalizarTexto(buscar))), tipo: 'bigint' }, nombre];
+      return [{ sql: rangoDe(sql, literalLike(normalizarTexto(buscar))), tipo: 'bigint' }, nombre];
     case 'precio':
     case '-precio':
       return [{ sql: sql`p.precio_venta`, tipo: 'bigint' }];

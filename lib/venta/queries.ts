@@ -4,6 +4,7 @@ import { encodeCursor, idDelCursor, Page } from '@/lib/action/page';
 import { aprobacionesDto, aprobacionesJson } from '@/lib/aprobacion/steps';
 import { puede, requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
+import { contieneLike } from '@/lib/like';
 import { jsonDeCentavos } from '@/lib/money';
 import { finDelDia, inicioDelDia } from '@/lib/time';
 import { VentaNoEncontradaError } from './errors';
@@ -71,7 +72,7 @@ export async function listarVentas(ctx: Context, raw: unknown): Promise<Page<Ven
       ${q.estado_venta ? sql`and v.estado_venta = ${q.estado_venta}` : sql``}
       ${q.metodo_pago ? sql`and v.metodo_pago = ${q.metodo_pago}` : sql``}
       ${q.id_sesion_caja ? sql`and v.id_sesion_caja = ${q.id_sesion_caja}` : sql``}
-      ${q.buscar ? (folio ? sql`and v.numero = ${Number(folio[2])} and v.serie = coalesce(${folio[1]?.toUpperCase() ?? null}, v.serie)` : sql`and exists (select 1 from detalle_venta d where d.id_venta = v.id and d.nombre ilike ${`%${q.buscar.replace(/[\\%_]/g, '\\$&')}%`})`) : sql``}
+      ${q.buscar ? (folio ? sql`and v.numero = ${Number(folio[2])} and v.serie = coalesce(${folio[1]?.toUpperCase() ?? null}, v.serie)` : sql`and exists (select 1 from detalle_venta d where d.id_venta = v.id and d.nombre ilike ${contieneLike(q.buscar)})`) : sql``}
     order by v.id desc limit ${limite + 1}`;
   const pagina = filas.slice(0, limite);
   const ultima = pagina.at(-1);
