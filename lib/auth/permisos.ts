@@ -22,6 +22,7 @@ export const PERMISOS = {
   'producto:ver': 'Ver el catálogo',
   'producto:ver_costo': 'Ver costos y márgenes',
   'producto:editar': 'Crear, editar y eliminar productos y categorías',
+  'producto:edicion_masiva': 'Cambiar muchos productos a la vez, y deshacerlo',
   'producto:importar': 'Importar productos desde un archivo',
   'producto:ajustar': 'Ajustar existencias con motivo',
   'usuario:crear': 'Crear personas y usuarios',

@@ -9,6 +9,10 @@ import {
   nivelStock,
   normalizarTexto,
   palabrasDe,
+  precioPorUnidad,
+  precioVigente,
+  presentacionesQueCaben,
+  stockDePresentacion,
   variantesDeCodigo,
 } from './rules';
 
@@ -71,4 +75,31 @@ test('the margin is on the price, and there is none without one', () => {
   expect(margenPorcentaje(300, 200)).toBe(33.3);
   expect(margenPorcentaje(1000, 1100)).toBe(-10);
   expect(margenPorcentaje(0, 100)).toBeNull();
+});
+
+describe('presentations', () => {
+  test('two six-packs take twelve units, and a third of a box of ten does not', () => {
+    expect(stockDePresentacion(2000, 6000)).toBe(12_000);
+    expect(stockDePresentacion(1500, 500)).toBe(750);
+    expect(stockDePresentacion(333, 10)).toBeNull();
+    expect(stockDePresentacion(10_000_000_000, 2000)).toBeNull();
+  });
+
+  test('whole presentations always take a whole stock, and as many as fit fit', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 100_000 }), fc.integer({ min: 0, max: 1_000_000 }), (factor, stock) => {
+        const caben = presentacionesQueCaben(stock, factor);
+        expect(stockDePresentacion(caben * 1000, factor)).toBeLessThanOrEqual(stock);
+        expect(stockDePresentacion((caben + 1) * 1000, factor)).toBeGreaterThan(stock);
+      }),
+    );
+  });
+
+  test('the price in force is the most particular one, and the branch may give things away', () => {
+    expect(precioVigente({ producto: 500, presentacion: null, sucursal: null })).toBe(500);
+    expect(precioVigente({ producto: 500, presentacion: 2700, sucursal: null })).toBe(2700);
+    expect(precioVigente({ producto: 500, presentacion: 2700, sucursal: 0 })).toBe(0);
+    expect(precioPorUnidad(2700, 6000)).toBe(450);
+    expect(precioPorUnidad(1000, 3000)).toBe(333);
+  });
 });

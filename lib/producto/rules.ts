@@ -1,4 +1,6 @@
 /** Pure rules of the catalogue, shared by the server and the browser: no zod, no database. */
+import { mulDiv } from '@/lib/money';
+import { MAXIMO_MILESIMAS, MILESIMAS } from '@/lib/quantity';
 
 /** The units a product is sold in. */
 export const UNIDADES = ['unidad', 'kg', 'l', 'm'] as const;
@@ -69,4 +71,54 @@ export function nivelStock(stock: number, minimo: number): NivelStock {
 export function margenPorcentaje(precioCentavos: number, costoCentavos: number): number | null {
   if (precioCentavos <= 0) return null;
   return Math.round(((precioCentavos - costoCentavos) / precioCentavos) * 1000) / 10;
+}
+
+/** How IVA treats a product. Prices include it (Ley 843: 13 %); it is not posted yet (`docs/adr/0007-iva-not-posted-yet.md`). */
+export const TRATAMIENTOS = ['GRAVADO', 'EXENTO', 'TASA_CERO'] as const;
+export type Tratamiento = (typeof TRATAMIENTOS)[number];
+
+/** What the counter does when there is not enough of a product: refuse, or warn and sell to whoever has the right. */
+export const POLITICAS_SOBREVENTA = ['RECHAZAR', 'AVISAR'] as const;
+export type PoliticaSobreventa = (typeof POLITICAS_SOBREVENTA)[number];
+
+/** Levels of the tree of categories, the roots counted. The database refuses more. */
+export const MAXIMO_NIVELES = 4;
+
+/** What a line sells: the product itself (`idPresentacion` null) or one of its presentations. */
+export type Vendido = { idProducto: number; idPresentacion: number | null };
+
+/** The key of a `Vendido` in a map: `12` the product, `12/3` its presentation 3. */
+export function llaveVendido({ idProducto, idPresentacion }: Vendido): string {
+  return idPresentacion === null ? String(idProducto) : `${idProducto}/${idPresentacion}`;
+}
+
+/** The prices that may be in force for what is sold in a branch, in centavos. `null`: there is none of that kind. */
+export type PreciosPosibles = { producto: number; presentacion: number | null; sucursal: number | null };
+
+/**
+ * The price in force, in centavos: what the branch says for exactly this (product or presentation), else the
+ * presentation's own, else the product's. A branch's price of the product does not reach its presentations.
+ */
+export function precioVigente({ producto, presentacion, sucursal }: PreciosPosibles): number {
+  return sucursal ?? presentacion ?? producto;
+}
+
+/**
+ * How much of the product's stock goes with `cantidad` thousandths of a presentation of `factor` thousandths: two six-packs
+ * (2000 × 6000) are 12000. `null` when it is not a whole number of thousandths or is more than a quantity may be.
+ */
+export function stockDePresentacion(cantidad: number, factor: number): number | null {
+  const stock = mulDiv(cantidad, factor, MILESIMAS);
+  if (stock > MAXIMO_MILESIMAS || BigInt(cantidad) * BigInt(factor) !== BigInt(stock) * BigInt(MILESIMAS)) return null;
+  return stock;
+}
+
+/** How many whole presentations fit in `stock` thousandths. */
+export function presentacionesQueCaben(stock: number, factor: number): number {
+  return Math.max(0, Math.floor(stock / factor));
+}
+
+/** What one unit of the product costs inside a presentation, in centavos, half up: to compare with the loose price. */
+export function precioPorUnidad(precio: number, factor: number): number {
+  return mulDiv(precio, MILESIMAS, factor);
 }

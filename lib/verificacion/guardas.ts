@@ -14,7 +14,12 @@ export const GUARDAS: Readonly<Record<string, readonly string[]>> = {
   movimiento_caja: ['movimiento_caja_inmutable', 'movimiento_caja_sin_truncate'],
   sesion_caja: ['sesion_caja_sin_delete', 'sesion_caja_sin_truncate', 'sesion_caja_cabecera', 'sesion_caja_cerrada'],
   precio_producto: ['precio_producto_inmutable', 'precio_producto_sin_truncate'],
-  producto: ['producto_precio_nuevo', 'producto_precio_cambia'],
+  producto: ['producto_precio_nuevo', 'producto_precio_cambia', 'producto_codigo_nuevo', 'producto_codigo_cambia'],
+  categoria: ['categoria_arbol_nueva', 'categoria_arbol_cambia'],
+  presentacion_producto: ['presentacion_precio_nuevo', 'presentacion_precio_cambia', 'presentacion_producto_cabecera'],
+  precio_sucursal: ['precio_sucursal_nuevo', 'precio_sucursal_cambia'],
+  edicion_masiva: ['edicion_masiva_inmutable', 'edicion_masiva_sin_truncate'],
+  edicion_masiva_fila: ['edicion_masiva_fila_inmutable', 'edicion_masiva_fila_sin_truncate'],
   aprobacion: [
     'aprobacion_sin_delete',
     'aprobacion_sin_truncate',
@@ -34,6 +39,8 @@ export const LIMITES: Readonly<Record<string, readonly string[]>> = {
   cuenta: ['cuenta_tipo', 'cuenta_saldo_en_rango', 'cuenta_gaveta_con_saldo'],
   movimiento_stock: ['movimiento_stock_tipo', 'movimiento_stock_cantidad', 'movimiento_stock_signo'],
   existencia: ['existencia_no_negativa', 'existencia_valor'],
+  presentacion_producto: ['presentacion_producto_factor', 'presentacion_producto_precio'],
+  precio_sucursal: ['precio_sucursal_precio'],
   venta: ['venta_estado', 'venta_metodo', 'venta_importes', 'venta_vuelto'],
   detalle_venta: ['detalle_venta_cantidad', 'detalle_venta_importes'],
   pago_venta: ['pago_venta_metodo', 'pago_venta_monto'],
@@ -59,6 +66,8 @@ export const UNICOS = [
   'venta_clave_unique',
   'venta_serie_numero',
   'cuenta_codigo_unique',
+  'codigo_producto_codigo',
+  'precio_sucursal_uno',
   'cuenta_id_caja_unique',
 ] as const;
 

@@ -1,4 +1,5 @@
 import { REGLAS_APROBACION } from './aprobaciones';
+import { REGLAS_CATALOGO } from './catalogo';
 import { REGLAS_EFECTIVO } from './efectivo';
 import { REGLAS_GAVETA } from './gavetas';
 import { REGLAS_GUARDAS } from './guardas';
@@ -15,6 +16,7 @@ export const REGLAS: readonly Regla[] = [
   ...REGLAS_GAVETA,
   ...REGLAS_EFECTIVO,
   ...REGLAS_KARDEX,
+  ...REGLAS_CATALOGO,
   ...REGLAS_VENTA,
   ...REGLAS_VENTA_LIBRO,
   ...REGLAS_OPERACION,

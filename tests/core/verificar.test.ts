@@ -5,6 +5,7 @@ import { GUARDAS, LIMITES, UNICOS } from '@/lib/verificacion/guardas';
 import type { Discrepancia } from '@/lib/verificacion/regla';
 import { REGLAS, verificar } from '@/lib/verificacion/verificar';
 import { CORRUPCIONES_APROBACION } from './corrupciones-aprobacion';
+import { CORRUPCIONES_CATALOGO } from './corrupciones-catalogo';
 import { CORRUPCIONES_KARDEX } from './corrupciones-kardex';
 import { CORRUPCIONES_LIBRO } from './corrupciones-libro';
 import { CORRUPCIONES_VENTAS } from './corrupciones-ventas';
@@ -13,6 +14,7 @@ import { type Mundo, mundoConHistoria } from './mundo';
 const CORRUPCIONES = [
   ...CORRUPCIONES_LIBRO,
   ...CORRUPCIONES_KARDEX,
+  ...CORRUPCIONES_CATALOGO,
   ...CORRUPCIONES_VENTAS,
   ...CORRUPCIONES_APROBACION,
 ];
