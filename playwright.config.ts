@@ -29,7 +29,8 @@ export default defineConfig({
     locale: 'es-BO',
     timezoneId: 'America/La_Paz',
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // A trace of every step is costly: asked for when a failure is being looked into.
+    trace: process.env.E2E_TRACE ? 'retain-on-failure' : 'off',
     launchOptions: { executablePath: process.env.CHROMIUM || undefined, args: ARGS },
   },
 });

@@ -31,10 +31,15 @@ const deSalida: Override = ({ jsonSchema }) => {
   if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
 };
 
-/** The JSON Schema of what a route takes, from the very schema that parses it. */
+const deEntradas = new WeakMap<z.ZodType, Esquema>();
+
+/** The JSON Schema of what a route takes, from the very schema that parses it. Not to be written to: it is kept. */
 export function esquemaDeEntrada(schema: z.ZodType): Esquema {
+  const conocido = deEntradas.get(schema);
+  if (conocido) return conocido;
   const { esquema, modelos } = convertir(schema, { io: 'input', override: deEntrada });
   if (Object.keys(modelos).length > 0) throw new Error('an input schema with an id would be written as an answer');
+  deEntradas.set(schema, esquema);
   return esquema;
 }
 

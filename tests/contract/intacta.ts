@@ -8,10 +8,16 @@ const SALVO: Record<string, string> = { 'public.auditoria': `where accion not li
 const COMO: Record<string, string> = { 'public.sesion_acceso': `(to_jsonb(t) - 'vista_en')::text` };
 
 let consulta: string | undefined;
+let ultima: { instantanea: string | undefined; huella: Record<string, string> } | undefined;
 
-/** How many rows each table has and a sum over all their text: two equal ones mean that nothing was written. */
+/**
+ * How many rows each table has and a sum over all their text: two equal ones mean that nothing was written. While
+ * PostgreSQL's own snapshot is the same nobody has written anything, and the last sums are still good.
+ */
 export async function huellaDeLaBase(): Promise<Record<string, string>> {
   const sql = sqlClient();
+  const [antes] = await sql<{ instantanea: string }[]>`select pg_current_snapshot()::text as instantanea`;
+  if (ultima && ultima.instantanea === antes?.instantanea) return ultima.huella;
   if (consulta === undefined) {
     const tablas = await sql.unsafe<{ tabla: string }[]>(QUERY_DE_TABLAS);
     consulta = tablas
@@ -24,5 +30,6 @@ export async function huellaDeLaBase(): Promise<Record<string, string>> {
       .join(' union all ');
   }
   const filas = await sql.unsafe<{ tabla: string; huella: string }[]>(consulta);
-  return Object.fromEntries(filas.map((f) => [f.tabla, f.huella]));
+  ultima = { instantanea: antes?.instantanea, huella: Object.fromEntries(filas.map((f) => [f.tabla, f.huella])) };
+  return ultima.huella;
 }
