@@ -5,6 +5,7 @@ const COSAS: Record<string, string> = {
   venta: 'Ventas',
   caja: 'Cajas',
   producto: 'Productos y existencias',
+  cliente: 'Clientes',
   usuario: 'Personas',
   rol: 'Roles',
   aprobacion: 'Aprobaciones',

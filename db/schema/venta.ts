@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { comunes, entero8, id, instante } from './_columns';
 import { sesionCaja } from './caja';
+import { cliente } from './cliente';
 import { asiento } from './libro';
 import { producto } from './producto';
 import { sucursal } from './sucursal';
@@ -34,7 +35,14 @@ export const venta = pgTable(
     idUsuario: integer('id_usuario')
       .notNull()
       .references(() => usuario.id),
+    /** Who bought, when the counter knows. */
+    idCliente: integer('id_cliente').references(() => cliente.id),
     clave: uuid('clave').unique(),
+    /**
+     * What opens the public receipt: 128 random bits made on the device, in base64url. Never the clave, which answers for the
+     * sale itself.
+     */
+    tokenRecibo: text('token_recibo'),
     /** Absent when neither money nor value moved (a free product without cost). */
     idAsiento: entero8('id_asiento').references(() => asiento.id),
     estadoVenta: text('estado_venta').notNull().default('COMPLETADA'),
@@ -46,6 +54,9 @@ export const venta = pgTable(
     uniqueIndex('venta_serie_numero').on(t.serie, t.numero),
     index('venta_sucursal_fecha').on(t.idSucursal, t.fecha),
     index('venta_sesion').on(t.idSesionCaja),
+    index('venta_cliente').on(t.idCliente, t.id).where(sql`${t.idCliente} is not null`),
+    uniqueIndex('venta_token_recibo').on(t.tokenRecibo).where(sql`${t.tokenRecibo} is not null`),
+    check('venta_token', sql`${t.tokenRecibo} ~ '^[A-Za-z0-9_-]{22}$'`),
     check('venta_estado', sql`${t.estadoVenta} in ('COMPLETADA', 'ANULADA', 'EDITADA')`),
     check('venta_metodo', sql`${t.metodoPago} in ('EFECTIVO', 'QR', 'TRANSFERENCIA', 'FIADO')`),
     check('venta_importes', sql`${t.total} >= 0 and ${t.descuento} >= 0 and abs(${t.redondeo}) < 10`),

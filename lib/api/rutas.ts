@@ -6,6 +6,7 @@ import { RUTAS_AUDITORIA } from './rutas/auditoria';
 import { RUTAS_AUTH } from './rutas/auth';
 import { RUTAS_CAJA } from './rutas/caja';
 import { RUTAS_CATEGORIA } from './rutas/categoria';
+import { RUTAS_CLIENTE } from './rutas/cliente';
 import { RUTAS_CORREO } from './rutas/correo';
 import { RUTAS_EVENTOS } from './rutas/eventos';
 import { RUTAS_IMPORTACION } from './rutas/importacion';
@@ -32,6 +33,7 @@ export const RUTAS: readonly Ruta[] = [
   ...RUTAS_SESION,
   ...RUTAS_ADMITIDOS,
   ...RUTAS_VENTA,
+  ...RUTAS_CLIENTE,
   ...RUTAS_APROBACION,
   ...RUTAS_AUDITORIA,
   ...RUTAS_CORREO,

@@ -5,6 +5,7 @@ export const ETIQUETAS = {
   inventario: ['Inventario', 'Categorías, productos y su importación.'],
   cajas: ['Cajas', 'Las cajas, sus sesiones, el efectivo que entra y sale, y el cierre a ciegas.'],
   ventas: ['Ventas', 'Los tickets del mostrador: cobro, anulación y corrección del pago.'],
+  clientes: ['Clientes', 'Quienes compran, y lo que compraron.'],
   auditoria: ['Auditoría', 'Quién hizo qué, los movimientos de mercadería y las alertas.'],
   correos: ['Correos', 'Los correos que manda la tienda, y los que esperan.'],
   whatsapp: ['WhatsApp', 'Los mensajes que manda la tienda, y el teléfono con que los manda.'],

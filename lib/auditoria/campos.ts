@@ -47,6 +47,7 @@ const CAMPOS: Readonly<Record<string, Campo>> = {
   redondeo_efectivo: { nombre: 'Redondea el efectivo' },
   codigo_barras: { nombre: 'Código de barras' },
   unidad: { nombre: 'Unidad' },
+  ci_nit: { nombre: 'CI o NIT' },
   precio_venta: monto('Precio de venta'),
   costo_compra: monto('Último costo'),
   stock: cantidad('Existencia'),

@@ -5,6 +5,7 @@ const PAGINAS: Readonly<Record<string, string>> = {
   importacion: '/productos/importar/',
   caja: '/cajas/',
   sesion_caja: '/cajas/sesion/',
+  cliente: '/clientes/',
   usuario: '/usuarios/',
   rol: '/roles/',
   correo: '/correos/',

@@ -39,6 +39,7 @@ export const COLUMNAS = `a.id, a.fecha, (extract(epoch from a.fecha) * 1000000):
     when 'movimiento_caja' then (select c.nombre from movimiento_caja m join sesion_caja k on k.id = m.id_sesion_caja
       join caja c on c.id = k.id_caja where m.id = a.id_entidad::int)
     when 'importacion' then (select i.archivo from importacion i where i.id = a.id_entidad::int)
+    when 'cliente' then (select x.nombre from cliente x where x.id = a.id_entidad::int)
     when 'usuario' then (select x.name from usuario x where x.id = a.id_entidad::int)
     when 'persona' then (select x.nombres || ' ' || x.p_apellido from persona x where x.id = a.id_entidad::int)
     when 'rol' then (select r.nombre from rol r where r.id = a.id_entidad::int)

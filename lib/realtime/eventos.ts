@@ -5,6 +5,7 @@ export const TEMAS = {
   venta: ['venta:ver'],
   caja: ['caja:abrir', 'caja:ver'],
   producto: ['producto:ver'],
+  cliente: ['cliente:ver'],
   // Who answers, and who may wait for an answer.
   aprobacion: ['aprobacion:resolver', 'venta:cobrar', 'caja:abrir', 'producto:ajustar'],
   alerta: ['auditoria:ver'],

@@ -16,6 +16,7 @@ import { type CobrarVenta, CobrarVentaInput, type VentaDto } from './schemas';
 import {
   idAsientoDe,
   insertVenta,
+  leerClienteDeVenta,
   leerProductos,
   partidasDeVenta,
   reservarNumeros,
@@ -35,7 +36,7 @@ export async function cobrarVenta(ctx: Context, raw: z.input<typeof CobrarVentaI
   const input = CobrarVentaInput.parse(raw);
   const steps: Steps<Awaited<ReturnType<typeof lockAll>>, VentaDto> = {
     prepare: (tx) => lockAll(tx, ctx, input),
-    work: async (tx, { sesion, folio, numeros, productos, ...locked }) => {
+    work: async (tx, { sesion, folio, numeros, productos, cliente, ...locked }) => {
       requireEspecialidad(sesion, 'venta');
       const existencias =
         sesion.idSucursal === ctx.idSucursal
@@ -45,7 +46,7 @@ export async function cobrarVenta(ctx: Context, raw: z.input<typeof CobrarVentaI
       const ticket = armarTicket(ctx, input, productos, existencias, sesion.redondeoEfectivo);
       const acto = () => describirTicket(input, ticket.lineas, ticket.excesos, sesion.caja);
       const aprobacion = await autorizar(tx, en, acto, ticket.excesos, { tipo: 'venta', id: numeros.idVenta });
-      const venta = { ticket, numeros, folio, sesion };
+      const venta = { ticket, numeros, folio, sesion, cliente, tokenRecibo: input.tokenRecibo };
       publish(tx, { tema: 'venta', idSucursal: sesion.idSucursal, ids: [numeros.idVenta] });
       return { respuesta: dtoDeTicket(ctx, venta, aprobacion), writes: write(tx, en, venta) };
     },
@@ -58,14 +59,15 @@ const idsDe = (input: CobrarVenta) => [...new Set(input.detalles.map((d) => d.id
 /** Every lock of a sale in lock order, and what it reads under them, sent at once. */
 async function lockAll(tx: Tx, ctx: Context, input: CobrarVenta) {
   const ids = idsDe(input);
-  const [sesion, folio, existencias, productos, numeros] = await Promise.all([
+  const [sesion, folio, existencias, productos, numeros, cliente] = await Promise.all([
     lockSesionAbierta(tx, ctx, input.idSesionCaja),
     siguienteNumero(tx, input.idSesionCaja),
     lockExistencias(tx, ctx.idSucursal, ids),
     leerProductos(tx, ids),
     reservarNumeros(tx, input.detalles.length),
+    leerClienteDeVenta(tx, input.idCliente),
   ]);
-  return { sesion, folio, existencias, productos, numeros };
+  return { sesion, folio, existencias, productos, numeros, cliente };
 }
 
 /** Every write of a sale, sent at once. */

@@ -17,6 +17,20 @@ export class ProductoNoEncontradoError extends ConflictoError {
   }
 }
 
+/** The ticket names a customer that does not exist or was deleted. */
+export class ClienteDeVentaError extends ConflictoError {
+  constructor() {
+    super('cliente_no_encontrado', 'El cliente del ticket ya no existe.', { id_cliente: 'Ya no existe.' });
+  }
+}
+
+/** Another ticket has this receipt token: 128 random bits do not repeat, so that the device made it wrongly. */
+export class TokenRepetidoError extends ConflictoError {
+  constructor() {
+    super('token_repetido', 'Otro ticket ya tiene ese token de recibo.', { token_recibo: 'Ya es de otro ticket.' });
+  }
+}
+
 /** The catalogue has another price than the counter showed, and no motive came with the line. */
 export class PrecioCambioError extends ConflictoError {
   constructor(linea: number, nombre: string, precioActual: number) {

@@ -26,6 +26,12 @@ const PagoEntrada = z
   .strictObject({ metodo, monto: monto(), referencia: textoOpcional({ max: 60 }) })
   .transform((p) => ({ metodo: p.metodo, monto: p.monto, referencia: p.referencia ?? null }));
 
+/** What opens the public receipt: 128 random bits of the device, in base64url. */
+const tokenDeRecibo = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{22}$/, 'El token del recibo son 22 caracteres de base64url.')
+  .meta({ description: '128 bits al azar, en base64url, hechos en el equipo: abren el recibo público `/r/<token>`.' });
+
 /** A sale as the counter sends it. `pagos` for split payment, or `metodo_pago` alone for one leg of the whole. */
 export const CobrarVentaInput = z
   .strictObject({
@@ -33,8 +39,8 @@ export const CobrarVentaInput = z
     pagos: opcional(z.array(PagoEntrada).min(1, 'Falta el pago.').max(10, 'Un ticket admite hasta 10 pagos.')),
     recibido: opcional(monto()),
     id_sesion_caja: idDeFila,
-    // No customer is registered yet, so that none can be named.
-    id_cliente: opcional(idDeFila.refine(() => false, 'El cliente no existe.')),
+    id_cliente: opcional(idDeFila).meta({ description: 'Quién compra.' }),
+    token_recibo: opcional(tokenDeRecibo),
     detalles: z.array(Detalle).min(1, 'El ticket no tiene productos.').max(500, 'Un ticket admite hasta 500 líneas.'),
     ...autoria,
   })
@@ -44,6 +50,8 @@ export const CobrarVentaInput = z
     pagos: v.pagos ?? null,
     recibido: v.recibido ?? null,
     idSesionCaja: v.id_sesion_caja,
+    idCliente: v.id_cliente ?? null,
+    tokenRecibo: v.token_recibo ?? null,
     detalles: v.detalles,
   }));
 /** The sale after parsing, in centavos and thousandths. */
@@ -86,7 +94,11 @@ export const ListarVentasQuery = listaQuery.extend({
   estado_venta: opcional(z.enum(['COMPLETADA', 'ANULADA', 'EDITADA'])),
   metodo_pago: opcional(metodo),
   id_sesion_caja: opcional(idDeFila),
+  id_cliente: opcional(idDeFila),
 });
+
+/** The tickets of a customer. */
+export const ComprasDeClienteQuery = listaQuery.extend({ id: idDeFila });
 
 /** POST /ventas/reporte-resumen. */
 export const ResumenVentasInput = z.strictObject({ fechaInicio: dia, fechaFin: dia, auditor: textoOpcional() });
@@ -131,6 +143,12 @@ export type VentaDto = Comunes & {
   cajero: string;
   caja: string;
   sucursal: { id: number; nombre: string; direccion: string | null; telefono: string | null };
+  /** Who bought, as they are called now; null when the counter did not say. */
+  cliente: { id: number; nombre: string; ci_nit: string | null } | null;
+  /** Opens the public receipt; null for tickets made before there was one, and by clients that send none. */
+  token_recibo: string | null;
+  /** How many copies were printed. */
+  copias: number;
   estado_venta: 'COMPLETADA' | 'ANULADA' | 'EDITADA';
   motivo_edicion: string | null;
   fecha_modificacion: string | null;

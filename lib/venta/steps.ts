@@ -1,8 +1,10 @@
+import { constraintName } from '@/db/errors';
 import type { Tx } from '@/db/transaction';
 import type { SesionAbierta } from '@/lib/caja/steps';
 import type { Context } from '@/lib/context';
 import { cuentaDe, cuentaGaveta } from '@/lib/libro/cuentas';
 import type { ProductoVendible, Ticket } from './armar-ticket';
+import { ClienteDeVentaError, TokenRepetidoError } from './errors';
 import { sumaDe } from './rules';
 
 /** Numbers read ahead, so that the whole ticket is written in one round trip. */
@@ -38,10 +40,32 @@ export type VentaPorEscribir = {
   numeros: Numeros;
   folio: { serie: string; numero: number };
   sesion: SesionAbierta;
+  cliente: ClienteDeVenta | null;
+  tokenRecibo: string | null;
 };
 
-/** Writes the header, its lines and its payments in one statement. */
+/** Who buys, as the ticket shows them. */
+export type ClienteDeVenta = { id: number; nombre: string; ci_nit: string | null };
+
+/** The customer of a ticket; `null` without one. No lock: a deleted customer keeps their row. Throws ClienteDeVentaError. */
+export async function leerClienteDeVenta(tx: Tx, id: number | null): Promise<ClienteDeVenta | null> {
+  if (id === null) return null;
+  const [fila] = await tx.sql<ClienteDeVenta[]>`
+    select id, nombre, ci_nit from cliente where id = ${id} and estado`;
+  if (!fila) throw new ClienteDeVentaError();
+  return fila;
+}
+
+/** Writes the header, its lines and its payments in one statement. Throws TokenRepetidoError. */
 export async function insertVenta(tx: Tx, ctx: Context, v: VentaPorEscribir): Promise<void> {
+  try {
+    await insertFilas(tx, ctx, v);
+  } catch (error) {
+    throw constraintName(error) === 'venta_token_recibo' ? new TokenRepetidoError() : error;
+  }
+}
+
+async function insertFilas(tx: Tx, ctx: Context, v: VentaPorEscribir): Promise<void> {
   const { ticket, numeros, folio, sesion } = v;
   const ahora = ctx.ahora.toISOString();
   const lineas = ticket.lineas.map((l, i) => ({ ...l, id: numeros.idsDetalle[i], linea: i + 1 }));
@@ -49,11 +73,11 @@ export async function insertVenta(tx: Tx, ctx: Context, v: VentaPorEscribir): Pr
   await tx.sql`
     with cabecera as (
       insert into venta (id, serie, numero, total, descuento, redondeo, metodo_pago, recibido, vuelto, fecha, recibida_en,
-        id_sesion_caja, id_sucursal, id_usuario, clave, id_asiento, id_user_create, created_at, updated_at)
+        id_sesion_caja, id_sucursal, id_usuario, clave, id_asiento, id_cliente, token_recibo, id_user_create, created_at, updated_at)
       values (${numeros.idVenta}, ${folio.serie}, ${folio.numero}, ${ticket.total}, ${ticket.descuento}, ${ticket.redondeo},
         ${ticket.metodo}, ${ticket.recibido}, ${ticket.vuelto}, ${ahora}::timestamptz, ${ahora}::timestamptz, ${sesion.id},
-        ${sesion.idSucursal}, ${ctx.actor.idUsuario}, ${ctx.clave}::uuid, ${asiento}, ${ctx.actor.idUsuario},
-        ${ahora}::timestamptz, ${ahora}::timestamptz)
+        ${sesion.idSucursal}, ${ctx.actor.idUsuario}, ${ctx.clave}::uuid, ${asiento}, ${v.cliente?.id ?? null},
+        ${v.tokenRecibo}, ${ctx.actor.idUsuario}, ${ahora}::timestamptz, ${ahora}::timestamptz)
     ), pagos as (
       insert into pago_venta (id_venta, metodo, monto, referencia, id_asiento)
       select ${numeros.idVenta}::int, x.metodo, x.monto, x.referencia, ${asiento}::bigint

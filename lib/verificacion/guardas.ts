@@ -29,6 +29,8 @@ export const GUARDAS: Readonly<Record<string, readonly string[]>> = {
     'aprobacion_paso',
     'aprobacion_respondida',
   ],
+  copia_recibo: ['copia_recibo_inmutable', 'copia_recibo_sin_truncate'],
+  cliente: ['cliente_sin_delete', 'cliente_sin_truncate'],
   operacion: ['operacion_sin_delete', 'operacion_sin_truncate', 'operacion_respondida'],
 };
 
@@ -42,9 +44,11 @@ export const LIMITES: Readonly<Record<string, readonly string[]>> = {
   presentacion_producto: ['presentacion_producto_factor', 'presentacion_producto_precio'],
   precio_sucursal: ['precio_sucursal_precio'],
   venta: ['venta_estado', 'venta_metodo', 'venta_importes', 'venta_vuelto'],
+  venta: ['venta_estado', 'venta_metodo', 'venta_importes', 'venta_vuelto', 'venta_token'],
   detalle_venta: ['detalle_venta_cantidad', 'detalle_venta_importes'],
   pago_venta: ['pago_venta_metodo', 'pago_venta_monto'],
   movimiento_caja: ['movimiento_caja_tipo', 'movimiento_caja_monto'],
+  copia_recibo: ['copia_recibo_numero', 'copia_recibo_formato'],
   sesion_caja: ['sesion_caja_estado', 'sesion_caja_monto_inicial', 'sesion_caja_cierre'],
   aprobacion: [
     'aprobacion_estado',
@@ -64,6 +68,8 @@ export const UNICOS = [
   'sesion_caja_abierta_por_caja',
   'sesion_caja_abierta_por_usuario',
   'venta_clave_unique',
+  'venta_token_recibo',
+  'copia_recibo_clave_unique',
   'venta_serie_numero',
   'cuenta_codigo_unique',
   'codigo_producto_codigo',

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { withTransaction } from '@/db/transaction';
 import { atenderAlerta } from '@/lib/alerta/atender';
 import { emitAudit } from '@/lib/audit';
@@ -27,6 +27,7 @@ import {
 import { nuevaAlerta, rolDePrueba, ultimoActo } from '../auditoria/fixtures';
 import { CASOS_ACCESO } from './casos-acceso';
 import { CASOS_APROBACION, SESION_REVISADA, VENTA_APROBADA } from './casos-aprobacion';
+import { CASOS_CLIENTE } from './casos-cliente';
 import { CASOS_CORREO } from './casos-correo';
 import { CASOS_USUARIO } from './casos-usuario';
 import { CASOS_WHATSAPP } from './casos-whatsapp';
@@ -38,6 +39,7 @@ export type Caso = (tienda: Tienda) => Pedido | Promise<Pedido>;
 
 const NAVEGADOR = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/142.0.0.0 Safari/537.36';
 
+const tokenRecibo = () => randomBytes(16).toString('base64url');
 const unico = () => randomUUID().slice(0, 8);
 
 const persona = () => ({
@@ -300,6 +302,7 @@ export const CASOS: Record<string, Caso[]> = {
         id_sesion_caja: t.turno.idSesion,
         detalles: [linea(t.producto, 2, 0.03)],
         id_cliente: null,
+        token_recibo: tokenRecibo(),
         id_usuario: 1,
         id_user_create: 1,
       },
@@ -437,6 +440,7 @@ export const CASOS: Record<string, Caso[]> = {
   ],
   ...CASOS_ACCESO,
   ...CASOS_APROBACION,
+  ...CASOS_CLIENTE,
   ...CASOS_CORREO,
   ...CASOS_USUARIO,
   ...CASOS_WHATSAPP,

@@ -50,6 +50,12 @@ export const Venta = dtoDe<VentaDto>()(
       direccion: z.string().nullable(),
       telefono: z.string().nullable(),
     }),
+    cliente: z
+      .strictObject({ id, nombre: z.string(), ci_nit: z.string().nullable() })
+      .nullable()
+      .meta({ description: 'Quién compró, si el mostrador lo dijo.' }),
+    token_recibo: z.string().nullable().meta({ description: 'Abre el recibo público `/r/<token>`.' }),
+    copias: z.int().nonnegative().meta({ description: 'Cuántas copias se imprimieron.' }),
     estado_venta: estadoVenta,
     motivo_edicion: z.string().nullable(),
     fecha_modificacion: instante.nullable(),

@@ -6,6 +6,7 @@ const CLAVES: Record<Tema, readonly QueryKey[]> = {
   venta: [['ventas'], ['cajas'], ['productos']],
   caja: [['cajas']],
   producto: [['productos'], ['categorias']],
+  cliente: [['clientes'], ['cliente']],
   aprobacion: [['aprobaciones']],
   alerta: [['alertas']],
   whatsapp: [['whatsapp']],
