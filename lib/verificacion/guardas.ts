@@ -43,7 +43,6 @@ export const LIMITES: Readonly<Record<string, readonly string[]>> = {
   existencia: ['existencia_no_negativa', 'existencia_valor'],
   presentacion_producto: ['presentacion_producto_factor', 'presentacion_producto_precio'],
   precio_sucursal: ['precio_sucursal_precio'],
-  venta: ['venta_estado', 'venta_metodo', 'venta_importes', 'venta_vuelto'],
   venta: ['venta_estado', 'venta_metodo', 'venta_importes', 'venta_vuelto', 'venta_token'],
   detalle_venta: ['detalle_venta_cantidad', 'detalle_venta_importes'],
   pago_venta: ['pago_venta_metodo', 'pago_venta_monto'],
