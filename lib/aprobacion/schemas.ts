@@ -59,7 +59,10 @@ export type Fila = { etiqueta: string; valor: string; permiso?: Permiso };
 export type ActoPorAprobar = { verbo: string; input: unknown; resumen: string; detalle: readonly Fila[] };
 
 /** The document that an approval lets in. */
-export type DocumentoAprobado = { tipo: 'venta' | 'movimiento_caja' | 'sesion_caja' | 'ajuste_stock'; id: number };
+export type DocumentoAprobado = {
+  tipo: 'venta' | 'movimiento_caja' | 'traspaso_caja' | 'sesion_caja' | 'ajuste_stock';
+  id: number;
+};
 
 /** A refused act, as it waits for somebody to ask for it. */
 export type Borrador = {

@@ -60,7 +60,7 @@ function requireAdmitir(ctx: Context): void {
 
 /** The session, if it is one's own and one may admit, or if one may close it for another. */
 async function lockPropia(tx: Tx, ctx: Context, id: number): Promise<SesionAbierta> {
-  const sesion = await lockSesionAbierta(tx, ctx, id);
+  const sesion = await lockSesionAbierta(tx, ctx, id, null);
   const propia = sesion.idUsuario === ctx.actor.idUsuario && puede(ctx, 'caja:admitir');
   if (!propia && !puede(ctx, 'caja:cerrar_ajena')) throw new SesionAjenaError();
   return sesion;

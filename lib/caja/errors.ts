@@ -103,3 +103,59 @@ export class SinCajaParaCambiarError extends ConflictoError {
     super('sin_caja_abierta', 'No hay una caja abierta en la que cambiar de persona.');
   }
 }
+
+/** Nobody is counting the drawer, so there is no count to give up. */
+export class SinConteoError extends ConflictoError {
+  constructor() {
+    super('sin_conteo', 'La caja no se está contando.');
+  }
+}
+
+/** The person is not among those who may open this caja. */
+export class CajaNoAsignadaError extends PermisoError {
+  constructor(caja: string) {
+    super(`${caja} tiene personas asignadas, y quien la abriría no está entre ellas.`);
+  }
+}
+
+/** The reason does not exist, was retired, or is of the other kind of movement. */
+export class MotivoNoEncontradoError extends NoEncontradoError {
+  constructor() {
+    super('No se encontró el motivo.');
+  }
+}
+
+/** Another reason of that kind has the name. */
+export class MotivoRepetidoError extends ConflictoError {
+  constructor(nombre: string) {
+    super('nombre_repetido', `Ya existe un motivo llamado ${nombre}.`, { nombre: 'Ya está en uso.' });
+  }
+}
+
+/** The general reasons take what names no other: they stay. */
+export class MotivoGeneralError extends ConflictoError {
+  constructor() {
+    super('motivo_general', 'El motivo general no se puede quitar: recibe lo que no tiene otro.');
+  }
+}
+
+/** The reason says nothing by itself. */
+export class FaltaDetalleError extends ValidacionError {
+  constructor(motivo: string) {
+    super(`«${motivo}» pide decir para qué fue.`, { motivo: 'Falta decir para qué fue.' });
+  }
+}
+
+/** The safe or the bank does not hold that much. States no figure. */
+export class CajaFuerteSinDineroError extends ConflictoError {
+  constructor() {
+    super('saldo_insuficiente', 'La caja fuerte no tiene dinero suficiente para este traspaso.');
+  }
+}
+
+/** The person who would receive the drawer may not: inactive, elsewhere, without the right, or not assigned to it. */
+export class RelevoError extends ConflictoError {
+  constructor(quien: string) {
+    super('relevo', `${quien} no puede recibir esta caja.`, { id_usuario: 'No puede recibir esta caja.' });
+  }
+}

@@ -11,7 +11,7 @@ import { publish } from '@/lib/realtime/publish';
 import { selectMovimientos } from './read';
 import type { TipoMovimientoCaja } from './rules';
 import { type MovimientoCajaDto, RegistrarMovimientoInput } from './schemas';
-import { lockSesionAbierta, requireEspecialidad, type SesionAbierta } from './steps';
+import { lockSesionAbierta, type SesionAbierta } from './steps';
 
 type Movimiento = { tipo: TipoMovimientoCaja; monto: number; motivo: string };
 
@@ -29,8 +29,7 @@ export async function registrarMovimiento(ctx: Context, raw: unknown): Promise<M
       { verbo: 'caja.movimiento', input },
       {
         work: async (tx) => {
-          const sesion = await lockSesionAbierta(tx, ctx, input.idSesionCaja);
-          requireEspecialidad(sesion, 'movimiento');
+          const sesion = await lockSesionAbierta(tx, ctx, input.idSesionCaja, 'movimiento');
           const id = await insertMovimiento(tx, ctx, sesion, input);
           await asentarMovimiento(tx, ctx, sesion, { id, ...input });
           await autorizarEgreso(tx, ctx, sesion, { id, ...input });

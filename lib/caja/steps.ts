@@ -1,9 +1,9 @@
 import type { Tx } from '@/db/transaction';
 import { puede } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
-import { SesionCerradaError } from '@/lib/libro/errors';
+import { SesionCerradaError, SesionContandoError } from '@/lib/libro/errors';
 import { EspecialidadError, SesionAjenaError, SesionNoEncontradaError } from './errors';
-import { admite, type Documento, type Especialidad } from './rules';
+import { admite, type Documento, despuesDe, type Especialidad, type Paso, type Situacion, situacionDe } from './rules';
 import { sesionDeTrabajo, trabajaEn } from './trabajo';
 
 /** An open session, locked so that it cannot close before the caller commits. */
@@ -20,29 +20,48 @@ export type SesionAbierta = {
   fechaApertura: Date;
 };
 
-type FilaAbierta = Omit<SesionAbierta, 'fechaApertura'> & { fechaApertura: string; estado: string; trabaja: boolean };
+type FilaAbierta = Omit<SesionAbierta, 'fechaApertura'> & {
+  fechaApertura: string;
+  abierta: boolean;
+  contando: boolean;
+  trabaja: boolean;
+};
 
 /**
  * Locks the session `FOR SHARE`: documents run side by side and the close waits for them. A document is made by who answers
- * for the session, by who is admitted to it, or by who may also close it for another; its author is whoever makes it.
- * Throws SesionNoEncontradaError (also for another branch's), SesionAjenaError and SesionCerradaError.
+ * for the session, by who is admitted to it, or by who may also close it for another; its author is whoever makes it. `para`
+ * says which document it is for, so that no caja takes what it does not attend; `null` when no cash moves.
+ * Throws SesionNoEncontradaError (also for another branch's), SesionAjenaError, SesionCerradaError, SesionContandoError and
+ * EspecialidadError.
  */
-export async function lockSesionAbierta(tx: Tx, ctx: Context, idSesion: number): Promise<SesionAbierta> {
+export async function lockSesionAbierta(
+  tx: Tx,
+  ctx: Context,
+  idSesion: number,
+  para: Documento | null,
+): Promise<SesionAbierta> {
   const [fila] = await tx.sql<FilaAbierta[]>`
     select s.id, s.id_caja as "idCaja", c.nombre as caja, c.especialidad, c.id_sucursal as "idSucursal", jsonb_build_object('id', u.id, 'nombre', u.nombre, 'direccion', u.direccion, 'telefono', u.telefono) as sucursal,
       s.id_usuario as "idUsuario", u.redondeo_efectivo as "redondeoEfectivo", s.fecha_apertura as "fechaApertura",
-      s.estado_sesion as estado, ${trabajaEn(tx.sql, ctx)} as trabaja
+      s.estado_sesion = 'ABIERTA' as abierta, s.contando_desde is not null as contando, ${trabajaEn(tx.sql, ctx)} as trabaja
     from sesion_caja s join caja c on c.id = s.id_caja join sucursal u on u.id = c.id_sucursal
     where s.id = ${idSesion} for share of s`;
   if (!fila) throw new SesionNoEncontradaError();
   if (fila.idSucursal !== ctx.idSucursal && !puede(ctx, 'sucursal:todas')) throw new SesionNoEncontradaError();
   if (!fila.trabaja && !puede(ctx, 'caja:cerrar_ajena')) throw new SesionAjenaError();
-  if (fila.estado !== 'ABIERTA') throw new SesionCerradaError();
+  requirePaso(situacionDe(fila), para ? 'operar' : 'admitir');
+  if (para) requireEspecialidad(fila, para);
   return { ...fila, fechaApertura: new Date(fila.fechaApertura) };
 }
 
+/** Throws SesionCerradaError or SesionContandoError unless the session's life has this step. */
+export function requirePaso(situacion: Situacion, paso: Paso): void {
+  if (despuesDe(situacion, paso)) return;
+  throw situacion === 'CERRADA' ? new SesionCerradaError() : new SesionContandoError();
+}
+
 /** Throws EspecialidadError unless the caja takes this kind of document. */
-export function requireEspecialidad(sesion: Pick<SesionAbierta, 'especialidad' | 'caja'>, documento: Documento): void {
+function requireEspecialidad(sesion: Pick<SesionAbierta, 'especialidad' | 'caja'>, documento: Documento): void {
   if (!admite(sesion.especialidad, documento)) throw new EspecialidadError(sesion.caja);
 }
 
@@ -55,7 +74,12 @@ export async function lockSesion(tx: Tx, idSesion: number): Promise<boolean> {
 }
 
 /** As `lockSesionAbierta`, the session where the actor works in a branch; `null` when there is none. */
-export async function lockSesionDeTrabajo(tx: Tx, ctx: Context, idSucursal: number): Promise<SesionAbierta | null> {
+export async function lockSesionDeTrabajo(
+  tx: Tx,
+  ctx: Context,
+  idSucursal: number,
+  para: Documento | null,
+): Promise<SesionAbierta | null> {
   const id = await sesionDeTrabajo(tx.sql, ctx, idSucursal);
-  return id === null ? null : lockSesionAbierta(tx, { ...ctx, idSucursal }, id);
+  return id === null ? null : lockSesionAbierta(tx, { ...ctx, idSucursal }, id, para);
 }

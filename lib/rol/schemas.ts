@@ -23,6 +23,7 @@ const topes = z
     'venta:cambiar_precio': sinTope(porciento),
     'venta:anular_ajena': sinTope(monto()),
     'caja:mover': sinTope(monto()),
+    'caja:fuerte': sinTope(monto()),
     'caja:diferencia': sinTope(monto()),
     'producto:ajustar': sinTope(monto()),
     'aprobacion:resolver': sinTope(monto()),

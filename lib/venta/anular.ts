@@ -3,7 +3,7 @@ import type { Tx } from '@/db/transaction';
 import { autorizar, conAprobacion } from '@/lib/aprobacion/steps';
 import { emitAudit } from '@/lib/audit';
 import { alcanza, fraseDeLimite, requirePermiso } from '@/lib/auth/permisos';
-import { lockSesionDeTrabajo, requireEspecialidad, type SesionAbierta } from '@/lib/caja/steps';
+import { lockSesionDeTrabajo, type SesionAbierta } from '@/lib/caja/steps';
 import type { Context } from '@/lib/context';
 import { lockExistencias, moverStock } from '@/lib/kardex/mover-stock';
 import { asentar } from '@/lib/libro/asentar';
@@ -82,9 +82,10 @@ async function autorizarAjena(
 
 /** The open session where the actor works in the ticket's branch. Needed only when cash goes back. */
 async function lockSesionDelActor(tx: Tx, ctx: Context, venta: VentaOriginal): Promise<SesionAbierta | null> {
-  const sesion = await lockSesionDeTrabajo(tx, ctx, venta.idSucursal);
+  const conEfectivo = sumaDe(venta.pagos, 'EFECTIVO') !== 0;
+  const sesion = await lockSesionDeTrabajo(tx, ctx, venta.idSucursal, conEfectivo ? 'venta' : null);
   if (sesion) return sesion;
-  if (sumaDe(venta.pagos, 'EFECTIVO') !== 0) throw new SinCajaAbiertaError();
+  if (conEfectivo) throw new SinCajaAbiertaError();
   return null;
 }
 
@@ -98,7 +99,6 @@ async function devolver(tx: Tx, ctx: Context, venta: VentaOriginal, sesion: Sesi
     filas.map((f) => f.idProducto),
   );
   const efectivo = sumaDe(venta.pagos, 'EFECTIVO');
-  if (efectivo !== 0 && sesion) requireEspecialidad(sesion, 'venta');
   const documento = { idDocumento: venta.id, idSucursal: venta.idSucursal };
   const costo = filas.reduce((suma, f) => suma + f.valor, 0);
   const pagado = venta.pagos.reduce((suma, p) => suma + p.monto, 0);

@@ -3,7 +3,7 @@ import type { Tx } from '@/db/transaction';
 import { autorizar, conAprobacion } from '@/lib/aprobacion/steps';
 import { emitAudit } from '@/lib/audit';
 import { requirePermiso } from '@/lib/auth/permisos';
-import { lockSesionAbierta, requireEspecialidad } from '@/lib/caja/steps';
+import { lockSesionAbierta } from '@/lib/caja/steps';
 import type { Context } from '@/lib/context';
 import { lockExistencias, moverStock } from '@/lib/kardex/mover-stock';
 import { asentar } from '@/lib/libro/asentar';
@@ -37,7 +37,6 @@ export async function cobrarVenta(ctx: Context, raw: z.input<typeof CobrarVentaI
   const steps: Steps<Awaited<ReturnType<typeof lockAll>>, VentaDto> = {
     prepare: (tx) => lockAll(tx, ctx, input),
     work: async (tx, { sesion, folio, numeros, productos, cliente, ...locked }) => {
-      requireEspecialidad(sesion, 'venta');
       const existencias =
         sesion.idSucursal === ctx.idSucursal
           ? locked.existencias
@@ -60,7 +59,7 @@ const idsDe = (input: CobrarVenta) => [...new Set(input.detalles.map((d) => d.id
 async function lockAll(tx: Tx, ctx: Context, input: CobrarVenta) {
   const ids = idsDe(input);
   const [sesion, folio, existencias, productos, numeros, cliente] = await Promise.all([
-    lockSesionAbierta(tx, ctx, input.idSesionCaja),
+    lockSesionAbierta(tx, ctx, input.idSesionCaja, 'venta'),
     siguienteNumero(tx, input.idSesionCaja),
     lockExistencias(tx, ctx.idSucursal, ids),
     leerProductos(tx, ids),
