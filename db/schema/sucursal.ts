@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, pgTable, text } from 'drizzle-orm/pg-core';
 import { comunes, id } from './_columns';
 
@@ -9,5 +10,7 @@ export const sucursal = pgTable('sucursal', {
   telefono: text('telefono'),
   /** Cash totals are rounded to 0,10. */
   redondeoEfectivo: boolean('redondeo_efectivo').notNull().default(true),
+  /** How the labels of its scales are read, `20AAAAAPPPPPC` (`lib/venta/rules.ts`); none when empty. */
+  formatosBalanza: text('formatos_balanza').array().notNull().default(sql`'{}'`),
   ...comunes(),
 });

@@ -1,6 +1,7 @@
 import type { Ruta } from './ruta';
 import { RUTAS_ACCESO } from './rutas/acceso';
 import { RUTAS_ADMITIDOS } from './rutas/admitidos';
+import { RUTAS_APARCADO } from './rutas/aparcado';
 import { RUTAS_APROBACION } from './rutas/aprobacion';
 import { RUTAS_AUDITORIA } from './rutas/auditoria';
 import { RUTAS_AUTH } from './rutas/auth';
@@ -34,6 +35,7 @@ export const RUTAS: readonly Ruta[] = [
   ...RUTAS_ADMITIDOS,
   ...RUTAS_VENTA,
   ...RUTAS_CLIENTE,
+  ...RUTAS_APARCADO,
   ...RUTAS_APROBACION,
   ...RUTAS_AUDITORIA,
   ...RUTAS_CORREO,

@@ -5,6 +5,9 @@
 export const FRASES: Readonly<Record<string, string>> = {
   'venta.cobrar': 'cobró el ticket {que}',
   'venta.anular': 'anuló el ticket {que}',
+  'venta.aparcar': 'dejó en espera un ticket',
+  'venta.tomar_aparcado': 'retomó un ticket en espera',
+  'venta.descartar_aparcado': 'descartó un ticket en espera',
   'venta.editar_pago': 'cambió el pago del ticket {que}',
   'caja.crear': 'creó la caja {que}',
   'caja.editar': 'editó la caja {que}',

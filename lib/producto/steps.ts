@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/transaction';
 import type { Fila } from '@/lib/aprobacion/schemas';
 import { autorizar } from '@/lib/aprobacion/steps';
+import { emitAudit } from '@/lib/audit';
 import { alcanza, fraseDeLimite } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import { ValidacionError } from '@/lib/errors';
@@ -10,6 +11,7 @@ import { asentar } from '@/lib/libro/asentar';
 import { cuentaDe } from '@/lib/libro/cuentas';
 import { formatBs, importeLinea, MAXIMO_CENTAVOS, mulDiv } from '@/lib/money';
 import { formatCantidad } from '@/lib/quantity';
+import { publish } from '@/lib/realtime/publish';
 import { CategoriaNoEncontradaError, ProductoNoEncontradoError } from './errors';
 import {
   categoriaDto,
@@ -19,7 +21,7 @@ import {
   selectCategoria,
   selectProducto,
 } from './read';
-import { llaveVendido, type PoliticaSobreventa, type Unidad, type Vendido } from './rules';
+import { busquedaDe, llaveVendido, type PoliticaSobreventa, type Unidad, type Vendido } from './rules';
 import type { CategoriaDto, ProductoDto } from './schemas';
 
 /** What a sale needs of each thing it sells, in a branch: centavos and thousandths. */
@@ -222,4 +224,39 @@ export async function asentarInventario(
       { cuenta: cuentaDe(a.contra, a.idSucursal), importe: -a.valor },
     ],
   });
+}
+
+/** Where the products created at the counter wait for somebody to look after them. */
+const CATEGORIA_POR_CLASIFICAR = 'Por clasificar';
+
+/**
+ * Creates what the scanner read and nobody knew, with the name and price of the counter, without cost nor stock; its id. The
+ * caller has checked the right. Of two tills at once one creates it, and the other gets `null`.
+ */
+export async function crearAlVender(
+  tx: Tx,
+  ctx: Context,
+  nuevo: { codigo: string; nombre: string; unidad: Unidad; precio: number },
+): Promise<number | null> {
+  const ahora = ctx.ahora.toISOString();
+  await tx.sql`
+    insert into categoria (nombre, id_user_create, created_at, updated_at)
+    values (${CATEGORIA_POR_CLASIFICAR}, ${ctx.actor.idUsuario}, ${ahora}::timestamptz, ${ahora}::timestamptz)
+    on conflict (lower(nombre)) where estado do nothing`;
+  const [fila] = await tx.sql<{ id: number }[]>`
+    insert into producto (nombre, codigo_barras, unidad, id_categoria, precio_venta, costo_compra, stock_minimo, busqueda,
+      id_user_create, created_at, updated_at)
+    select ${nuevo.nombre}, ${nuevo.codigo}, ${nuevo.unidad}, c.id, ${nuevo.precio}, 0, 0,
+      ${busquedaDe(nuevo.nombre, nuevo.codigo)}, ${ctx.actor.idUsuario}, ${ahora}::timestamptz, ${ahora}::timestamptz
+    from categoria c where lower(c.nombre) = lower(${CATEGORIA_POR_CLASIFICAR}) and c.estado
+    on conflict (codigo_barras) where estado do nothing returning id`;
+  if (!fila) return null;
+  await emitAudit(tx, ctx, {
+    accion: 'producto.crear',
+    entidad: 'producto',
+    idEntidad: fila.id,
+    despues: { nombre: nuevo.nombre, codigoBarras: nuevo.codigo, precioVenta: nuevo.precio, desde: 'mostrador' },
+  });
+  publish(tx, { tema: 'producto', idSucursal: null, ids: [fila.id] });
+  return fila.id;
 }

@@ -3,6 +3,7 @@ import type { Permiso } from '@/lib/auth/permisos';
 /** What can change, and the rights that let one hear of it (any of them). */
 export const TEMAS = {
   venta: ['venta:ver'],
+  aparcado: ['venta:cobrar'],
   caja: ['caja:abrir', 'caja:ver'],
   producto: ['producto:ver'],
   cliente: ['cliente:ver'],

@@ -91,7 +91,7 @@ async function lockSesionDelActor(tx: Tx, ctx: Context, venta: VentaOriginal): P
 
 async function devolver(tx: Tx, ctx: Context, venta: VentaOriginal, sesion: SesionAbierta | null): Promise<void> {
   const filas = await tx.sql<{ idProducto: number; cantidad: number; valor: number }[]>`
-    select id_producto as "idProducto", sum(cantidad)::bigint as cantidad, sum(costo)::bigint as valor
+    select id_producto as "idProducto", sum(cantidad * factor / 1000)::bigint as cantidad, sum(costo)::bigint as valor
     from detalle_venta where id_venta = ${venta.id} group by id_producto order by id_producto`;
   await lockExistencias(
     tx,

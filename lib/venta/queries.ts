@@ -1,13 +1,15 @@
 import type { z } from 'zod';
 import { sqlClient } from '@/db';
 import type { Tx } from '@/db/transaction';
-import { encodeCursor, idDelCursor, Page } from '@/lib/action/page';
+import { cortarPagina, encodeCursor, idDelCursor, Page } from '@/lib/action/page';
 import { aprobacionesDto, aprobacionesJson } from '@/lib/aprobacion/steps';
 import { puede, requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import { contieneLike } from '@/lib/like';
 import { jsonDeCentavos } from '@/lib/money';
 import { finDelDia, inicioDelDia } from '@/lib/time';
+import { type AparcadoDto, ListarAparcadosQuery } from './aparcado-schemas';
+import { aparcadoDto, selectAparcado } from './aparcados';
 import { VentaNoEncontradaError } from './errors';
 import { ComprasDeClienteQuery, LeerVentaInput, ListarVentasQuery, ResumenVentasInput, type VentaDto } from './schemas';
 
@@ -28,10 +30,11 @@ const VENTA_JSON = `jsonb_build_object(
   'sucursal', jsonb_build_object('id', s.id, 'nombre', s.nombre, 'direccion', s.direccion, 'telefono', s.telefono),
   'cliente', (select jsonb_build_object('id', x.id, 'nombre', x.nombre, 'ci_nit', x.ci_nit) from cliente x where x.id = v.id_cliente),
   'token_recibo', v.token_recibo, 'copias', (select count(*) from copia_recibo x where x.id_venta = v.id),
-  'estado_venta', v.estado_venta, 'motivo_edicion', v.motivo_edicion, 'fecha_modificacion', v.fecha_modificacion,
+  'estado_venta', v.estado_venta, 'motivo_edicion', v.motivo_edicion, 'fecha_modificacion', v.fecha_modificacion, 'nota', v.nota,
   'detalles', (select jsonb_agg(jsonb_build_object('id', d.id, 'id_venta', d.id_venta, 'id_producto', d.id_producto,
-      'nombre', d.nombre, 'unidad', d.unidad, 'cantidad', d.cantidad / 1000.0, 'precio_unitario', d.precio_unitario / 100.0,
-      'descuento', d.descuento / 100.0, 'subtotal', d.subtotal / 100.0,
+      'nombre', d.nombre, 'unidad', d.unidad, 'id_presentacion', d.id_presentacion, 'presentacion', d.presentacion,
+      'factor', d.factor / 1000.0, 'cantidad', d.cantidad / 1000.0, 'precio_unitario', d.precio_unitario / 100.0,
+      'descuento', d.descuento / 100.0, 'subtotal', d.subtotal / 100.0, 'nota', d.nota,
       'estado', true, 'id_user_create', v.id_user_create, 'id_user_update', null, 'created_at', v.created_at, 'updated_at', v.created_at)
       order by d.linea)
     from detalle_venta d where d.id_venta = v.id),
@@ -98,6 +101,20 @@ async function selectVentas(q: z.output<typeof ListarVentasQuery>, idSucursal: n
     pagina.map((f) => isoDates(JSON.parse(f.venta) as VentaDto)),
     { nextCursor: filas.length > limite && ultima ? encodeCursor([ultima.id]) : null },
   );
+}
+
+/** The tickets that wait in the branch, oldest first; all of them unless `limite` says. */
+export async function listarAparcados(ctx: Context, raw: unknown = {}): Promise<Page<AparcadoDto>> {
+  requirePermiso(ctx, 'venta:cobrar');
+  const { buscar = '', ...q } = ListarAparcadosQuery.parse(raw);
+  const sql = ctx.tx?.sql ?? sqlClient();
+  const filas = await sql<Parameters<typeof aparcadoDto>[0][]>`
+    ${selectAparcado(sql)} where a.id_sucursal = ${ctx.idSucursal} and a.estado = 'EN_ESPERA'
+      ${q.desde ? sql`and a.fecha >= ${inicioDelDia(q.desde).toISOString()}::timestamptz` : sql``}
+      ${q.hasta ? sql`and a.fecha < ${finDelDia(q.hasta).toISOString()}::timestamptz` : sql``}
+      ${buscar ? sql`and (a.etiqueta ilike ${contieneLike(buscar)} or u.name ilike ${contieneLike(buscar)})` : sql``}
+    order by a.id`;
+  return cortarPagina(filas.map(aparcadoDto), q);
 }
 
 /** Timestamps in JSON come with the database's offset: the contract's are ISO in UTC. */

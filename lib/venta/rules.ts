@@ -1,5 +1,8 @@
 import { importeLinea, mulDiv, redondearEfectivo } from '@/lib/money';
 
+/** The longest note of a ticket or of a line. */
+export const MAXIMO_NOTA = 140;
+
 /** How a ticket is paid. Only EFECTIVO touches the drawer. */
 export const METODOS_PAGO = ['EFECTIVO', 'QR', 'TRANSFERENCIA'] as const;
 export type MetodoPago = (typeof METODOS_PAGO)[number];
@@ -9,6 +12,11 @@ export type LineaTicket = { precio: number; cantidad: number; descuento: number 
 
 /** A leg of payment, in centavos. */
 export type Pago = { metodo: MetodoPago; monto: number; referencia: string | null };
+
+/** What was sold, as people call it: `Coca-Cola 2 L · Six-pack`. */
+export function nombreVendido(nombre: string, presentacion: string | null): string {
+  return presentacion === null ? nombre : `${nombre} · ${presentacion}`;
+}
 
 /** What a line costs the customer: price × quantity, half up once, less its discount. */
 export function subtotalLinea(linea: LineaTicket): number {

@@ -1,25 +1,47 @@
 import { z } from 'zod';
 import type { AprobacionDeDocumento } from '@/lib/aprobacion/schemas';
+import { MAXIMO_CODIGO, MAXIMO_NOMBRE, UNIDADES } from '@/lib/producto/rules';
 import { autoria, cantidad, dia, idDeFila, listaQuery, monto, opcional, texto, textoOpcional } from '@/lib/validation';
 import { codigo, conDestino, telefono } from '@/lib/whatsapp/schemas';
-import { METODOS_PAGO } from './rules';
+import { MAXIMO_NOTA, METODOS_PAGO } from './rules';
 
 const metodo = z.enum(METODOS_PAGO, 'El método de pago debe ser EFECTIVO, QR o TRANSFERENCIA.');
 
+/** What the scanner read and the catalogue does not know: the sale that takes it creates it, or uses it if it exists by then. */
+const ProductoNuevo = z.strictObject({
+  codigo: texto({ max: MAXIMO_CODIGO }),
+  nombre: texto({ max: MAXIMO_NOMBRE }),
+  unidad: opcional(z.enum(UNIDADES, 'La unidad debe ser unidad, kg, l o m.')),
+});
+
 const Detalle = z
   .strictObject({
-    id_producto: idDeFila,
+    id_producto: opcional(idDeFila),
+    producto_nuevo: opcional(ProductoNuevo),
+    id_presentacion: opcional(idDeFila),
     cantidad: cantidad(),
     precio_unitario: monto(),
     descuento: opcional(monto()),
     cambio_precio: opcional(z.strictObject({ motivo: texto({ min: 3 }) })),
+    nota: textoOpcional({ max: MAXIMO_NOTA }),
+  })
+  .refine((d) => (d.id_producto === undefined) !== (d.producto_nuevo === undefined), {
+    path: ['id_producto'],
+    error: 'Falta el producto, o sobra uno.',
+  })
+  .refine((d) => !d.producto_nuevo || !d.id_presentacion, {
+    path: ['id_presentacion'],
+    error: 'Un producto nuevo no tiene presentaciones.',
   })
   .transform((d) => ({
-    idProducto: d.id_producto,
+    idProducto: d.id_producto ?? null,
+    nuevo: d.producto_nuevo ? { ...d.producto_nuevo, unidad: d.producto_nuevo.unidad ?? ('unidad' as const) } : null,
+    idPresentacion: d.id_presentacion ?? null,
     cantidad: d.cantidad,
     precio: d.precio_unitario,
     descuento: d.descuento ?? 0,
     motivoPrecio: d.cambio_precio?.motivo ?? null,
+    nota: d.nota ?? null,
   }));
 
 const PagoEntrada = z
@@ -41,6 +63,7 @@ export const CobrarVentaInput = z
     id_sesion_caja: idDeFila,
     id_cliente: opcional(idDeFila).meta({ description: 'Quién compra.' }),
     token_recibo: opcional(tokenDeRecibo),
+    nota: textoOpcional({ max: MAXIMO_NOTA }),
     detalles: z.array(Detalle).min(1, 'El ticket no tiene productos.').max(500, 'Un ticket admite hasta 500 líneas.'),
     ...autoria,
   })
@@ -52,10 +75,17 @@ export const CobrarVentaInput = z
     idSesionCaja: v.id_sesion_caja,
     idCliente: v.id_cliente ?? null,
     tokenRecibo: v.token_recibo ?? null,
+    nota: v.nota ?? null,
     detalles: v.detalles,
   }));
 /** The sale after parsing, in centavos and thousandths. */
 export type CobrarVenta = z.output<typeof CobrarVentaInput>;
+/** A line after parsing. */
+export type DetalleCobrado = CobrarVenta['detalles'][number];
+/** A line whose product is known; `creado`: by this very sale, so that what it sells enters with it. */
+export type DetallePorArmar = Omit<DetalleCobrado, 'idProducto' | 'nuevo'> & { idProducto: number; creado: boolean };
+/** A sale whose products are all in the catalogue. */
+export type VentaPorArmar = Omit<CobrarVenta, 'detalles'> & { detalles: DetallePorArmar[] };
 
 /** A void: it needs a motive. */
 export const AnularVentaInput = z
@@ -118,10 +148,16 @@ export type DetalleVentaDto = Comunes & {
   id_producto: number;
   nombre: string;
   unidad: string;
+  /** The presentation sold, as it was called; `null` when it was the product itself. */
+  id_presentacion: number | null;
+  presentacion: string | null;
+  /** Units of the product in one of what was sold; 1 without a presentation. */
+  factor: number;
   cantidad: number;
   precio_unitario: number;
   descuento: number;
   subtotal: number;
+  nota: string | null;
 };
 
 /** A ticket of the contract, with what the paper needs. Amounts are decimal numbers. */
@@ -152,6 +188,7 @@ export type VentaDto = Comunes & {
   estado_venta: 'COMPLETADA' | 'ANULADA' | 'EDITADA';
   motivo_edicion: string | null;
   fecha_modificacion: string | null;
+  nota: string | null;
   detalles: DetalleVentaDto[];
   /** Who let what its cashier could not do alone, also when it was voided. */
   aprobaciones: AprobacionDeDocumento[];

@@ -2,8 +2,9 @@ import { constraintName } from '@/db/errors';
 import type { Tx } from '@/db/transaction';
 import type { SesionAbierta } from '@/lib/caja/steps';
 import type { Context } from '@/lib/context';
+import type { Movimiento } from '@/lib/kardex/mover-stock';
 import { cuentaDe, cuentaGaveta } from '@/lib/libro/cuentas';
-import type { ProductoVendible, Ticket } from './armar-ticket';
+import type { Ticket } from './armar-ticket';
 import { ClienteDeVentaError, TokenRepetidoError } from './errors';
 import { sumaDe } from './rules';
 
@@ -27,13 +28,6 @@ export async function siguienteNumero(tx: Tx, idSesion: number): Promise<{ serie
   return fila ?? { serie: '', numero: 0 };
 }
 
-/** The products of a ticket that can be sold, by id. */
-export async function leerProductos(tx: Tx, ids: readonly number[]): Promise<Map<number, ProductoVendible>> {
-  const filas = await tx.sql<ProductoVendible[]>`
-    select id, nombre, unidad, precio_venta as precio from producto where id = any(${[...ids]}::int[]) and estado`;
-  return new Map(filas.map((f) => [f.id, f]));
-}
-
 /** A ticket with everything its rows need. */
 export type VentaPorEscribir = {
   ticket: Ticket;
@@ -42,6 +36,8 @@ export type VentaPorEscribir = {
   sesion: SesionAbierta;
   cliente: ClienteDeVenta | null;
   tokenRecibo: string | null;
+  /** Goods that enter with the sale: those of products that it creates. */
+  entradas?: readonly Omit<Movimiento, 'idSucursal'>[];
 };
 
 /** Who buys, as the ticket shows them. */
@@ -72,10 +68,10 @@ async function insertFilas(tx: Tx, ctx: Context, v: VentaPorEscribir): Promise<v
   const asiento = idAsientoDe(v);
   await tx.sql`
     with cabecera as (
-      insert into venta (id, serie, numero, total, descuento, redondeo, metodo_pago, recibido, vuelto, fecha, recibida_en,
+      insert into venta (id, serie, numero, total, descuento, redondeo, metodo_pago, recibido, vuelto, nota, fecha, recibida_en,
         id_sesion_caja, id_sucursal, id_usuario, clave, id_asiento, id_cliente, token_recibo, id_user_create, created_at, updated_at)
       values (${numeros.idVenta}, ${folio.serie}, ${folio.numero}, ${ticket.total}, ${ticket.descuento}, ${ticket.redondeo},
-        ${ticket.metodo}, ${ticket.recibido}, ${ticket.vuelto}, ${ahora}::timestamptz, ${ahora}::timestamptz, ${sesion.id},
+        ${ticket.metodo}, ${ticket.recibido}, ${ticket.vuelto}, ${ticket.nota}, ${ahora}::timestamptz, ${ahora}::timestamptz, ${sesion.id},
         ${sesion.idSucursal}, ${ctx.actor.idUsuario}, ${ctx.clave}::uuid, ${asiento}, ${v.cliente?.id ?? null},
         ${v.tokenRecibo}, ${ctx.actor.idUsuario}, ${ahora}::timestamptz, ${ahora}::timestamptz)
     ), pagos as (
@@ -83,12 +79,13 @@ async function insertFilas(tx: Tx, ctx: Context, v: VentaPorEscribir): Promise<v
       select ${numeros.idVenta}::int, x.metodo, x.monto, x.referencia, ${asiento}::bigint
       from jsonb_to_recordset(${JSON.stringify(ticket.pagos)}::text::jsonb) as x(metodo text, monto bigint, referencia text)
     )
-    insert into detalle_venta (id, id_venta, linea, id_producto, nombre, unidad, cantidad, precio_unitario, descuento,
-      subtotal, costo, motivo_precio)
-    select x.id, ${numeros.idVenta}::int, x.linea, x."idProducto", x.nombre, x.unidad, x.cantidad, x.precio, x.descuento,
-      x.subtotal, x.costo, x."motivoPrecio"
+    insert into detalle_venta (id, id_venta, linea, id_producto, nombre, unidad, id_presentacion, presentacion, factor, cantidad,
+      precio_unitario, descuento, subtotal, costo, motivo_precio, nota)
+    select x.id, ${numeros.idVenta}::int, x.linea, x."idProducto", x.nombre, x.unidad, x."idPresentacion", x.presentacion,
+      x.factor, x.cantidad, x.precio, x.descuento, x.subtotal, x.costo, x."motivoPrecio", x.nota
     from jsonb_to_recordset(${JSON.stringify(lineas)}::text::jsonb) as x(id int, linea int, "idProducto" int, nombre text,
-      unidad text, cantidad bigint, precio bigint, descuento bigint, subtotal bigint, costo bigint, "motivoPrecio" text)`;
+      unidad text, "idPresentacion" int, presentacion text, factor bigint, cantidad bigint, precio bigint, descuento bigint,
+      subtotal bigint, costo bigint, "motivoPrecio" text, nota text)`;
 }
 
 /** The legs of a sale. Cash kept (after change) in the drawer, QR and transfers in the shop's own bank. */

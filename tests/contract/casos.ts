@@ -26,6 +26,7 @@ import {
 } from '@/tests/harness/factories';
 import { nuevaAlerta, rolDePrueba, ultimoActo } from '../auditoria/fixtures';
 import { CASOS_ACCESO } from './casos-acceso';
+import { CASOS_APARCADO } from './casos-aparcado';
 import { CASOS_APROBACION, SESION_REVISADA, VENTA_APROBADA } from './casos-aprobacion';
 import { CASOS_CLIENTE } from './casos-cliente';
 import { CASOS_CORREO } from './casos-correo';
@@ -326,7 +327,15 @@ export const CASOS: Record<string, Caso[]> = {
       datos: {
         metodo_pago: 'TRANSFERENCIA',
         id_sesion_caja: t.turno.idSesion,
-        detalles: [{ ...linea(t.producto), precio_unitario: 9, cambio_precio: { motivo: 'Envase golpeado' } }],
+        nota: 'Lo recoge su hija',
+        detalles: [
+          { ...linea(t.producto), precio_unitario: 9, cambio_precio: { motivo: 'Envase golpeado' }, nota: 'Sin bolsa' },
+          {
+            producto_nuevo: { codigo: unico(), nombre: `Alfajor ${unico()}`, unidad: 'unidad' },
+            cantidad: 1,
+            precio_unitario: 3.5,
+          },
+        ],
       },
     }),
   ],
@@ -439,6 +448,7 @@ export const CASOS: Record<string, Caso[]> = {
     }),
   ],
   ...CASOS_ACCESO,
+  ...CASOS_APARCADO,
   ...CASOS_APROBACION,
   ...CASOS_CLIENTE,
   ...CASOS_CORREO,
