@@ -6,6 +6,7 @@ const COSAS: Record<string, string> = {
   caja: 'Cajas',
   producto: 'Productos y existencias',
   cliente: 'Clientes',
+  inventario: 'Inventario',
   usuario: 'Personas',
   rol: 'Roles',
   aprobacion: 'Aprobaciones',

@@ -46,6 +46,11 @@ export const COLUMNAS = `a.id, a.fecha, (extract(epoch from a.fecha) * 1000000):
     when 'sucursal' then (select x.nombre from sucursal x where x.id = a.id_entidad::int)
     when 'aprobacion' then (select x.resumen from aprobacion x where x.id = a.id_entidad::int)
     when 'alerta' then (select x.titulo from alerta x where x.id = a.id_entidad::int)
+    when 'documento_stock' then (select x.serie || '-' || x.numero from documento_stock x where x.id = a.id_entidad::int)
+    when 'conteo' then (select 'C-' || x.numero from conteo x where x.id = a.id_entidad::int)
+    when 'transferencia' then (select 'T-' || x.numero from transferencia x where x.id = a.id_entidad::int)
+    when 'alerta_stock' then (select p.nombre from alerta_stock x join producto p on p.id = x.id_producto
+      where x.id = a.id_entidad::int)
     when 'tienda' then (select i.tienda from instalacion i limit 1)
   end end as que`;
 

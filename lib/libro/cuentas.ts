@@ -20,6 +20,10 @@ const CUENTAS_DE_SUCURSAL = {
   ingresos_varios: { nombre: 'Ingresos varios', tipo: 'ingreso' },
   egresos_varios: { nombre: 'Egresos varios', tipo: 'gasto' },
   diferencia_inventario: { nombre: 'Diferencias de inventario', tipo: 'gasto' },
+  merma: { nombre: 'Mermas', tipo: 'gasto' },
+  consumo: { nombre: 'Consumo propio', tipo: 'gasto' },
+  vencido: { nombre: 'Mercadería vencida', tipo: 'gasto' },
+  transito: { nombre: 'Mercadería en tránsito', tipo: 'activo' },
   iva: { nombre: 'IVA por pagar (reservada)', tipo: 'pasivo' },
 } as const satisfies Record<string, CuentaNueva>;
 

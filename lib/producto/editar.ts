@@ -54,14 +54,15 @@ async function editar(tx: Tx, ctx: Context, input: CambiosProducto, acto: Acto):
   if (despues.codigoBarras !== antes.codigoBarras) await requireCodigoLibre(tx, input.id, despues.codigoBarras);
   const cambia = (Object.keys(despues) as (keyof Guardado)[]).some((campo) => antes[campo] !== despues[campo]);
   if (cambia) await guardar(tx, ctx, input.id, despues);
-  const producto = { id: input.id, nombre: despues.nombre, costoCompra: despues.costoCompra };
-  const stock = input.ajuste ? await ajustarExistencia(tx, ctx, producto, input.ajuste, acto) : undefined;
+  const { nombre, unidad, costoCompra } = despues;
+  const producto = { id: input.id, nombre, unidad, costoCompra };
+  const ajuste = input.ajuste ? await ajustarExistencia(tx, ctx, producto, input.ajuste, acto) : undefined;
   if (cambia || input.ajuste) {
     await emitAudit(tx, ctx, {
       accion: 'producto.editar',
       entidad: 'producto',
       idEntidad: input.id,
-      antes: { ...antes, stock },
+      antes: { ...antes, stock: ajuste?.habia },
       despues: { ...despues, ajuste: input.ajuste },
     });
     publish(tx, { tema: 'producto', idSucursal: null, ids: [input.id] });

@@ -5,8 +5,9 @@ import { emitAudit } from '@/lib/audit';
 import { alcanza, fraseDeLimite } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import { ValidacionError } from '@/lib/errors';
-import { lockExistencias, moverStock } from '@/lib/kardex/mover-stock';
-import { costoDeSalida, type Existencia } from '@/lib/kardex/rules';
+import { escribirDocumento, idDeDocumento } from '@/lib/kardex/documento';
+import { lockExistencias } from '@/lib/kardex/mover-stock';
+import { costoDeSalida, type Existencia, NADA } from '@/lib/kardex/rules';
 import { asentar } from '@/lib/libro/asentar';
 import { cuentaDe } from '@/lib/libro/cuentas';
 import { formatBs, importeLinea, MAXIMO_CENTAVOS, mulDiv } from '@/lib/money';
@@ -137,45 +138,42 @@ function dentroDelLimite(valor: number): number {
 }
 
 /**
- * Brings what the branch has of a product to `hasta` thousandths, against *diferencia de inventario*. What appears comes
- * in at today's average (at the last cost when there was none); what is missing leaves at the average.
- * Locks the existencia; writes nothing when it already agrees. Returns the quantity there was. What is worth more than the
- * actor's cap, at cost, needs an approval of `acto`. Throws RequiereAprobacionError.
+ * Brings what the branch has of a product to `hasta` thousandths, by a numbered adjustment against *diferencia de
+ * inventario*. What appears comes in at today's average (at the last cost when there was none); what is missing leaves at the
+ * average. Locks the existencia; writes nothing when it already agrees. Returns the quantity there was, and the document's
+ * id, `null` without one. What is worth more than the actor's cap, at cost, needs an approval of `acto`.
+ * Throws RequiereAprobacionError.
  */
 export async function ajustarExistencia(
   tx: Tx,
   ctx: Context,
-  producto: { id: number; nombre: string; costoCompra: number },
+  producto: { id: number; nombre: string; unidad: string; costoCompra: number },
   ajuste: { hasta: number; motivo: string },
   acto: { verbo: string; input: unknown },
-): Promise<number> {
+): Promise<{ habia: number; idDocumento: number | null }> {
   const existencias = await lockExistencias(tx, ctx.idSucursal, [producto.id]);
-  const hay = existencias.get(producto.id) ?? { cantidad: 0, valor: 0 };
+  const hay = existencias.get(producto.id) ?? NADA;
   const cantidad = ajuste.hasta - hay.cantidad;
-  if (cantidad === 0) return hay.cantidad;
+  if (cantidad === 0) return { habia: hay.cantidad, idDocumento: null };
   const valor = valorDelAjuste(hay, cantidad, producto.costoCompra);
-  await autorizarAjuste(tx, ctx, producto, { ...ajuste, habia: hay.cantidad, valor }, acto);
-  const documento = { tipoDocumento: 'ajuste_stock', idDocumento: producto.id, idSucursal: ctx.idSucursal };
-  const idAsiento = await asentarInventario(tx, ctx, {
-    ...documento,
-    valor,
-    contra: 'diferencia_inventario',
-    glosa: `Ajuste de ${producto.nombre}: ${ajuste.motivo}`,
-  });
-  await moverStock(tx, ctx, {
-    ...documento,
+  const id = await idDeDocumento(tx);
+  await autorizarAjuste(tx, ctx, producto, { ...ajuste, habia: hay.cantidad, valor, idDocumento: id }, acto);
+  const { nombre, unidad } = producto;
+  await escribirDocumento(tx, ctx, {
+    id,
     tipo: 'AJUSTE',
-    idAsiento,
-    filas: [{ idProducto: producto.id, cantidad, valor }],
+    idSucursal: ctx.idSucursal,
+    motivo: ajuste.motivo,
+    lineas: [{ idProducto: producto.id, nombre, unidad, cantidad, valor }],
   });
-  return hay.cantidad;
+  return { habia: hay.cantidad, idDocumento: id };
 }
 
 async function autorizarAjuste(
   tx: Tx,
   ctx: Context,
   producto: { id: number; nombre: string },
-  a: { habia: number; hasta: number; motivo: string; valor: number },
+  a: { habia: number; hasta: number; motivo: string; valor: number; idDocumento: number },
   { verbo, input }: { verbo: string; input: unknown },
 ): Promise<void> {
   const monto = Math.abs(a.valor);
@@ -190,10 +188,14 @@ async function autorizarAjuste(
   const frase = `${a.valor < 0 ? 'Salen' : 'Entran'} ${formatBs(monto)} al costo; ${fraseDeLimite(ctx, 'producto:ajustar')}`;
   const exceso = { permiso: 'producto:ajustar', cuanto: a.valor, monto, frase, reserva: 'producto:ver_costo' } as const;
   const describir = () => ({ verbo, input, resumen, detalle });
-  await autorizar(tx, ctx, describir, [exceso], { tipo: 'ajuste_stock', id: producto.id });
+  await autorizar(tx, ctx, describir, [exceso], { tipo: 'documento_stock', id: a.idDocumento });
 }
 
-function valorDelAjuste(hay: Existencia, cantidad: number, costoCompra: number): number {
+/**
+ * What a difference of `cantidad` thousandths is worth, signed: at today's average, or at the last cost when there is none.
+ * Throws ValidacionError when it is a figure larger than the libro takes.
+ */
+export function valorDelAjuste(hay: Existencia, cantidad: number, costoCompra: number): number {
   if (cantidad < 0) return -costoDeSalida(hay, -cantidad);
   return hay.cantidad > 0 ? dentroDelLimite(mulDiv(hay.valor, cantidad, hay.cantidad)) : valorDe(costoCompra, cantidad);
 }

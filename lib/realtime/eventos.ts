@@ -7,8 +7,9 @@ export const TEMAS = {
   caja: ['caja:abrir', 'caja:ver'],
   producto: ['producto:ver'],
   cliente: ['cliente:ver'],
+  inventario: ['inventario:ver', 'inventario:contar', 'inventario:transferir'],
   // Who answers, and who may wait for an answer.
-  aprobacion: ['aprobacion:resolver', 'venta:cobrar', 'caja:abrir', 'producto:ajustar'],
+  aprobacion: ['aprobacion:resolver', 'venta:cobrar', 'caja:abrir', 'producto:ajustar', 'inventario:salida'],
   alerta: ['auditoria:ver'],
   whatsapp: ['whatsapp:enviar', 'whatsapp:conectar'],
 } as const satisfies Record<string, readonly Permiso[]>;

@@ -26,6 +26,7 @@ const topes = z
     'caja:fuerte': sinTope(monto()),
     'caja:diferencia': sinTope(monto()),
     'producto:ajustar': sinTope(monto()),
+    'inventario:salida': sinTope(monto()),
     'aprobacion:resolver': sinTope(monto()),
   } satisfies Record<PermisoConTope, z.ZodType>)
   .transform(

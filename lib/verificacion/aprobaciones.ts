@@ -15,6 +15,8 @@ export const REGLAS_APROBACION: readonly Regla[] = [
         when 'sesion_caja' then exists (select 1 from sesion_caja s where s.id = a.id_documento)
         when 'ajuste_stock' then exists (select 1 from movimiento_stock k
           where k.tipo_documento = 'ajuste_stock' and k.id_documento = a.id_documento and k.fecha = a.usada_en)
+        when 'documento_stock' then exists (select 1 from documento_stock d where d.id = a.id_documento)
+        when 'conteo' then exists (select 1 from conteo n where n.id = a.id_documento and n.estado = 'APLICADO')
         else false end
       order by a.id`,
     (f) => `La aprobación ${f.id} se usó y su documento (${f.tipo ?? 'ninguno'} ${f.documento ?? ''}) no existe.`,

@@ -1,3 +1,4 @@
+import { GUARDAS_INVENTARIO, LIMITES_INVENTARIO, UNICOS_INVENTARIO } from './guardas-inventario';
 import { type ConId, definirRegla, type Regla } from './regla';
 
 /** Every trigger of the migrations, by table: what the database must keep refusing. */
@@ -23,7 +24,8 @@ export const GUARDAS: Readonly<Record<string, readonly string[]>> = {
   archivo: ['archivo_de_caja'],
   sesion_caja: ['sesion_caja_sin_delete', 'sesion_caja_sin_truncate', 'sesion_caja_cabecera', 'sesion_caja_cerrada'],
   precio_producto: ['precio_producto_inmutable', 'precio_producto_sin_truncate'],
-  producto: ['producto_precio_nuevo', 'producto_precio_cambia', 'producto_codigo_nuevo', 'producto_codigo_cambia'],
+  ...GUARDAS_INVENTARIO,
+  producto: ['producto_costo_cambia', 'producto_precio_nuevo', 'producto_precio_cambia', 'producto_codigo_nuevo', 'producto_codigo_cambia'],
   categoria: ['categoria_arbol_nueva', 'categoria_arbol_cambia'],
   presentacion_producto: ['presentacion_precio_nuevo', 'presentacion_precio_cambia', 'presentacion_producto_cabecera'],
   precio_sucursal: ['precio_sucursal_nuevo', 'precio_sucursal_cambia'],
@@ -50,6 +52,7 @@ export const LIMITES: Readonly<Record<string, readonly string[]>> = {
   cuenta: ['cuenta_tipo', 'cuenta_saldo_en_rango', 'cuenta_gaveta_con_saldo'],
   movimiento_stock: ['movimiento_stock_tipo', 'movimiento_stock_cantidad', 'movimiento_stock_signo'],
   existencia: ['existencia_no_negativa', 'existencia_valor'],
+  ...LIMITES_INVENTARIO,
   presentacion_producto: ['presentacion_producto_factor', 'presentacion_producto_precio'],
   precio_sucursal: ['precio_sucursal_precio'],
   venta: ['venta_estado', 'venta_metodo', 'venta_importes', 'venta_vuelto', 'venta_token'],
@@ -78,6 +81,7 @@ export const LIMITES: Readonly<Record<string, readonly string[]>> = {
 /** The unique indexes that decide who came first. */
 export const UNICOS = [
   'operacion_pkey',
+  ...UNICOS_INVENTARIO,
   'sesion_caja_abierta_por_caja',
   'sesion_caja_abierta_por_usuario',
   'venta_clave_unique',

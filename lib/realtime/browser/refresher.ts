@@ -8,6 +8,7 @@ const CLAVES: Record<Tema, readonly QueryKey[]> = {
   caja: [['cajas']],
   producto: [['productos'], ['categorias']],
   cliente: [['clientes'], ['cliente']],
+  inventario: [['inventario'], ['productos']],
   aprobacion: [['aprobaciones']],
   alerta: [['alertas']],
   whatsapp: [['whatsapp']],
