@@ -30,14 +30,11 @@ export const alertaStock = pgTable(
     nota: text('nota'),
   },
   (t) => [
-    uniqueIndex('alerta_stock_abierta').on(t.idSucursal, t.idProducto, t.tipo, t.referencia).where(
-      sql`${t.cerradaEn} is null`,
-    ),
+    uniqueIndex('alerta_stock_abierta')
+      .on(t.idSucursal, t.idProducto, t.tipo, t.referencia)
+      .where(sql`${t.cerradaEn} is null`),
     index('alerta_stock_sucursal').on(t.idSucursal, t.id),
-    check(
-      'alerta_stock_tipo',
-      sql`${t.tipo} in ('STOCK_BAJO', 'COBERTURA', 'POR_VENCER', 'SIN_MOVIMIENTO', 'COSTO')`,
-    ),
+    check('alerta_stock_tipo', sql`${t.tipo} in ('STOCK_BAJO', 'COBERTURA', 'POR_VENCER', 'SIN_MOVIMIENTO', 'COSTO')`),
     check('alerta_stock_atendida', sql`(${t.atendidaPor} is null) = (${t.atendidaEn} is null)`),
   ],
 );

@@ -31,10 +31,10 @@ export const conteo = pgTable(
   (t) => [
     unique('conteo_numero').on(t.idSucursal, t.numero),
     // Two counts of the whole branch at once would apply each difference twice.
-    uniqueIndex('conteo_abierto').on(t.idSucursal, t.alcance, sql`coalesce(${t.idCategoria}, 0)`).where(
-      sql`${t.estado} = 'ABIERTO' and ${t.alcance} <> 'LIBRE'`,
-    ),
-    check('conteo_alcance', sql`${t.alcance} in ('TODO', 'CATEGORIA', 'LIBRE')`),
+    uniqueIndex('conteo_abierto')
+      .on(t.idSucursal, t.alcance, sql`coalesce(${t.idCategoria}, 0)`)
+      .where(sql`${t.estado} = 'ABIERTO' and ${t.alcance} <> 'LIBRE'`),
+    check('conteo_alcance', sql`${t.alcance} in ('SUCURSAL', 'CATEGORIA', 'LIBRE')`),
     check('conteo_categoria', sql`(${t.alcance} = 'CATEGORIA') = (${t.idCategoria} is not null)`),
     check('conteo_estado', sql`${t.estado} in ('ABIERTO', 'APLICADO', 'CANCELADO')`),
     check('conteo_no_contados', sql`${t.noContados} in ('DEJAR', 'CERO')`),

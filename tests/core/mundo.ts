@@ -94,7 +94,8 @@ export async function mundoConHistoria(): Promise<Mundo> {
       anulacion: await asientoDe('anulacion_venta', anulada.id),
       movimiento: await asientoDe('movimiento_caja', movimiento.id),
       inicial: await asientoDe('stock_inicial', otro.id),
-      ajuste: await asientoDe('ajuste_stock', otro.id),
+      ajuste: await idDe(`select d.id_asiento as id from documento_stock d join detalle_documento_stock x
+        on x.id_documento = d.id where d.tipo = 'AJUSTE' and x.id_producto = ${otro.id}`),
     },
     partidaEfectivo: await idDe(`
       select p.id from partida p join cuenta c on c.id = p.id_cuenta
