@@ -60,9 +60,8 @@ export type ActoPorAprobar = { verbo: string; input: unknown; resumen: string; d
 
 /** The document that an approval lets in. */
 export type DocumentoAprobado = {
-  tipo: 'venta' | 'movimiento_caja' | 'traspaso_caja' | 'sesion_caja' | 'ajuste_stock';
   /** `ajuste_stock` names a product: adjustments older than their own documents. */
-  tipo: 'venta' | 'movimiento_caja' | 'sesion_caja' | 'ajuste_stock' | 'documento_stock' | 'conteo';
+  tipo: 'venta' | 'movimiento_caja' | 'sesion_caja' | 'traspaso_caja' | 'ajuste_stock' | 'documento_stock' | 'conteo';
   id: number;
 };
 
