@@ -14,6 +14,7 @@ import {
   prorratear,
   redondearEfectivo,
 } from './money';
+import '@/tests/harness/semilla';
 
 const centavos = fc.oneof(fc.integer({ min: 0, max: 100_000 }), fc.integer({ min: 0, max: MAXIMO_CENTAVOS }));
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatCantidad, jsonDeMilesimas, MAXIMO_MILESIMAS, milesimasDeJson, parseCantidad } from './quantity';
+import '@/tests/harness/semilla';
 
 const milesimas = fc.oneof(fc.integer({ min: 0, max: 100_000 }), fc.integer({ min: 0, max: MAXIMO_MILESIMAS }));
 

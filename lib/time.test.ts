@@ -10,6 +10,7 @@ import {
   formatHora,
   inicioDelDia,
 } from './time';
+import '@/tests/harness/semilla';
 
 const instante = fc.date({
   min: new Date('2020-01-01T00:00:00Z'),

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lineaCsv } from './csv';
+import '@/tests/harness/semilla';
 
 const leer = (texto: string) => (parse(texto, { delimiter: ';', relax_column_count: true }) as string[][])[0];
 

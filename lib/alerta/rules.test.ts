@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { colaBinomial, type Dia, juzgar } from './rules';
+import '@/tests/harness/semilla';
 
 const dias = (eventos: number[], ocasiones = 100): Dia[] =>
   eventos.map((n, i) => ({ dia: `2026-10-${String(i + 1).padStart(2, '0')}`, eventos: n, ocasiones }));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { costoDeSalida } from './rules';
+import '@/tests/harness/semilla';
 
 const stock = fc.record({
   cantidad: fc.integer({ min: 1, max: 10_000_000 }),

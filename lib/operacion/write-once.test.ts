@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fingerprint } from './write-once';
+import '@/tests/harness/semilla';
 
 describe('fingerprint', () => {
   it('does not depend on the order of properties nor on absent ones', () => {

@@ -15,6 +15,7 @@ import {
   stockDePresentacion,
   variantesDeCodigo,
 } from './rules';
+import '@/tests/harness/semilla';
 
 describe('codes', () => {
   test.each(['7771214001109', '0886926292657', '96385074', '036000291452'])('%s checks', (codigo) => {

@@ -6,6 +6,7 @@ import { llaveVendido } from '@/lib/producto/rules';
 import type { Vendible } from '@/lib/producto/steps';
 import { armarTicket } from './armar-ticket';
 import { CobrarVentaInput } from './schemas';
+import '@/tests/harness/semilla';
 
 function contexto(...permisos: Permiso[]): Context {
   const actor = { idUsuario: 1, nombre: 'Rosa', email: 'r@k.bo', idRol: 2, rol: 'Operador', idSucursal: 1 };

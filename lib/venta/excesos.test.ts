@@ -5,6 +5,7 @@ import type { Context } from '@/lib/context';
 import { importeLinea, prorratear } from '@/lib/money';
 import { excesosDeTicket, type LineaConPrecio } from './excesos';
 import { centesimasDeDescuento, centesimasDeLinea, centesimasDeRebaja, descuentoPorcentual } from './rules';
+import '@/tests/harness/semilla';
 
 function con(topes: Topes, ...permisos: Permiso[]): Context {
   return {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cuadrarPagos, efectivoACobrar, metodoPrincipal, type Pago, sumaDe, totalizar } from './rules';
+import '@/tests/harness/semilla';
 
 const pago = (metodo: Pago['metodo'], monto: number): Pago => ({ metodo, monto, referencia: null });
 

@@ -13,6 +13,7 @@ import { estropear, type Falta, faltasDe, IDS, lugaresDe, NUMEROS, nombrar, SIN,
 import { llamarRuta, nombreDe, type Pedido, textoDe } from './servidas';
 import { esperarSobre } from './sobre';
 import { abrirTienda, type Tienda } from './tienda';
+import '@/tests/harness/semilla';
 
 /**
  * Bad input made from the schemas, for every route: whatever the schema refuses is a 400 in the envelope that changes
