@@ -15,6 +15,7 @@ export const ROOM_ROWS = [
   ['producto'],
   ['caja'],
   ['venta', 'compra', 'agente', 'recarga', 'cliente'],
+  ['mostrador'],
   ['reporte', 'auditoria', 'alerta', 'correo'],
   ['asistente'],
 ];

@@ -11,6 +11,7 @@ import { RUTAS_CLIENTE } from './rutas/cliente';
 import { RUTAS_CORREO } from './rutas/correo';
 import { RUTAS_EVENTOS } from './rutas/eventos';
 import { RUTAS_IMPORTACION } from './rutas/importacion';
+import { RUTAS_MOSTRADOR } from './rutas/mostrador';
 import { RUTAS_OPERACION } from './rutas/operacion';
 import { RUTAS_PERSONA } from './rutas/persona';
 import { RUTAS_PRODUCTO } from './rutas/producto';
@@ -36,6 +37,7 @@ export const RUTAS: readonly Ruta[] = [
   ...RUTAS_VENTA,
   ...RUTAS_CLIENTE,
   ...RUTAS_APARCADO,
+  ...RUTAS_MOSTRADOR,
   ...RUTAS_APROBACION,
   ...RUTAS_AUDITORIA,
   ...RUTAS_CORREO,

@@ -6,6 +6,7 @@ export const ETIQUETAS = {
   cajas: ['Cajas', 'Las cajas, sus sesiones, el efectivo que entra y sale, y el cierre a ciegas.'],
   ventas: ['Ventas', 'Los tickets del mostrador: cobro, anulación y corrección del pago.'],
   clientes: ['Clientes', 'Quienes compran, y lo que compraron.'],
+  mostrador: ['Mostrador', 'Los equipos que venden también sin conexión: catálogo, hechos, incidencias.'],
   auditoria: ['Auditoría', 'Quién hizo qué, los movimientos de mercadería y las alertas.'],
   correos: ['Correos', 'Los correos que manda la tienda, y los que esperan.'],
   whatsapp: ['WhatsApp', 'Los mensajes que manda la tienda, y el teléfono con que los manda.'],

@@ -11,6 +11,8 @@ export const TEMAS = {
   // Who answers, and who may wait for an answer.
   aprobacion: ['aprobacion:resolver', 'venta:cobrar', 'caja:abrir', 'producto:ajustar', 'inventario:salida'],
   alerta: ['auditoria:ver'],
+  incidencia: ['incidencia:ver'],
+  dispositivo: ['dispositivo:ver'],
   whatsapp: ['whatsapp:enviar', 'whatsapp:conectar'],
 } as const satisfies Record<string, readonly Permiso[]>;
 

@@ -48,6 +48,10 @@ export const GUARDAS: Readonly<Record<string, readonly string[]>> = {
   ],
   copia_recibo: ['copia_recibo_inmutable', 'copia_recibo_sin_truncate'],
   cliente: ['cliente_sin_delete', 'cliente_sin_truncate'],
+  hecho: ['hecho_sin_delete', 'hecho_sin_truncate', 'hecho_cabecera', 'hecho_terminado'],
+  incidencia: ['incidencia_sin_delete', 'incidencia_sin_truncate', 'incidencia_cabecera', 'incidencia_terminada'],
+  concesion: ['concesion_sin_delete', 'concesion_sin_truncate', 'concesion_cabecera', 'concesion_revocada'],
+  dispositivo: ['dispositivo_sin_delete', 'dispositivo_sin_truncate'],
   operacion: ['operacion_sin_delete', 'operacion_sin_truncate', 'operacion_respondida'],
 };
 

@@ -30,6 +30,7 @@ import { CASOS_APARCADO } from './casos-aparcado';
 import { CASOS_APROBACION, SESION_REVISADA, VENTA_APROBADA } from './casos-aprobacion';
 import { CASOS_CLIENTE } from './casos-cliente';
 import { CASOS_CORREO } from './casos-correo';
+import { CASOS_MOSTRADOR } from './casos-mostrador';
 import { CASOS_USUARIO } from './casos-usuario';
 import { CASOS_WHATSAPP } from './casos-whatsapp';
 import type { Pedido } from './servidas';
@@ -453,6 +454,7 @@ export const CASOS: Record<string, Caso[]> = {
   ...CASOS_CLIENTE,
   ...CASOS_CORREO,
   ...CASOS_USUARIO,
+  ...CASOS_MOSTRADOR,
   ...CASOS_WHATSAPP,
   'GET /salud': [() => ({})],
   'GET /openapi.json': [(t) => ({ token: t.tokenCajero })],

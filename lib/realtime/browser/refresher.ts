@@ -11,6 +11,8 @@ const CLAVES: Record<Tema, readonly QueryKey[]> = {
   inventario: [['inventario'], ['productos']],
   aprobacion: [['aprobaciones']],
   alerta: [['alertas']],
+  incidencia: [['incidencias']],
+  dispositivo: [['dispositivos']],
   whatsapp: [['whatsapp']],
 };
 

@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import { conceder } from '@/lib/mostrador/conceder';
+import type { Caso } from './casos';
+import { ahora, type Tienda } from './tienda';
+
+/** A device of the cashier: its id. */
+async function equipo(t: Tienda): Promise<string> {
+  const { dispositivo } = await conceder(ahora(t.turno.cajero), { id_dispositivo: randomUUID() });
+  return dispositivo.id;
+}
+
+/** Good requests of the counter's devices. */
+export const CASOS_MOSTRADOR: Record<string, Caso[]> = {
+  'POST /mostrador/dispositivo': [
+    (t) => ({ token: t.tokenCajero, datos: { id_dispositivo: randomUUID(), nombre: 'Mostrador' } }),
+    async (t) => ({
+      token: t.tokenCajero,
+      datos: { id_dispositivo: await equipo(t), id_caja: t.turno.idCaja, tomar: true },
+    }),
+  ],
+  'POST /mostrador/latido': [
+    async (t) => ({
+      token: t.tokenCajero,
+      datos: { id_dispositivo: await equipo(t), ahora: new Date().toISOString(), pendientes: 2, version: 'prueba' },
+    }),
+  ],
+  'GET /mostrador/catalogo': [
+    (t) => ({ token: t.tokenCajero }),
+    (t) => ({ token: t.tokenCajero, datos: { limite: 1 } }),
+  ],
+};
