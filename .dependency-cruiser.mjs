@@ -16,7 +16,7 @@ export const ROOM_ROWS = [
   ['caja'],
   ['venta', 'compra', 'agente', 'recarga', 'cliente'],
   ['mostrador'],
-  ['reporte', 'auditoria', 'alerta', 'correo'],
+  ['reporte', 'auditoria', 'alerta', 'correo', 'recibo'],
   ['asistente'],
 ];
 

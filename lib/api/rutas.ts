@@ -15,6 +15,7 @@ import { RUTAS_MOSTRADOR } from './rutas/mostrador';
 import { RUTAS_OPERACION } from './rutas/operacion';
 import { RUTAS_PERSONA } from './rutas/persona';
 import { RUTAS_PRODUCTO } from './rutas/producto';
+import { RUTAS_GAVETA, RUTAS_RECIBO } from './rutas/recibo';
 import { RUTAS_ROL } from './rutas/rol';
 import { RUTAS_SESION } from './rutas/sesion-caja';
 import { RUTAS_USUARIO } from './rutas/usuario';
@@ -33,8 +34,10 @@ export const RUTAS: readonly Ruta[] = [
   ...RUTAS_IMPORTACION,
   ...RUTAS_CAJA,
   ...RUTAS_SESION,
+  ...RUTAS_GAVETA,
   ...RUTAS_ADMITIDOS,
   ...RUTAS_VENTA,
+  ...RUTAS_RECIBO,
   ...RUTAS_CLIENTE,
   ...RUTAS_APARCADO,
   ...RUTAS_MOSTRADOR,

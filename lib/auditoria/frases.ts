@@ -9,6 +9,8 @@ export const FRASES: Readonly<Record<string, string>> = {
   'venta.tomar_aparcado': 'retomó un ticket en espera',
   'venta.descartar_aparcado': 'descartó un ticket en espera',
   'venta.editar_pago': 'cambió el pago del ticket {que}',
+  'venta.reimprimir': 'imprimió una copia del ticket {que}',
+  'venta.quitar_lineas': 'quitó líneas de un ticket ya totalizado en {que}',
   'caja.crear': 'creó la caja {que}',
   'caja.editar': 'editó la caja {que}',
   'caja.eliminar': 'eliminó la caja {que}',

@@ -71,6 +71,21 @@ export const AdmitirInput = z
   .strictObject({ id: idDeFila, id_usuario: idDeFila })
   .transform((v) => ({ id: v.id, idUsuario: v.id_usuario }));
 
+/** The drawer opened without a sale: why, and when if it is told afterwards. */
+export const AbrirGavetaInput = z
+  .strictObject({
+    id_sesion_caja: idDeFila,
+    motivo: texto({ min: 3 }),
+    fecha: opcional(z.iso.datetime({ offset: true, error: 'La fecha debe ser ISO 8601.' })).meta({
+      description: 'Cuándo ocurrió, si se avisa después.',
+    }),
+    ...autoria,
+  })
+  .transform((v) => ({ idSesionCaja: v.id_sesion_caja, motivo: v.motivo, fecha: v.fecha ?? null }));
+
+/** The drawer was opened, and it is noted. */
+export type GavetaAbiertaDto = { id_sesion_caja: number; caja: string; motivo: string; fecha: string };
+
 /** Whose open session. */
 export const SesionActivaInput = z.strictObject({ id_usuario: idDeFila });
 

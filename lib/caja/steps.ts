@@ -83,3 +83,19 @@ export async function lockSesionDeTrabajo(
   const id = await sesionDeTrabajo(tx.sql, ctx, idSucursal);
   return id === null ? null : lockSesionAbierta(tx, { ...ctx, idSucursal }, id, para);
 }
+
+/** A session, open or closed, in which the actor works: for what is noted and moves nothing, so that it locks nothing. */
+export type SesionDeHecho = { id: number; idCaja: number; caja: string; idSucursal: number; abierta: boolean };
+
+/** Throws SesionNoEncontradaError (also for another branch's) and SesionAjenaError. */
+export async function requireTrabajaEnSesion(tx: Tx, ctx: Context, idSesion: number): Promise<SesionDeHecho> {
+  const [fila] = await tx.sql<(SesionDeHecho & { trabaja: boolean })[]>`
+    select s.id, s.id_caja as "idCaja", c.nombre as caja, c.id_sucursal as "idSucursal", s.estado_sesion <> 'CERRADA' as abierta,
+      ${trabajaEn(tx.sql, ctx)} as trabaja
+    from sesion_caja s join caja c on c.id = s.id_caja where s.id = ${idSesion}`;
+  if (!fila || (fila.idSucursal !== ctx.idSucursal && !puede(ctx, 'sucursal:todas')))
+    throw new SesionNoEncontradaError();
+  const { trabaja, ...sesion } = fila;
+  if (!trabaja && !puede(ctx, 'caja:cerrar_ajena')) throw new SesionAjenaError();
+  return sesion;
+}

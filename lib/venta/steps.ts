@@ -6,7 +6,11 @@ import type { Movimiento } from '@/lib/kardex/mover-stock';
 import { cuentaDe, cuentaGaveta } from '@/lib/libro/cuentas';
 import type { Ticket } from './armar-ticket';
 import { ClienteDeVentaError, TokenRepetidoError } from './errors';
+import { leerVentaEn } from './queries';
 import { sumaDe } from './rules';
+
+/** A ticket by its row, for the rooms above: who may see it is theirs to check. Throws VentaNoEncontradaError. */
+export const leerTicketEn = leerVentaEn;
 
 /** Numbers read ahead, so that the whole ticket is written in one round trip. */
 export type Numeros = { idVenta: number; idAsiento: number; idsDetalle: number[] };

@@ -7,6 +7,7 @@ import type { Actor } from '@/lib/context';
 import { closeStreams } from '@/lib/realtime/process-hub';
 import { nuevaPersona, nuevaSucursal } from '@/tests/harness/factories';
 import { llamar, tokenDe } from './llamar';
+import { RUTAS_DE_RECIBO } from './rutas-recibo';
 
 const METODOS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
@@ -110,6 +111,7 @@ const RUTAS: readonly (readonly [ruta: string, permisos: readonly Permiso[], cue
   ['GET /ventas/[id]', ['venta:ver']],
   ['PATCH /ventas/[id]', ['venta:anular'], ANULAR],
   ['DELETE /ventas/[id]', ['venta:anular']],
+  ...RUTAS_DE_RECIBO,
   ['GET /whatsapp/connect', ['whatsapp:conectar']],
   ['POST /whatsapp/disconnect', ['whatsapp:conectar']],
   ['GET /whatsapp/estado', ['whatsapp:enviar', 'whatsapp:conectar']],

@@ -31,6 +31,7 @@ import { CASOS_APROBACION, SESION_REVISADA, VENTA_APROBADA } from './casos-aprob
 import { CASOS_CLIENTE } from './casos-cliente';
 import { CASOS_CORREO } from './casos-correo';
 import { CASOS_MOSTRADOR } from './casos-mostrador';
+import { CASOS_RECIBO } from './casos-recibo';
 import { CASOS_USUARIO } from './casos-usuario';
 import { CASOS_WHATSAPP } from './casos-whatsapp';
 import type { Pedido } from './servidas';
@@ -453,6 +454,7 @@ export const CASOS: Record<string, Caso[]> = {
   ...CASOS_APROBACION,
   ...CASOS_CLIENTE,
   ...CASOS_CORREO,
+  ...CASOS_RECIBO,
   ...CASOS_USUARIO,
   ...CASOS_MOSTRADOR,
   ...CASOS_WHATSAPP,
