@@ -13,6 +13,7 @@ export const ROOM_ROWS = [
   ['whatsapp'],
   ['aprobacion'],
   ['producto'],
+  ['presentacion', 'reposicion', 'edicion', 'etiqueta'],
   ['caja'],
   ['venta', 'compra', 'agente', 'recarga', 'cliente'],
   ['mostrador'],

@@ -15,7 +15,7 @@ import { ErrorState } from '@/components/ui/error-state';
 import { LoadMore } from '@/components/ui/load-more';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { duenoDeCodigoQuery, productosQuery } from '@/lib/producto/query-options';
-import type { CategoriaDto } from '@/lib/producto/schemas';
+import { type CategoriaDto, ORDENES } from '@/lib/producto/schemas';
 import { FiltrosProductos } from './filtros-productos';
 import { TablaProductos } from './tabla-productos';
 
@@ -24,7 +24,7 @@ const PARAMETROS = {
   id_categoria: parseAsInteger,
   favorito: parseAsBoolean.withDefault(false),
   bajo_stock: parseAsBoolean.withDefault(false),
-  orden: parseAsStringLiteral(['recientes', 'relevancia', 'nombre', 'precio', '-precio', 'stock', '-stock']),
+  orden: parseAsStringLiteral(ORDENES),
 };
 const PAUSA_MS = 180;
 

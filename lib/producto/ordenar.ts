@@ -43,12 +43,13 @@ function clavesDe(sql: Lector, orden: Orden, buscar: string): Clave[] {
     case 'recientes':
       return [];
     case 'nombre':
+    case '-nombre':
       return [nombre];
     case 'relevancia':
       return [{ sql: rangoDe(sql, literalLike(normalizarTexto(buscar))), tipo: 'bigint' }, nombre];
     case 'precio':
     case '-precio':
-      return [{ sql: sql`p.precio_venta`, tipo: 'bigint' }];
+      return [{ sql: sql`coalesce(ps.precio, p.precio_venta)`, tipo: 'bigint' }];
     case 'stock':
     case '-stock':
       return [{ sql: sql`coalesce(e.cantidad, 0)`, tipo: 'bigint' }];

@@ -6,9 +6,10 @@ import { MAXIMO_MILESIMAS, MILESIMAS } from '@/lib/quantity';
 export const UNIDADES = ['unidad', 'kg', 'l', 'm'] as const;
 export type Unidad = (typeof UNIDADES)[number];
 
-/** Longest name and longest code a product may have. */
+/** Longest name, code and SKU a product may have. */
 export const MAXIMO_NOMBRE = 200;
 export const MAXIMO_CODIGO = 64;
+export const MAXIMO_SKU = 40;
 
 /** Text as search compares it: lower case, without accents, single spaces. */
 export function normalizarTexto(texto: string): string {

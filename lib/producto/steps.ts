@@ -2,6 +2,7 @@ import type { Tx } from '@/db/transaction';
 import type { Fila } from '@/lib/aprobacion/schemas';
 import { autorizar } from '@/lib/aprobacion/steps';
 import { emitAudit } from '@/lib/audit';
+import { abarca } from '@/lib/auth/alcance';
 import { alcanza, fraseDeLimite } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import { ValidacionError } from '@/lib/errors';
@@ -13,88 +14,42 @@ import { cuentaDe } from '@/lib/libro/cuentas';
 import { formatBs, importeLinea, MAXIMO_CENTAVOS, mulDiv } from '@/lib/money';
 import { formatCantidad } from '@/lib/quantity';
 import { publish } from '@/lib/realtime/publish';
-import { CategoriaNoEncontradaError, ProductoNoEncontradoError } from './errors';
+import { whereProductos } from './buscar';
+import { CategoriaNoEncontradaError, ProductoNoEncontradoError, SucursalAjenaError } from './errors';
 import {
   categoriaDto,
+  deLaSucursal,
   type FilaCategoria,
   type FilaProducto,
+  type Lector,
   productoDto,
   selectCategoria,
   selectProducto,
 } from './read';
-import { busquedaDe, llaveVendido, type PoliticaSobreventa, type Unidad, type Vendido } from './rules';
-import type { CategoriaDto, ProductoDto } from './schemas';
+import { busquedaDe } from './rules';
+import type { CategoriaDto, FiltroProductos, ProductoDto } from './schemas';
 
-/** What a sale needs of each thing it sells, in a branch: centavos and thousandths. */
-export type Vendible = Vendido & {
-  nombre: string;
-  /** The presentation's name; `null` when the product is sold by its unit. */
-  presentacion: string | null;
-  unidad: Unidad;
-  /** Thousandths of stock that one of it takes: 1000 by the unit. */
-  factor: number;
-  /** The price in force in the branch. */
-  precio: number;
-  politicaSobreventa: PoliticaSobreventa;
-  /** Last cost of a unit of the product, not of the presentation. */
-  costoCompra: number;
-};
+/** The codes of what is sold are unique, and say so by name. */
+export { conCodigosUnicos, requireCodigoLibre } from './codigos';
+/** What is sold, by what code and at what price. */
+export { leerCodigo, leerPreciosEn, leerVendibles, ponerPrecioSucursal, type Vendible } from './vendibles';
 
-/**
- * What may be sold in a branch, by `llaveVendido`, with the price in force there: one statement, whatever how many. What
- * does not exist, was deleted, or is a presentation of another product is not in the map. Locks nothing.
- */
-export async function leerVendibles(
-  tx: Tx,
-  idSucursal: number,
-  vendidos: readonly Vendido[],
-): Promise<Map<string, Vendible>> {
-  const filas = await tx.sql<Vendible[]>`
-    select p.id as "idProducto", t.id as "idPresentacion", p.nombre, t.nombre as presentacion, p.unidad,
-      coalesce(t.factor, 1000) as factor, coalesce(s.precio, t.precio_venta, p.precio_venta) as precio,
-      p.politica_sobreventa as "politicaSobreventa", p.costo_compra as "costoCompra"
-    from (select distinct "idProducto", "idPresentacion" from jsonb_to_recordset(${JSON.stringify(vendidos)}::text::jsonb)
-        as x("idProducto" int, "idPresentacion" int)) x
-      join producto p on p.id = x."idProducto" and p.estado
-      left join presentacion_producto t on t.id = x."idPresentacion" and t.id_producto = p.id and t.estado
-      left join precio_sucursal s on s.id_producto = p.id and s.id_presentacion is not distinct from t.id
-        and s.id_sucursal = ${idSucursal} and s.estado
-    where x."idPresentacion" is null or t.id is not null`;
-  return new Map(filas.map((f) => [llaveVendido(f), f]));
+/** Locks a living product: whatever hangs from it changes one act at a time. Throws ProductoNoEncontradoError. */
+export async function lockProducto(tx: Tx, id: number): Promise<void> {
+  const [fila] = await tx.sql`select 1 from producto where id = ${id} and estado for no key update`;
+  if (!fila) throw new ProductoNoEncontradoError();
 }
 
-/**
- * The price that was in force in a branch at a moment, in centavos, by `llaveVendido`, from the history that writes itself.
- * What had no price then is not in the map.
- */
-export async function leerPreciosEn(
-  tx: Tx,
-  idSucursal: number,
-  vendidos: readonly Vendido[],
-  momento: Date,
-): Promise<Map<string, number>> {
-  const en = momento.toISOString();
-  const filas = await tx.sql<(Vendido & { precio: number | null })[]>`
-    select x."idProducto", x."idPresentacion", coalesce(s.precio, g.precio) as precio
-    from jsonb_to_recordset(${JSON.stringify(vendidos)}::text::jsonb) as x("idProducto" int, "idPresentacion" int)
-      left join lateral (select h.precio from precio_producto h
-        where h.id_producto = x."idProducto" and h.id_presentacion is not distinct from x."idPresentacion"
-          and h.id_sucursal = ${idSucursal} and h.vigente_desde <= ${en}::timestamptz
-        order by h.vigente_desde desc, h.id desc limit 1) s on true
-      left join lateral (select h.precio from precio_producto h
-        where h.id_producto = x."idProducto" and h.id_presentacion is not distinct from x."idPresentacion"
-          and h.id_sucursal is null and h.vigente_desde <= ${en}::timestamptz
-        order by h.vigente_desde desc, h.id desc limit 1) g on true`;
-  return new Map(filas.flatMap((f) => (f.precio === null ? [] : [[llaveVendido(f), f.precio] as const])));
+/** Throws SucursalAjenaError when the actor works neither in that branch nor in all of them. */
+export function requireSucursal(ctx: Context, idSucursal: number): void {
+  if (!abarca(ctx.actor, { sucursales: [idSucursal] })) throw new SucursalAjenaError();
 }
 
-/** What a code that was scanned names; `null` when it is nobody's. A UPC-A is also found as an EAN-13. */
-export async function leerCodigo(tx: Tx, variantes: readonly string[]): Promise<Vendido | null> {
-  const [fila] = await tx.sql<Vendido[]>`
-    select id_producto as "idProducto", id_presentacion as "idPresentacion" from codigo_producto
-    where estado and codigo = any (${[...variantes]}::text[])
-    order by array_position(${[...variantes]}::text[], codigo) limit 1`;
-  return fila ?? null;
+/** The ids of the living products that a list shows with this filter, in the caller's branch. */
+export async function idsDelFiltro(sql: Lector, ctx: Context, filtro: FiltroProductos): Promise<number[]> {
+  const filas = await sql<{ id: number }[]>`
+    select p.id from producto p ${deLaSucursal(sql, ctx.idSucursal)} where ${whereProductos(sql, filtro)}`;
+  return filas.map((f) => f.id);
 }
 
 /** Reads an active product inside the transaction. Throws ProductoNoEncontradoError. */

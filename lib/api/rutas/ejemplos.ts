@@ -65,17 +65,24 @@ export const USUARIO: UsuarioDto = {
   ...comunes,
 };
 
-export const CATEGORIA: CategoriaDto = { id: 3, nombre: 'Lácteos', total_productos: 12, ...comunes };
+export const CATEGORIA: CategoriaDto = { id: 3, nombre: 'Lácteos', id_padre: null, total_productos: 12, ...comunes };
 
 export const PRODUCTO: ProductoDto = {
   id: 27,
   nombre: 'Leche PIL 1 L',
   codigo_barras: '7771234567898',
   unidad: 'unidad',
+  sku: 'LAC-001',
   precio_venta: 7.5,
+  precio_base: 7.5,
   costo_compra: 6.2,
+  costo_promedio: 6.15,
   stock_actual: 48,
   stock_minimo: 12,
+  stock_minimo_base: 12,
+  dias_cobertura: 7,
+  tratamiento: 'GRAVADO',
+  politica_sobreventa: 'RECHAZAR',
   favorito: true,
   categoria: { id: 3, nombre: 'Lácteos' },
   ...comunes,

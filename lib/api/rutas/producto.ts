@@ -40,7 +40,7 @@ export const RUTAS_PRODUCTO = [
     estado: 201,
     permisos: ['producto:editar'],
     idempotente: true,
-    conflictos: ['codigo_repetido'],
+    conflictos: ['codigo_repetido', 'sku_repetido'],
     ejemplo: {
       pedido: {
         nombre: 'Leche PIL 1 L',
@@ -70,12 +70,12 @@ export const RUTAS_PRODUCTO = [
     alias: aliasId,
     resumen: 'Editar un producto',
     descripcion:
-      'Cambia lo que se manda. `stock_actual` solo cuenta junto con `motivo_ajuste`, y necesita el derecho `producto:ajustar`.',
+      'Cambia lo que se manda. `precio_venta` y `stock_minimo` son los de la sucursal del pedido, si los tiene propios; `precio_base` y `stock_minimo_base`, los de toda la cadena. `stock_actual` solo cuenta junto con `motivo_ajuste`, y necesita el derecho `producto:ajustar`.',
     entrada: EditarProductoInput,
     salida: Producto,
     permisos: ['producto:editar'],
     idempotente: true,
-    conflictos: ['codigo_repetido'],
+    conflictos: ['codigo_repetido', 'sku_repetido'],
     ejemplo: { pedido: { id: 27, precio_venta: 8 }, respuesta: { ...PRODUCTO, precio_venta: 8, id_user_update: 1 } },
   }),
   ruta({
