@@ -62,6 +62,10 @@ const deProducto: Record<string, Caso[]> = {
       datos: {
         nombre: `Arroz ${unico()}`,
         codigo_barras: unico(),
+        sku: unico(),
+        dias_cobertura: 10,
+        tratamiento: 'EXENTO',
+        politica_sobreventa: 'AVISAR',
         unidad: 'kg',
         precio_venta: 8.5,
         costo_compra: 6.05,
@@ -146,7 +150,10 @@ export const CASOS: Record<string, Caso[]> = {
     (t) => ({ token: t.tokenCajero }),
     (t) => ({ token: t.tokenJefe, datos: { buscar: 'cat', limite: 1 } }),
   ],
-  'POST /inventario/categorias': [(t) => ({ token: t.tokenJefe, datos: { nombre: `Lácteos ${unico()}` } })],
+  'POST /inventario/categorias': [
+    (t) => ({ token: t.tokenJefe, datos: { nombre: `Lácteos ${unico()}` } }),
+    (t) => ({ token: t.tokenJefe, datos: { nombre: `Yogures ${unico()}`, id_padre: t.producto.categoria.id } }),
+  ],
   'GET /inventario/categorias/{id}': [(t) => ({ token: t.tokenJefe, datos: { id: t.producto.categoria.id } })],
   'PATCH /inventario/categorias/{id}': [
     async (t) => ({ token: t.tokenJefe, datos: { id: await nuevaCategoria(), nombre: `Otra ${unico()}` } }),
