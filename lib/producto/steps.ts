@@ -26,7 +26,7 @@ import {
   selectCategoria,
   selectProducto,
 } from './read';
-import { busquedaDe } from './rules';
+import { busquedaDe, type Unidad } from './rules';
 import type { CategoriaDto, FiltroProductos, ProductoDto } from './schemas';
 
 /** The codes of what is sold are unique, and say so by name. */
