@@ -14,8 +14,8 @@ const TEMAS = [
 ] as const;
 
 /** Signs in through the page and waits for where the day begins. */
-export async function ingresar(page: Page, email: string, ruta?: string): Promise<void> {
-  await page.goto(ruta ?? '/ingresar');
+export async function ingresar(page: Page, email: string, ruta?: string, base = ''): Promise<void> {
+  await page.goto(`${base}${ruta ?? '/ingresar'}`);
   await page.getByLabel('Correo').fill(email);
   await page.getByLabel('Contraseña', { exact: true }).fill(CONTRASENA);
   await page.getByRole('button', { name: 'Ingresar' }).click();
@@ -23,8 +23,8 @@ export async function ingresar(page: Page, email: string, ruta?: string): Promis
 }
 
 /** Signs a cashier in and waits until the counter is ready to scan. */
-export async function alMostrador(page: Page, email: string): Promise<void> {
-  await ingresar(page, email, '/vender');
+export async function alMostrador(page: Page, email: string, base = ''): Promise<void> {
+  await ingresar(page, email, '/vender', base);
   await expect(page.getByRole('textbox', { name: 'Escanear o buscar producto' })).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'En línea' })).toBeVisible();
 }

@@ -4,6 +4,7 @@ import { ArrowLeftRight, CircleUser, LockKeyhole, LogOut, SunMoon, Users } from 
 import type { Route } from 'next';
 import Link from 'next/link';
 import { useState, useTransition } from 'react';
+import { toast } from 'sonner';
 import { Candado } from '@/components/acceso/candado';
 import { bloquearPantalla } from '@/components/acceso/candado-store';
 import { DialogoCambio } from '@/components/acceso/dialogo-cambio';
@@ -82,7 +83,7 @@ export function UserMenu({ usuario, paso, enMostrador = false, onSignOut }: User
         <DropdownItem
           icon={<LogOut aria-hidden="true" />}
           disabled={saliendo}
-          onSelect={() => startTransition(async () => onSignOut())}
+          onSelect={() => startTransition(() => salir(onSignOut))}
         >
           Cerrar sesión
         </DropdownItem>
@@ -91,4 +92,12 @@ export function UserMenu({ usuario, paso, enMostrador = false, onSignOut }: User
       <Candado porInactividad={enMostrador} />
     </>
   );
+}
+
+/** Leaves, unless this device has tickets that nobody else does. The store is not part of every page. */
+async function salir(onSignOut: UserMenuProps['onSignOut']): Promise<void> {
+  const { salirDelEquipo } = await import('@/components/offline/impedimento');
+  const impedimento = await salirDelEquipo();
+  if (impedimento) toast.error(impedimento);
+  else await onSignOut();
 }

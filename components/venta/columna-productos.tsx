@@ -63,7 +63,7 @@ export function ColumnaProductos({
           productos={catalogo.productos}
           marcada={catalogo.marca}
           lineas={lineas}
-          consulta={catalogo.consulta}
+          catalogo={catalogo}
           onElegir={onElegir}
         />
       </div>

@@ -24,10 +24,12 @@ import { useLector } from './use-lector';
 import { useRecibo } from './use-recibo';
 import { type Lectura, useScanner } from './use-scanner';
 import { useTicket } from './use-ticket';
+import { lineasVendidas } from './vendidas';
 import { type Ventana, Ventanas } from './ventanas';
 
 export type MostradorProps = {
-  sesion: { id: number; redondea: boolean };
+  /** `apertura`: opened at this device, and the server may not know it yet. */
+  sesion: { id: number; redondea: boolean; apertura?: string };
   puede: { descontar: boolean; crearProducto: boolean };
 };
 
@@ -48,7 +50,7 @@ export function Mostrador({ sesion, puede }: MostradorProps) {
   }, []);
   useEffect(alBuscador, [alBuscador]);
 
-  const { ticket, totales, acts } = useTicket({ idSesion: sesion.id });
+  const { ticket, totales, acts } = useTicket({ idSesion: sesion.apertura ?? sesion.id });
   const catalogo = useCatalogo();
   const recibo = useRecibo();
   const lector = useLector({ ticket: acts, onAgregado: alAgregar, onTexto: catalogo.escribir });
@@ -107,7 +109,7 @@ export function Mostrador({ sesion, puede }: MostradorProps) {
       catalogo.escribir('');
       await lector.leer({ codigo: texto, enBusqueda: true }, cantidad);
     } else {
-      const producto = await catalogo.marcado().catch(() => null);
+      const producto = catalogo.marcado();
       if (producto) elegir(producto, true);
       else pitar('desconocido');
     }
@@ -268,7 +270,9 @@ export function Mostrador({ sesion, puede }: MostradorProps) {
         total={totales.total}
         redondea={sesion.redondea}
         estado={cobro.estado}
-        onConfirmar={(como, cuenta) => cobro.cobrar(cuerpoVenta(acts.get(), como, cuenta, sesion.id))}
+        onConfirmar={(como, cuenta) =>
+          void cobro.cobrar(cuerpoVenta(acts.get(), como, cuenta, sesion.id), lineasVendidas(acts.get()))
+        }
         onVolver={() => {
           setVentana(null);
           cobro.olvidarRechazo();

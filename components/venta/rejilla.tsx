@@ -3,10 +3,11 @@
 import { PackageSearch, Star } from 'lucide-react';
 import { useMemo } from 'react';
 import { Button } from '@/components/ui/button';
-import { cx } from '@/components/ui/cx';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
+import { ProgressBar } from '@/components/ui/progress-bar';
 import { Skeleton } from '@/components/ui/skeleton';
+import { localCounter } from '@/lib/offline/local';
 import type { FiltroCatalogo, ProductoMostrador } from '@/lib/venta/query-options';
 import { TarjetaProducto } from './tarjeta-producto';
 import type { Linea } from './ticket';
@@ -20,20 +21,24 @@ type RejillaProps = {
   /** Index of the tile that Enter adds; −1 without a search. */
   marcada: number;
   lineas: readonly Linea[];
-  consulta: ReturnType<typeof useCatalogo>['consulta'];
+  catalogo: Pick<ReturnType<typeof useCatalogo>, 'vista' | 'hayMas' | 'verMas'>;
   onElegir: (producto: ProductoMostrador, porTeclado: boolean) => void;
 };
 
 /** The products at hand: what the group or the search brings, with what to do when it brings nothing. */
-export function Rejilla({ filtro, productos, marcada, lineas, consulta, onElegir }: RejillaProps) {
+export function Rejilla({ filtro, productos, marcada, lineas, catalogo, onElegir }: RejillaProps) {
   const cantidades = useMemo(() => new Map(lineas.map((l) => [l.producto.id, l.cantidad])), [lineas]);
-  if (consulta.isPending) return <RejillaGris />;
-  if (consulta.isError && productos.length === 0) {
-    return <ErrorState message={consulta.error?.message} onRetry={() => consulta.refetch()} />;
+  const { vista, hayMas, verMas } = catalogo;
+  if (productos.length === 0) {
+    if (vista.error && !vista.completo) {
+      return <ErrorState message={vista.error} onRetry={() => localCounter().copia?.sync()} />;
+    }
+    if (!vista.leido || (!vista.completo && vista.cargados === 0)) return <RejillaGris />;
+    if (vista.completo) return <SinProductos filtro={filtro} />;
   }
-  if (productos.length === 0) return <SinProductos filtro={filtro} />;
   return (
-    <div className={cx('transition-opacity duration-150', consulta.isPlaceholderData && 'opacity-60')}>
+    <>
+      {!vista.completo && <Cargando cargados={vista.cargados} total={vista.total} />}
       <ul aria-label="Productos" className={REJILLA}>
         {productos.map((producto, i) => (
           <li key={producto.id} data-marcada={i === marcada || undefined}>
@@ -46,13 +51,24 @@ export function Rejilla({ filtro, productos, marcada, lineas, consulta, onElegir
           </li>
         ))}
       </ul>
-      {consulta.hasNextPage && (
+      {hayMas && (
         <div className="grid place-items-center py-4">
-          <Button pendiente={consulta.isFetchingNextPage} onClick={() => consulta.fetchNextPage()}>
-            Ver más productos
-          </Button>
+          <Button onClick={verMas}>Ver más productos</Button>
         </div>
       )}
+    </>
+  );
+}
+
+/** The first load: what is here can be sold already. */
+function Cargando({ cargados, total }: { cargados: number; total: number | null }) {
+  return (
+    <div role="status" className="mb-3">
+      <p className="num mb-1 text-xs text-tinta-2">
+        Cargando el catálogo: {cargados.toLocaleString('es-BO')}
+        {total !== null && ` de ${total.toLocaleString('es-BO')}`}. Ya se puede vender.
+      </p>
+      <ProgressBar label="Cargando el catálogo" {...(total !== null && { value: cargados, max: total })} />
     </div>
   );
 }

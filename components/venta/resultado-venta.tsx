@@ -65,9 +65,11 @@ export function ResultadoVenta({ hecha, imprimeSolo, onImprimeSolo, onImprimir, 
           <Button size="mostrador" icon={<Printer aria-hidden="true" />} onClick={onImprimir}>
             Imprimir recibo <Kbd>F9</Kbd>
           </Button>
-          <Link href={`/ventas/${venta.id}` as Route} className={buttonClass({ size: 'mostrador' })}>
-            Ver ticket
-          </Link>
+          {venta.id !== 0 && (
+            <Link href={`/ventas/${venta.id}` as Route} className={buttonClass({ size: 'mostrador' })}>
+              Ver ticket
+            </Link>
+          )}
         </div>
         <Button ref={siguiente} variant="suave" size="mostrador" onClick={onSiguiente}>
           Siguiente venta <Kbd>Enter</Kbd>

@@ -1,8 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import { pitar } from '@/components/shared/pitar';
+import { buscarPorCodigo } from '@/lib/offline/lookup';
 import { MILESIMAS } from '@/lib/quantity';
-import { type ProductoMostrador, productoPorCodigoQuery } from '@/lib/venta/query-options';
+import type { ProductoMostrador } from '@/lib/venta/query-options';
 import type { Lectura } from './use-scanner';
 import type { TicketActs } from './use-ticket';
 
@@ -27,7 +27,6 @@ type Options = {
  * while a sale is being sent they wait for it, and open the next one.
  */
 export function useLector({ ticket, onAgregado, onTexto }: Options) {
-  const queryClient = useQueryClient();
   const cola = useRef<Promise<void>>(Promise.resolve());
   const vez = useRef(0);
   const [fallidos, setFallidos] = useState<CodigoFallido[]>([]);
@@ -61,7 +60,7 @@ export function useLector({ ticket, onAgregado, onTexto }: Options) {
   }
 
   function leer(lectura: Lectura, cantidad: number | null): Promise<void> {
-    const busqueda = queryClient.fetchQuery({ ...productoPorCodigoQuery(lectura.codigo), staleTime: 15_000, retry: 1 });
+    const busqueda = buscarPorCodigo(lectura.codigo).then((hallado) => hallado?.producto ?? null);
     // The failure is told in its turn, by `resolver`.
     busqueda.catch(() => {});
     setPendientes((n) => n + 1);

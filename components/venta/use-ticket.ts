@@ -10,7 +10,7 @@ const NADA = () => () => {};
  * The ticket of this browser in one session of a caja: it survives a reload and another person coming to the counter, and
  * another session never sees it.
  */
-export function useTicket({ idSesion }: { idSesion: number }) {
+export function useTicket({ idSesion }: { idSesion: number | string }) {
   const store = useMemo(
     () => (typeof window === 'undefined' ? null : createTicketStore(`kantuta-ticket:${idSesion}`)),
     [idSesion],

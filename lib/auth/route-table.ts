@@ -4,6 +4,8 @@ import type { Permiso } from '@/lib/auth/permisos';
 export const INGRESAR = '/ingresar';
 /** Where a forgotten password is chosen again. */
 export const RECUPERAR = '/recuperar';
+/** The counter without the server: a page with no data of anybody, which the browser keeps. */
+export const SIN_RED = '/sin-red';
 /** Where an empty database becomes a shop. */
 export const INSTALAR = '/instalar';
 
@@ -69,7 +71,7 @@ export function desvio(url: URL, permisos: ReadonlySet<string> | null): string |
     return permisos && !searchParams.has('motivo') ? destino(searchParams.get('volver'), permisos) : null;
   }
   // Somebody signed in here may be helping somebody else.
-  if (pathname === RECUPERAR) return null;
+  if (pathname === RECUPERAR || pathname === SIN_RED) return null;
   if (!permisos) {
     return pathname === '/' ? INGRESAR : `${INGRESAR}?volver=${encodeURIComponent(`${pathname}${search}`)}`;
   }

@@ -1,8 +1,8 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions } from '@tanstack/react-query';
 import { askApi } from '@/lib/api-client';
 import { centavosDeJson } from '@/lib/money';
 import { variantesDeCodigo } from '@/lib/producto/rules';
-import type { CategoriaDto, ProductoDto } from '@/lib/producto/schemas';
+import type { ProductoDto } from '@/lib/producto/schemas';
 import { milesimasDeJson } from '@/lib/quantity';
 import type { VentaDto } from './schemas';
 
@@ -20,12 +20,27 @@ export type ProductoMostrador = {
 /** Which tiles the counter shows; a text looks in the whole catalogue. */
 export type FiltroCatalogo = { texto: string; grupo: 'favoritos' | 'todos' | number };
 
+/** A line of the body: a product of the catalogue, or what the scanner read and nobody knows. */
+export type DetalleCuerpo = {
+  id_producto?: number;
+  producto_nuevo?: { codigo: string; nombre: string; unidad?: ProductoDto['unidad'] };
+  id_presentacion?: number;
+  cantidad: number;
+  precio_unitario: number;
+  descuento?: number;
+  cambio_precio?: { motivo: string };
+  nota?: string;
+};
+
 /** The body of POST /api/ventas: amounts and quantities as decimals. */
 export type CuerpoVenta = {
   pagos: { metodo: string; monto: number; referencia?: string }[];
   recibido?: number;
   id_sesion_caja: number;
-  detalles: { id_producto: number; cantidad: number; precio_unitario: number; descuento?: number }[];
+  id_cliente?: number;
+  token_recibo?: string;
+  nota?: string;
+  detalles: DetalleCuerpo[];
 };
 
 /** Filters of the ticket list, as the wire names them; days are of La Paz. */
@@ -37,51 +52,15 @@ export type FiltroVentas = {
   buscar: string;
 };
 
-const TARJETAS = 60;
 const TICKETS = 50;
 
-/** Tiles of the counter, a page at a time. */
-export function catalogoQuery({ texto, grupo }: FiltroCatalogo) {
-  const query = new URLSearchParams({ limite: String(TARJETAS) });
-  if (texto) query.set('buscar', texto);
-  else if (grupo === 'favoritos') query.set('favorito', 'true');
-  else if (grupo !== 'todos') query.set('id_categoria', String(grupo));
-  query.set('orden', texto ? 'relevancia' : 'nombre');
-  return infiniteQueryOptions({
-    queryKey: ['productos', 'mostrador', query.toString()],
-    queryFn: async ({ pageParam, signal }) => {
-      const { data, nextCursor } = await askApi<ProductoDto[]>(`/api/productos?${withCursor(query, pageParam)}`, {
-        signal,
-      });
-      return { productos: data.map(productoMostrador), nextCursor };
-    },
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor,
-  });
-}
-
-/** The categories that have something to sell. */
-export function categoriasQuery() {
-  return queryOptions({
-    queryKey: ['categorias'],
-    queryFn: async ({ signal }) => (await askApi<CategoriaDto[]>('/api/inventario/categorias', { signal })).data,
-    select: (categorias) => categorias.filter((c) => c.total_productos > 0),
-    staleTime: 5 * 60_000,
-  });
-}
-
-/** The product of a code as the scanner read it; `null` when the catalogue does not know it. */
-export function productoPorCodigoQuery(codigo: string) {
-  return queryOptions({
-    queryKey: ['productos', 'codigo', codigo],
-    // Asked as a search, which puts the exact code first: a code nobody knows is an answer here, not a 404.
-    queryFn: async () => {
-      const query = new URLSearchParams({ buscar: codigo, limite: '1' });
-      const { data } = await askApi<ProductoDto[]>(`/api/productos?${query}`, { timeout: 8_000 });
-      const hallado = data.find((p) => p.codigo_barras !== null && variantesDeCodigo(codigo).includes(p.codigo_barras));
-      return hallado ? productoMostrador(hallado) : null;
-    },
-  });
+/** The product of a code as the scanner read it, asked of the server; `null` when the catalogue does not know it. */
+export async function leerProductoPorCodigo(codigo: string): Promise<ProductoMostrador | null> {
+  // Asked as a search, which puts the exact code first: a code nobody knows is an answer here, not a 404.
+  const query = new URLSearchParams({ buscar: codigo, limite: '1' });
+  const { data } = await askApi<ProductoDto[]>(`/api/productos?${query}`, { timeout: 8_000 });
+  const hallado = data.find((p) => p.codigo_barras !== null && variantesDeCodigo(codigo).includes(p.codigo_barras));
+  return hallado ? productoMostrador(hallado) : null;
 }
 
 /** The product as the catalogue has it now. Throws ApiError when it was deleted, SinRespuestaError. */

@@ -70,7 +70,7 @@ export const NADA = { id: NADIE };
 /** Pages that being signed in opens, and those before it. What is in neither has its right in `lib/auth/route-table.ts`. */
 export const PAGINAS_DE_CUALQUIERA = ['/perfil', '/cambiar-clave', '/bloqueada', '/segundo-factor'];
 /** The way in. */
-export const PAGINAS_PUBLICAS = ['/', '/ingresar', '/instalar', '/recuperar'];
+export const PAGINAS_PUBLICAS = ['/', '/ingresar', '/instalar', '/recuperar', '/sin-red'];
 
 const archivosDe = (base: string, nombre: string) =>
   readdirSync(base, { recursive: true, encoding: 'utf8' }).filter((a) => path.basename(a) === nombre);
