@@ -62,7 +62,9 @@ export async function listoSinRed(page: Page): Promise<void> {
 /** Waits until the browser keeps the product's files, so that it opens without the server. */
 export async function guardada(page: Page): Promise<void> {
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-  await expect.poll(() => page.evaluate(() => caches.has('').then(async () => (await caches.keys()).length))).toBeGreaterThan(0);
+  await expect
+    .poll(() => page.evaluate(() => caches.has('').then(async () => (await caches.keys()).length)))
+    .toBeGreaterThan(0);
 }
 
 /** Waits until everything of this device is in the server's books. */

@@ -76,7 +76,9 @@ test(`el navegador muere ${MUERTES} veces justo después de cobrar: cada venta d
         timeout: 30_000,
       });
       // The ticket that was charged is not offered again.
-      await expect(navegador.page.getByText('Ticket vacío').or(navegador.page.getByText('Venta cobrada')).first()).toBeVisible();
+      await expect(
+        navegador.page.getByText('Ticket vacío').or(navegador.page.getByText('Venta cobrada')).first(),
+      ).toBeVisible();
     }
     corte.poner('buena');
     await entregado(navegador.page);

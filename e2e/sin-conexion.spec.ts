@@ -68,7 +68,9 @@ test('cincuenta ventas sin red, recarga, y al volver cada una llega una sola vez
   await context.close();
 });
 
-test('el servidor responde 500, se cuelga o muere antes de contestar: nada se pierde ni se duplica', async ({ browser }) => {
+test('el servidor responde 500, se cuelga o muere antes de contestar: nada se pierde ni se duplica', async ({
+  browser,
+}) => {
   test.setTimeout(240_000);
   const { context, page } = await equipo(browser);
   for (const modo of ['error', 'colgada', 'muere', 'cortada'] as const) {
@@ -137,7 +139,10 @@ test('lo que espera se exporta, otro equipo lo importa una vez, y el original no
   ]);
   const ruta = await archivo.path();
   corte.poner('buena');
-  const otro = await browser.newContext({ baseURL: process.env.BASE_URL ?? '', viewport: { width: 1366, height: 768 } });
+  const otro = await browser.newContext({
+    baseURL: process.env.BASE_URL ?? '',
+    viewport: { width: 1366, height: 768 },
+  });
   const suya = await otro.newPage();
   await alMostrador(suya, turno.cajero.email);
   await listoSinRed(suya);
@@ -160,9 +165,17 @@ test('sin red se cierra la caja y se abre de nuevo en el equipo que la atiende; 
   await venderUno(page, producto.codigo_barras);
   await page.goto('/caja');
   await page.getByRole('link', { name: 'Contar y cerrar' }).click();
-  await page.getByRole('spinbutton', { name: 'Billetes de 200' }).or(page.getByLabel('Billetes de 200')).first().fill('1');
+  await page
+    .getByRole('spinbutton', { name: 'Billetes de 200' })
+    .or(page.getByLabel('Billetes de 200'))
+    .first()
+    .fill('1');
   await page.getByRole('button', { name: 'Sellar y cerrar' }).click();
-  await page.getByRole('alertdialog').or(page.getByRole('dialog')).getByRole('button', { name: 'Sellar y cerrar' }).click();
+  await page
+    .getByRole('alertdialog')
+    .or(page.getByRole('dialog'))
+    .getByRole('button', { name: 'Sellar y cerrar' })
+    .click();
   await expect(page.getByText('Cierre provisional')).toBeVisible();
   corte.poner('buena');
   await entregado(page);

@@ -19,7 +19,8 @@ export function CajaSinRed({ identidad, sesion }: { identidad: Identidad; sesion
       <PageHeader title={caja.nombre} subtitle={`Abierta ${formatFechaHora(sesion.fechaApertura)}`} />
       {cierre ? (
         <Notice tone="aviso" title={`Cierre provisional: se contaron ${formatBs(cierre.montoCentavos)}`}>
-          Se confirma cuando el servidor lo reciba; entonces se ve la comparación. Hasta entonces en esta caja no se vende.
+          Se confirma cuando el servidor lo reciba; entonces se ve la comparación. Hasta entonces en esta caja no se
+          vende.
         </Notice>
       ) : (
         <Card title="Sin conexión">

@@ -82,7 +82,10 @@ function Catalogo({ estado }: { estado: EstadoLocal }) {
       <Datos>
         <Dato que="Productos" cuanto={cargados.toLocaleString('es-BO')} />
         <Dato que="Carga" cuanto={completo ? 'completa' : 'en curso'} tono={completo ? 'hecho' : 'aviso'} />
-        <Dato que="Última sincronización" cuanto={sincronizadoEn ? formatFechaHora(new Date(sincronizadoEn)) : 'nunca'} />
+        <Dato
+          que="Última sincronización"
+          cuanto={sincronizadoEn ? formatFechaHora(new Date(sincronizadoEn)) : 'nunca'}
+        />
         <Dato que="Último fallo" cuanto={error ?? '—'} />
       </Datos>
     </Card>
@@ -127,7 +130,10 @@ function Navegador({ equipo, version, desfase }: { equipo: Equipamiento; version
           cuanto={persistencia === null ? 'no se puede pedir' : persistencia ? 'concedido' : 'el navegador dijo que no'}
           tono={persistencia ? 'hecho' : 'aviso'}
         />
-        <Dato que="Espacio usado" cuanto={espacio ? `${enMb(espacio.usado)} de ${enMb(espacio.maximo)}` : 'no lo dice'} />
+        <Dato
+          que="Espacio usado"
+          cuanto={espacio ? `${enMb(espacio.usado)} de ${enMb(espacio.maximo)}` : 'no lo dice'}
+        />
         <Dato que="Abrir sin conexión" cuanto={SERVICIO[servicio.estado]} tono={sin ? 'aviso' : 'hecho'} />
         <Dato que="Reloj" cuanto={enMinutos(desfase)} tono={Math.abs(desfase) > 120_000 ? 'aviso' : undefined} />
         <Dato que="Versión" cuanto={version} />
@@ -145,7 +151,9 @@ function Dato({ que, cuanto, tono }: { que: string; cuanto: string; tono?: Tone 
   return (
     <>
       <dt className="text-tinta-2">{que}</dt>
-      <dd className="min-w-0 text-right font-medium break-words">{tono ? <Chip tone={tono}>{cuanto}</Chip> : cuanto}</dd>
+      <dd className="min-w-0 text-right font-medium break-words">
+        {tono ? <Chip tone={tono}>{cuanto}</Chip> : cuanto}
+      </dd>
     </>
   );
 }

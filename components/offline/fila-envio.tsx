@@ -1,5 +1,5 @@
-import { formatBs } from '@/lib/money';
 import { cobradoDe, folioDe } from '@/components/venta/venta-dto';
+import { formatBs } from '@/lib/money';
 import type { Envio } from '@/lib/offline/types';
 import { formatHora } from '@/lib/time';
 import { edadDe } from './edad';

@@ -76,7 +76,11 @@ function Vender({ identidad }: { identidad: Identidad }) {
   return (
     <Mostrador
       key={sesion.id ?? sesion.apertura}
-      sesion={{ id: sesion.id ?? 0, redondea: sucursal.redondea, ...(sesion.apertura && { apertura: sesion.apertura }) }}
+      sesion={{
+        id: sesion.id ?? 0,
+        redondea: sucursal.redondea,
+        ...(sesion.apertura && { apertura: sesion.apertura }),
+      }}
       puede={{ descontar: permisos.includes('venta:descuento'), crearProducto: false }}
     />
   );

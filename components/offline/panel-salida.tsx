@@ -27,7 +27,11 @@ export function PanelSalida({ ahora }: { ahora: number }) {
   return (
     <div className="flex flex-col gap-4 pt-1">
       <AvisoVersion />
-      {falla && <Notice tone="falta" title="El almacén de este equipo falla">{FRASES[falla]}</Notice>}
+      {falla && (
+        <Notice tone="falta" title="El almacén de este equipo falla">
+          {FRASES[falla]}
+        </Notice>
+      )}
       {revocado && (
         <Notice tone="falta" title="Este equipo fue dado de baja">
           Lo que venda sin conexión quedará retenido hasta que un administrador lo revise.
@@ -147,6 +151,8 @@ async function tomar(archivo: File): Promise<void> {
     if (nuevos === 0) toast.info('Ese archivo ya se había importado');
     else toast.success(`${nuevos} importados${repetidos > 0 ? `, ${repetidos} ya estaban` : ''}`);
   } catch (error) {
-    toast.error(error instanceof ArchivoInvalidoError ? error.message : 'El archivo no se pudo guardar en este equipo.');
+    toast.error(
+      error instanceof ArchivoInvalidoError ? error.message : 'El archivo no se pudo guardar en este equipo.',
+    );
   }
 }

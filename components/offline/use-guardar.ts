@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { FRASES } from '@/lib/offline/charge';
 import type { OfflineDatabase } from '@/lib/offline/database';
 import { fallaDe } from '@/lib/offline/database';
-import { FRASES } from '@/lib/offline/charge';
 import { SinConcesionError } from '@/lib/offline/facts';
 import { localCounter } from '@/lib/offline/local';
 import { CajaDeOtroEquipoError } from '@/lib/offline/session';

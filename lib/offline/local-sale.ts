@@ -39,7 +39,11 @@ export function ventaLocal({ cuerpo, nombres, identidad, folio, fecha, cliente }
     updated_at: cuando,
   };
   const { lineas, total, descuento } = sumar(cuerpo);
-  const pagos = cuerpo.pagos.map((p) => ({ metodo: metodoDe(p.metodo), monto: p.monto, referencia: p.referencia ?? null }));
+  const pagos = cuerpo.pagos.map((p) => ({
+    metodo: metodoDe(p.metodo),
+    monto: p.monto,
+    referencia: p.referencia ?? null,
+  }));
   const enCentavos = pagos.map((p) => ({ ...p, monto: centavosDeJson(p.monto) ?? 0 }));
   const pagado = enCentavos.reduce((suma, p) => suma + p.monto, 0);
   const recibido = cuerpo.recibido === undefined ? null : (centavosDeJson(cuerpo.recibido) ?? 0);
