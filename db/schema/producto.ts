@@ -12,6 +12,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { comunes, entero8, id, instante } from './_columns';
+import { archivo } from './archivo';
 import { sucursal } from './sucursal';
 
 /**
@@ -57,8 +58,8 @@ export const producto = pgTable(
     tratamiento: text('tratamiento').notNull().default('GRAVADO'),
     /** What the counter does when there is not enough: refuse, or warn and sell to whoever has the right. */
     politicaSobreventa: text('politica_sobreventa').notNull().default('RECHAZAR'),
-    /** Key of its picture in the store of files. */
-    imagen: text('imagen'),
+    /** Its picture. */
+    idImagen: integer('id_imagen').references(() => archivo.id),
     favorito: boolean('favorito').notNull().default(false),
     /** Name and code, lower case, without accents: what search looks in (`lib/producto/rules.ts`). */
     busqueda: text('busqueda').notNull(),

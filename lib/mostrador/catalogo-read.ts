@@ -36,7 +36,7 @@ function columnas(sql: SqlClient, idSucursal: number) {
     de: string,
   ) => `coalesce((select jsonb_agg(k.codigo order by k.principal desc, k.id) from codigo_producto k
     where k.id_producto = p.id and k.estado and k.id_presentacion is not distinct from ${de}), '[]')`;
-  return sql`p.id, p.nombre, p.sku, p.imagen, p.unidad, p.favorito, p.politica_sobreventa, p.id_categoria, p.estado,
+  return sql`p.id, p.nombre, p.sku, '/api/inventario/producto/' || p.id || '/imagen?v=' || p.id_imagen as imagen, p.unidad, p.favorito, p.politica_sobreventa, p.id_categoria, p.estado,
     coalesce((select s.precio from precio_sucursal s where s.id_producto = p.id and s.id_presentacion is null
       and s.id_sucursal = ${idSucursal} and s.estado), p.precio_venta) as precio,
     coalesce((select e.cantidad from existencia e where e.id_producto = p.id and e.id_sucursal = ${idSucursal}), 0) as stock,

@@ -1,4 +1,5 @@
 import { cortarPagina, encodeCursor, idDelCursor, Page } from '@/lib/action/page';
+import { servirArchivo } from '@/lib/archivo/servir';
 import { requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import { contarProductos, entreDias, whereProductos } from './buscar';
@@ -27,6 +28,7 @@ import {
   type CategoriaDto,
   type ImportacionDto,
   type ImportacionFilaDto,
+  LeerImagenInput,
   ListarCategoriasQuery,
   ListarFilasQuery,
   ListarImportacionesQuery,
@@ -77,6 +79,16 @@ export async function listarProductos(ctx: Context, raw: unknown): Promise<Page<
 function deCodigos(sql: Lector, codigos: readonly string[]): Fragmento {
   return sql`select id_producto from codigo_producto where estado and codigo = any (${[...codigos]}::text[])
     union select id from producto where estado and lower(sku) = lower(${codigos[0] ?? ''})`;
+}
+
+/** The picture of a product, as the answer of a route. Throws ProductoNoEncontradoError, ArchivoNoEncontradoError. */
+export async function leerImagen(ctx: Context, raw: unknown): Promise<Response> {
+  requirePermiso(ctx, 'producto:ver');
+  const { id } = LeerImagenInput.parse(raw);
+  const [fila] = await lectorDe(ctx)<{ imagen: number | null }[]>`
+    select id_imagen as imagen from producto where id = ${id} and estado`;
+  if (!fila) throw new ProductoNoEncontradoError();
+  return servirArchivo(fila.imagen);
 }
 
 /** Only a text without spaces can be what a scanner read. */

@@ -51,6 +51,17 @@ export function duenoDeCodigoQuery(codigo: string) {
   });
 }
 
+/** Gives a product a picture. Throws ApiError, SinRespuestaError. */
+export async function ponerFoto(id: number, archivo: File): Promise<void> {
+  const body = new Blob([archivo], { type: archivo.type });
+  await askApi<ProductoDto>(`/api/inventario/producto/${id}/imagen`, { method: 'POST', body, timeout: 60_000 });
+}
+
+/** Takes the picture of a product off. Throws ApiError, SinRespuestaError. */
+export async function quitarFoto(id: number): Promise<void> {
+  await askApi<ProductoDto>(`/api/inventario/producto/${id}/imagen`, { method: 'DELETE' });
+}
+
 /** Sends a file to be read and checked; the answer is its review. Throws ApiError, SinRespuestaError. */
 export async function subirImportacion(archivo: File): Promise<ImportacionDto> {
   const path = `/api/inventario/importaciones?nombre=${encodeURIComponent(archivo.name.slice(0, 200))}`;

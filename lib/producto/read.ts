@@ -44,6 +44,7 @@ export type FilaProducto = FilaComun & {
   tratamiento: Tratamiento;
   politica_sobreventa: PoliticaSobreventa;
   sku: string | null;
+  id_imagen: number | null;
   favorito: boolean;
   id_categoria: number;
   categoria: string;
@@ -53,7 +54,7 @@ const COLUMNAS = `p.id, p.nombre, p.codigo_barras, p.sku, p.unidad, coalesce(ps.
   p.precio_venta as precio_base, p.costo_compra, coalesce(e.cantidad, 0) as stock, coalesce(e.valor, 0) as valor,
   coalesce(r.stock_minimo, p.stock_minimo) as stock_minimo, p.stock_minimo as stock_minimo_base,
   coalesce(r.dias_cobertura, p.dias_cobertura) as dias_cobertura, p.tratamiento, p.politica_sobreventa, p.favorito,
-  p.id_categoria, c.nombre as categoria, p.estado, p.id_user_create, p.id_user_update, p.created_at, p.updated_at`;
+  p.id_imagen, p.id_categoria, c.nombre as categoria, p.estado, p.id_user_create, p.id_user_update, p.created_at, p.updated_at`;
 
 /**
  * `select … from` of products as one branch sees them; add `where` on `p`, `c` (categoria), `e` (existencia), `ps` (the
@@ -91,6 +92,7 @@ export function productoDto(ctx: Context, f: FilaProducto): ProductoDto {
     dias_cobertura: f.dias_cobertura,
     tratamiento: f.tratamiento,
     politica_sobreventa: f.politica_sobreventa,
+    imagen: f.id_imagen === null ? null : `/api/inventario/producto/${f.id}/imagen?v=${f.id_imagen}`,
     favorito: f.favorito,
     categoria: { id: f.id_categoria, nombre: f.categoria },
     ...comunesDto(f),

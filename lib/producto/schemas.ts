@@ -18,6 +18,18 @@ const siONo = z.union([z.boolean(), z.enum(['true', 'false', '1', '0']).transfor
 /** One row by its id. */
 export const PorIdInput = z.strictObject({ id: idDeFila, ...autoria });
 
+/** The picture of a product; `v` only makes its address new when it changes. */
+export const LeerImagenInput = z.strictObject({ id: idDeFila, v: opcional(idDeFila) });
+
+/** A product and its new picture, as the door hands it over. */
+export const PonerImagenInput = z.strictObject({
+  id: idDeFila,
+  archivo: z.object(
+    { nombre: z.string(), tipo: z.string().optional(), bytes: z.instanceof(Uint8Array) },
+    'Falta el archivo.',
+  ),
+});
+
 /** One product by what the scanner read. */
 export const PorCodigoInput = z.strictObject({ codigo: texto({ max: MAXIMO_CODIGO }) });
 
@@ -183,6 +195,8 @@ export type ProductoDto = {
   tratamiento: Tratamiento;
   politica_sobreventa: PoliticaSobreventa;
   sku: string | null;
+  /** Where its picture is, inside this server. */
+  imagen: string | null;
   favorito: boolean;
   categoria: { id: number; nombre: string };
 } & Comunes;

@@ -94,6 +94,13 @@ const RUTAS: readonly (readonly [ruta: string, permisos: readonly Permiso[], cue
   ['DELETE /inventario/importaciones/[id]', ['producto:importar']],
   ['POST /inventario/importaciones/[id]/confirmar', ['producto:importar']],
   ['GET /inventario/importaciones/[id]/filas', ['producto:importar']],
+  ['GET /inventario/producto/[id]/imagen', ['producto:ver']],
+  [
+    'POST /inventario/producto/[id]/imagen',
+    ['producto:editar'],
+    { archivo: { nombre: 'a.png', bytes: new Uint8Array(1) } },
+  ],
+  ['DELETE /inventario/producto/[id]/imagen', ['producto:editar']],
   ...['/inventario/producto', '/productos'].flatMap((base): (readonly [string, readonly Permiso[]])[] => [
     [`GET ${base}`, ['producto:ver']],
     [`POST ${base}`, ['producto:editar']],

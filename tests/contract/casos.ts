@@ -31,6 +31,7 @@ import { CASOS_APROBACION, SESION_REVISADA, VENTA_APROBADA } from './casos-aprob
 import { CASOS_CLIENTE } from './casos-cliente';
 import { CASOS_CORREO } from './casos-correo';
 import { CASOS_MOSTRADOR } from './casos-mostrador';
+import { CASOS_PRODUCTO } from './casos-producto';
 import { CASOS_RECIBO } from './casos-recibo';
 import { CASOS_USUARIO } from './casos-usuario';
 import { CASOS_WHATSAPP } from './casos-whatsapp';
@@ -159,6 +160,7 @@ export const CASOS: Record<string, Caso[]> = {
     async (t) => ({ token: t.tokenJefe, datos: { id: await nuevaCategoria(), nombre: `Otra ${unico()}` } }),
   ],
   'DELETE /inventario/categorias/{id}': [async (t) => ({ token: t.tokenJefe, datos: { id: await nuevaCategoria() } })],
+  ...CASOS_PRODUCTO,
   ...productos('/inventario/producto'),
   ...productos('/productos'),
   'GET /inventario/importaciones': [

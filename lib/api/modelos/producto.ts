@@ -22,6 +22,7 @@ export const Producto = dtoDe<ProductoDto>()(
     codigo_barras: z.string().nullable(),
     unidad: z.enum(UNIDADES),
     sku: z.string().nullable(),
+    imagen: z.string().nullable().meta({ description: 'Dónde está su foto, en este servidor.' }),
     precio_venta: bs.meta({ description: 'Lo que se cobra en la sucursal del pedido.' }),
     precio_base: bs.meta({ description: 'Lo que se cobra donde la sucursal no tiene un precio propio.' }),
     costo_compra: bs.nullable().meta({ description: 'Último costo; `null` sin el derecho `producto:ver_costo`.' }),

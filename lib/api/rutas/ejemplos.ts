@@ -73,6 +73,7 @@ export const PRODUCTO: ProductoDto = {
   codigo_barras: '7771234567898',
   unidad: 'unidad',
   sku: 'LAC-001',
+  imagen: '/api/inventario/producto/27/imagen?v=4',
   precio_venta: 7.5,
   precio_base: 7.5,
   costo_compra: 6.2,

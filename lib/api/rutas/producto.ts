@@ -4,7 +4,9 @@ import { rutasDe } from '@/lib/api/ruta';
 import {
   CrearProductoInput,
   EditarProductoInput,
+  LeerImagenInput,
   ListarProductosQuery,
+  PonerImagenInput,
   PorCodigoInput,
   PorIdInput,
 } from '@/lib/producto/schemas';
@@ -13,6 +15,13 @@ import { PRODUCTO } from './ejemplos';
 const ruta = rutasDe('inventario');
 const camino = '/inventario/producto';
 const alias = ['/productos'];
+/** One pixel, as PNG. */
+const FOTO = Uint8Array.from(
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+);
 const aliasId = ['/productos/{id}'];
 
 export const RUTAS_PRODUCTO = [
@@ -101,5 +110,40 @@ export const RUTAS_PRODUCTO = [
     salida: Producto,
     permisos: ['producto:ver'],
     ejemplo: { pedido: { codigo: '7771234567898' }, respuesta: PRODUCTO },
+  }),
+  ruta({
+    metodo: 'GET',
+    camino: `${camino}/{id}/imagen`,
+    resumen: 'La foto de un producto',
+    entrada: LeerImagenInput,
+    salida: { tipo: 'image/webp', descripcion: 'La foto, de 800 puntos de lado como máximo.' },
+    permisos: ['producto:ver'],
+    ejemplo: { pedido: { id: 27 }, respuesta: '(bytes)' },
+  }),
+  ruta({
+    metodo: 'POST',
+    camino: `${camino}/{id}/imagen`,
+    resumen: 'Poner o cambiar la foto de un producto',
+    descripcion:
+      'JPG, PNG o WebP, sola o en un formulario, hasta 5 MB. Se guarda rehecha, sin lo que traiga escondido.',
+    entrada: PonerImagenInput,
+    cuerpo: 'archivo',
+    limiteBytes: 5 * 1_048_576,
+    salida: Producto,
+    estado: 201,
+    permisos: ['producto:editar'],
+    ejemplo: {
+      pedido: { id: 27, archivo: { nombre: 'leche.png', tipo: 'image/png', bytes: FOTO } },
+      respuesta: PRODUCTO,
+    },
+  }),
+  ruta({
+    metodo: 'DELETE',
+    camino: `${camino}/{id}/imagen`,
+    resumen: 'Quitar la foto de un producto',
+    entrada: PorIdInput,
+    salida: Producto,
+    permisos: ['producto:editar'],
+    ejemplo: { pedido: { id: 27 }, respuesta: { ...PRODUCTO, imagen: null } },
   }),
 ];
