@@ -137,8 +137,8 @@ async function insertSesion(
   const escritas = await tx.sql`
     insert into sesion_caja (id, id_caja, id_usuario, monto_inicial, fecha_apertura, fecha_negocio, id_user_create, created_at,
       updated_at)
-    values (${s.id}, ${caja.id}, ${s.idUsuario}, ${s.montoInicial}, ${ahora}::timestamptz, ${diaDe(ctx.ahora)}::date,
-      ${ctx.actor.idUsuario}, ${ahora}::timestamptz, ${ahora}::timestamptz)
+    values (${s.id}, ${caja.id}, ${s.idUsuario}, ${s.montoInicial}, greatest(${ahora}::timestamptz,
+      (select max(fecha_cierre) from sesion_caja where id_caja = ${caja.id})), ${diaDe(ctx.ahora)}::date, ${ctx.actor.idUsuario}, ${ahora}::timestamptz, ${ahora}::timestamptz)
     on conflict do nothing returning 1`;
   if (escritas.length > 0) return;
   const [otra] = await sesionesAbiertas(tx, tx.sql`s.id_usuario = ${s.idUsuario}`);

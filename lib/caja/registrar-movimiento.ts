@@ -4,14 +4,14 @@ import { emitAudit } from '@/lib/audit';
 import { alcanza, fraseDeLimite, requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import { asentar } from '@/lib/libro/asentar';
-import { cuentaDe, cuentaGaveta } from '@/lib/libro/cuentas';
+import { cuentaDe } from '@/lib/libro/cuentas';
 import { formatBs } from '@/lib/money';
 import { writeOnce } from '@/lib/operacion/write-once';
 import { publish } from '@/lib/realtime/publish';
 import { selectMovimientos } from './read';
 import type { TipoMovimientoCaja } from './rules';
 import { type MovimientoCajaDto, RegistrarMovimientoInput } from './schemas';
-import { lockSesionAbierta, type SesionAbierta } from './steps';
+import { cuentaDeEfectivo, lockSesionAbierta, type SesionAbierta } from './steps';
 
 type Movimiento = { tipo: TipoMovimientoCaja; monto: number; motivo: string };
 
@@ -97,7 +97,7 @@ async function asentarMovimiento(
     bolsillo: 'fondo',
     glosa: m.motivo,
     partidas: [
-      { cuenta: cuentaGaveta(sesion.idCaja), importe: entra },
+      { cuenta: cuentaDeEfectivo(sesion, entra), importe: entra },
       { cuenta: cuentaDe(contra, sesion.idSucursal), importe: -entra },
     ],
   });

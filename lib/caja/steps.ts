@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/transaction';
 import { puede } from '@/lib/auth/permisos';
-import type { Context } from '@/lib/context';
+import type { Context, HechoEnCurso } from '@/lib/context';
+import { cuentaDe, cuentaGaveta } from '@/lib/libro/cuentas';
 import { SesionCerradaError, SesionContandoError } from '@/lib/libro/errors';
 import { EspecialidadError, SesionAjenaError, SesionNoEncontradaError } from './errors';
 import { admite, type Documento, despuesDe, type Especialidad, type Paso, type Situacion, situacionDe } from './rules';
@@ -18,6 +19,8 @@ export type SesionAbierta = {
   idUsuario: number;
   redondeoEfectivo: boolean;
   fechaApertura: Date;
+  /** Always, but for what already happened and arrives when it is closed. */
+  abierta: boolean;
 };
 
 type FilaAbierta = Omit<SesionAbierta, 'fechaApertura'> & {
@@ -30,7 +33,8 @@ type FilaAbierta = Omit<SesionAbierta, 'fechaApertura'> & {
 /**
  * Locks the session `FOR SHARE`: documents run side by side and the close waits for them. A document is made by who answers
  * for the session, by who is admitted to it, or by who may also close it for another; its author is whoever makes it. `para`
- * says which document it is for, so that no caja takes what it does not attend; `null` when no cash moves.
+ * says which document it is for, so that no caja takes what it does not attend; `null` when no cash moves. What already
+ * happened (`ctx.hecho`) is let in with an incidencia, also when the session is closed: `abierta` tells.
  * Throws SesionNoEncontradaError (also for another branch's), SesionAjenaError, SesionCerradaError, SesionContandoError and
  * EspecialidadError.
  */
@@ -48,10 +52,38 @@ export async function lockSesionAbierta(
     where s.id = ${idSesion} for share of s`;
   if (!fila) throw new SesionNoEncontradaError();
   if (fila.idSucursal !== ctx.idSucursal && !puede(ctx, 'sucursal:todas')) throw new SesionNoEncontradaError();
-  if (!fila.trabaja && !puede(ctx, 'caja:cerrar_ajena')) throw new SesionAjenaError();
-  requirePaso(situacionDe(fila), para ? 'operar' : 'admitir');
-  if (para) requireEspecialidad(fila, para);
+  if (ctx.hecho) contarIncidencias(ctx, ctx.hecho, fila, para);
+  else {
+    if (!fila.trabaja && !puede(ctx, 'caja:cerrar_ajena')) throw new SesionAjenaError();
+    requirePaso(situacionDe(fila), para ? 'operar' : 'admitir');
+    if (para) requireEspecialidad(fila, para);
+  }
   return { ...fila, fechaApertura: new Date(fila.fechaApertura) };
+}
+
+function contarIncidencias(ctx: Context, hecho: HechoEnCurso, fila: FilaAbierta, para: Documento | null): void {
+  if (!fila.trabaja && !puede(ctx, 'caja:cerrar_ajena'))
+    hecho.incidencia('autor', `${ctx.actor.nombre} no atendía en esta sesión de ${fila.caja}.`);
+  if (para && !admite(fila.especialidad, para))
+    hecho.incidencia('especialidad', `${fila.caja} ya no atiende este tipo de operación.`);
+  if (!fila.abierta)
+    hecho.incidencia(
+      'sesion_cerrada',
+      `Llegó con la sesión de ${fila.caja} ya cerrada: su efectivo corrige el sobrante o el faltante de ese cierre.`,
+    );
+}
+
+/**
+ * The account where the cash of a session's document goes (+) or comes from (−): its drawer; once closed, the difference of
+ * its close, because the drawer already equals the count. The same when the drawer does not hold it (`sinGaveta`).
+ */
+export function cuentaDeEfectivo(
+  sesion: Pick<SesionAbierta, 'idCaja' | 'idSucursal' | 'abierta'>,
+  importe: number,
+  sinGaveta = false,
+): string {
+  if (sesion.abierta && !sinGaveta) return cuentaGaveta(sesion.idCaja);
+  return cuentaDe(importe > 0 ? 'sobrante' : 'faltante', sesion.idSucursal);
 }
 
 /** Throws SesionCerradaError or SesionContandoError unless the session's life has this step. */
