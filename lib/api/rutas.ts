@@ -6,6 +6,8 @@ import { RUTAS_APROBACION } from './rutas/aprobacion';
 import { RUTAS_AUDITORIA } from './rutas/auditoria';
 import { RUTAS_AUTH } from './rutas/auth';
 import { RUTAS_CAJA } from './rutas/caja';
+import { RUTAS_DINERO } from './rutas/caja-dinero';
+import { RUTAS_TURNO } from './rutas/caja-turno';
 import { RUTAS_CATEGORIA } from './rutas/categoria';
 import { RUTAS_CLIENTE } from './rutas/cliente';
 import { RUTAS_CORREO } from './rutas/correo';
@@ -35,6 +37,8 @@ export const RUTAS: readonly Ruta[] = [
   ...RUTAS_CAJA,
   ...RUTAS_SESION,
   ...RUTAS_GAVETA,
+  ...RUTAS_TURNO,
+  ...RUTAS_DINERO,
   ...RUTAS_ADMITIDOS,
   ...RUTAS_VENTA,
   ...RUTAS_RECIBO,

@@ -1,9 +1,12 @@
 import type { Tx } from '@/db/transaction';
-import { puede } from '@/lib/auth/permisos';
+import type { Exceso } from '@/lib/aprobacion/schemas';
+import { alcanza, fraseDeLimite, puede } from '@/lib/auth/permisos';
 import type { Context, HechoEnCurso } from '@/lib/context';
 import { cuentaDe, cuentaGaveta } from '@/lib/libro/cuentas';
 import { SesionCerradaError, SesionContandoError } from '@/lib/libro/errors';
+import { formatBs } from '@/lib/money';
 import { EspecialidadError, SesionAjenaError, SesionNoEncontradaError } from './errors';
+import type { Reader } from './read';
 import { admite, type Documento, despuesDe, type Especialidad, type Paso, type Situacion, situacionDe } from './rules';
 import { sesionDeTrabajo, trabajaEn } from './trabajo';
 
@@ -18,6 +21,8 @@ export type SesionAbierta = {
   /** The responsible person. */
   idUsuario: number;
   redondeoEfectivo: boolean;
+  /** The caja's own limit of cash out, in centavos; `null`: only the role's. */
+  egresoMaximo: number | null;
   fechaApertura: Date;
   /** Always, but for what already happened and arrives when it is closed. */
   abierta: boolean;
@@ -46,7 +51,7 @@ export async function lockSesionAbierta(
 ): Promise<SesionAbierta> {
   const [fila] = await tx.sql<FilaAbierta[]>`
     select s.id, s.id_caja as "idCaja", c.nombre as caja, c.especialidad, c.id_sucursal as "idSucursal", jsonb_build_object('id', u.id, 'nombre', u.nombre, 'direccion', u.direccion, 'telefono', u.telefono) as sucursal,
-      s.id_usuario as "idUsuario", u.redondeo_efectivo as "redondeoEfectivo", s.fecha_apertura as "fechaApertura",
+      s.id_usuario as "idUsuario", u.redondeo_efectivo as "redondeoEfectivo", s.fecha_apertura as "fechaApertura", c.egreso_maximo as "egresoMaximo",
       s.estado_sesion = 'ABIERTA' as abierta, s.contando_desde is not null as contando, ${trabajaEn(tx.sql, ctx)} as trabaja
     from sesion_caja s join caja c on c.id = s.id_caja join sucursal u on u.id = c.id_sucursal
     where s.id = ${idSesion} for share of s`;
@@ -130,4 +135,24 @@ export async function requireTrabajaEnSesion(tx: Tx, ctx: Context, idSesion: num
   const { trabaja, ...sesion } = fila;
   if (!trabaja && !puede(ctx, 'caja:cerrar_ajena')) throw new SesionAjenaError();
   return sesion;
+}
+
+/**
+ * What of an amount that leaves a drawer the actor may not take out alone: over their role's cap, or over the caja's own
+ * limit, which holds everybody but who sets it.
+ */
+export function excesoDeEgreso(ctx: Context, sesion: Pick<SesionAbierta, 'egresoMaximo'>, monto: number): Exceso[] {
+  const limite = puede(ctx, 'caja:administrar') ? null : sesion.egresoMaximo;
+  if (alcanza(ctx, 'caja:mover', monto) && (limite === null || monto <= limite)) return [];
+  const porque = alcanza(ctx, 'caja:mover', monto)
+    ? `esta caja permite hasta ${formatBs(limite ?? 0)}`
+    : fraseDeLimite(ctx, 'caja:mover');
+  return [{ permiso: 'caja:mover', cuanto: monto, monto, frase: `Egreso de ${formatBs(monto)}; ${porque}` }];
+}
+
+/** The condition over `s` and `c` that keeps sessions where one does not work from whoever lacks `caja:ver`. */
+export function sesionVisibleA(sql: Reader, ctx: Context) {
+  const propia = trabajaEn(sql, ctx);
+  if (!puede(ctx, 'caja:ver')) return propia;
+  return puede(ctx, 'sucursal:todas') ? sql`true` : sql`(${propia} or c.id_sucursal = ${ctx.idSucursal})`;
 }

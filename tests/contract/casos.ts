@@ -28,6 +28,7 @@ import { nuevaAlerta, rolDePrueba, ultimoActo } from '../auditoria/fixtures';
 import { CASOS_ACCESO } from './casos-acceso';
 import { CASOS_APARCADO } from './casos-aparcado';
 import { CASOS_APROBACION, SESION_REVISADA, VENTA_APROBADA } from './casos-aprobacion';
+import { CASOS_CAJA } from './casos-caja';
 import { CASOS_CLIENTE } from './casos-cliente';
 import { CASOS_CORREO } from './casos-correo';
 import { CASOS_MOSTRADOR } from './casos-mostrador';
@@ -461,6 +462,7 @@ export const CASOS: Record<string, Caso[]> = {
   ...CASOS_ACCESO,
   ...CASOS_APARCADO,
   ...CASOS_APROBACION,
+  ...CASOS_CAJA,
   ...CASOS_CLIENTE,
   ...CASOS_CORREO,
   ...CASOS_RECIBO,

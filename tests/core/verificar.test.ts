@@ -8,6 +8,7 @@ import { CORRUPCIONES_APROBACION } from './corrupciones-aprobacion';
 import { CORRUPCIONES_CATALOGO } from './corrupciones-catalogo';
 import { CORRUPCIONES_KARDEX } from './corrupciones-kardex';
 import { CORRUPCIONES_LIBRO } from './corrupciones-libro';
+import { CORRUPCIONES_TRASPASO } from './corrupciones-traspaso';
 import { CORRUPCIONES_VENTAS } from './corrupciones-ventas';
 import { type Mundo, mundoConHistoria } from './mundo';
 
@@ -15,6 +16,7 @@ const CORRUPCIONES = [
   ...CORRUPCIONES_LIBRO,
   ...CORRUPCIONES_KARDEX,
   ...CORRUPCIONES_CATALOGO,
+  ...CORRUPCIONES_TRASPASO,
   ...CORRUPCIONES_VENTAS,
   ...CORRUPCIONES_APROBACION,
 ];
