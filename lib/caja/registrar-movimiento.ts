@@ -1,6 +1,6 @@
 import type { Tx } from '@/db/transaction';
 import { autorizar, conAprobacion } from '@/lib/aprobacion/steps';
-import { usarArchivo } from '@/lib/archivo/usar';
+import { lockArchivo, usarArchivo } from '@/lib/archivo/usar';
 import { emitAudit } from '@/lib/audit';
 import { requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
@@ -38,6 +38,7 @@ export async function registrarMovimiento(ctx: Context, raw: unknown): Promise<M
             idSucursal,
             esHecho: ctx.hecho !== undefined,
           });
+          if (input.idArchivo) await lockArchivo(tx, ctx, input.idArchivo);
           const id = await insertMovimiento(tx, ctx, sesion, input, motivo);
           if (input.idArchivo) await usarArchivo(tx, ctx, input.idArchivo, { tipo: 'movimiento_caja', id });
           await asentarMovimiento(tx, ctx, sesion, { id, ...input }, motivo);

@@ -1,7 +1,7 @@
 import type { Tx } from '@/db/transaction';
 import type { Exceso } from '@/lib/aprobacion/schemas';
 import { autorizar, conAprobacion } from '@/lib/aprobacion/steps';
-import { usarArchivo } from '@/lib/archivo/usar';
+import { lockArchivo, usarArchivo } from '@/lib/archivo/usar';
 import { emitAudit } from '@/lib/audit';
 import { alcanza, fraseDeLimite, requirePermiso } from '@/lib/auth/permisos';
 import { excesoDeEgreso, lockSesionAbierta, type SesionAbierta } from '@/lib/caja/steps';
@@ -39,6 +39,7 @@ export async function traspasar(ctx: Context, raw: unknown): Promise<TraspasoDto
           const sesion =
             input.idSesionCaja === null ? null : await lockSesionAbierta(tx, ctx, input.idSesionCaja, 'traspaso');
           const en = { ...ctx, idSucursal: sesion?.idSucursal ?? ctx.idSucursal };
+          if (input.idArchivo) await lockArchivo(tx, ctx, input.idArchivo);
           const id = await insertTraspaso(tx, en, input);
           if (input.idArchivo) await usarArchivo(tx, ctx, input.idArchivo, { tipo: 'traspaso_caja', id });
           await asentarTraspaso(tx, en, sesion, { id, ...input });

@@ -2,15 +2,17 @@ import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { sqlClient } from '@/db';
 import { ponerPin } from '@/lib/auth/pin';
+import { abrirCaja } from '@/lib/caja/abrir';
 import { contarCaja } from '@/lib/caja/contar';
 import { subirFoto } from '@/lib/caja/fotos';
 import { registrarMovimiento } from '@/lib/caja/registrar-movimiento';
+import { relevarCaja } from '@/lib/caja/relevar';
 import { crearMotivo } from '@/lib/motivo/crear';
 import { traspasar } from '@/lib/traspaso/traspasar';
 import { tokenDe } from '@/tests/auth/llamar';
 import { nuevaPersona, nuevoTurno, PASSWORD } from '@/tests/harness/factories';
 import type { Caso } from './casos';
-import { ahora, type Tienda } from './tienda';
+import { ahora, cajaLibre, type Tienda } from './tienda';
 
 const PIN = '736914';
 const unico = () => randomUUID().slice(0, 8);
@@ -49,6 +51,23 @@ const motivo = async (t: Tienda, mas: object = {}) =>
 const aLaFuerte = async (t: Tienda, mas: object = {}) => {
   const enCaja = { origen: 'GAVETA', destino: 'CAJA_FUERTE', monto: 2, id_sesion_caja: t.turno.idSesion };
   return traspasar(ahora(t.turno.cajero), { ...enCaja, ...mas });
+};
+
+/** A drawer received in a handover and being counted. */
+export const SESION_CONTANDO: Caso = async (t) => {
+  const { idSesion, cajero } = await turno(t);
+  const recibe = { id: idSesion, id_usuario: await conPin(t), pin: PIN };
+  const { abierta } = await relevarCaja(ahora(cajero), { ...recibe, monto: 100 });
+  await contarCaja(ahora(t.jefe), { id: abierta.id });
+  return { token: t.tokenJefe, datos: { id: abierta.id } };
+};
+
+/** A drawer that did not open with what the last close left, and why. */
+export const SESION_EXPLICADA: Caso = async (t) => {
+  const admin = ahora(await nuevaPersona('Administrador', t.idSucursal));
+  const enCaja = { id_caja: await cajaLibre(t), monto_inicial: 3 };
+  const { id } = await abrirCaja(admin, { ...enCaja, motivo: 'Monedas que se habían olvidado' });
+  return { token: t.tokenJefe, datos: { id } };
 };
 
 /** The count, the handover, the reasons, the slips and the safe. */
