@@ -17,8 +17,10 @@ export const NOMBRE_DE_CONCEPTO: Record<Concepto, string> = {
   agentes: 'Agente bancario, neto',
   recargas: 'Recargas',
   fiado: 'Fiado cobrado',
+  traspasos: 'Traspasos',
   otros: 'Otros movimientos',
   cierre: 'Diferencia de cierre',
+  recuento: 'Recuentos',
 };
 
 type CifrasSesionProps = { sesion: SesionCajaDto; balance: BalanceDto; ver: Concepto | null };
@@ -35,6 +37,7 @@ export function CifrasSesion({ sesion, balance: b, ver }: CifrasSesionProps) {
     ['agentes', b.agentes.neto],
     ['recargas', b.recargas],
     ['fiado', b.fiado],
+    ['traspasos', b.traspasos],
     ['otros', b.otros],
     ['apertura', sesion.diferencia_apertura],
     ['cierre', sesion.diferencia],

@@ -6,12 +6,12 @@ export type NavIconName =
   | 'vender'
   | 'caja'
   | 'ventas'
-  | 'clientes'
   | 'productos'
   | 'cajas'
   | 'usuarios'
   | 'roles'
   | 'aprobaciones'
+  | 'tareas'
   | 'auditoria'
   | 'whatsapp'
   | 'correos';
@@ -31,7 +31,6 @@ const DESTINOS: readonly Destino[] = [
   { href: '/vender', label: 'Vender', icon: 'vender', permiso: 'venta:cobrar', area: 'mostrador' },
   { href: '/caja', label: 'Caja', icon: 'caja', permiso: 'caja:abrir', area: 'mostrador', alPie: true },
   { href: '/ventas', label: 'Ventas', icon: 'ventas', permiso: 'venta:ver', area: 'gestion' },
-  { href: '/clientes' as Route, label: 'Clientes', icon: 'clientes', permiso: 'cliente:ver', area: 'gestion' },
   { href: '/productos', label: 'Productos', icon: 'productos', permiso: 'producto:ver', area: 'gestion' },
   { href: '/cajas', label: 'Cajas', icon: 'cajas', permiso: 'caja:ver', area: 'gestion' },
   {
@@ -41,6 +40,7 @@ const DESTINOS: readonly Destino[] = [
     permiso: 'aprobacion:resolver',
     area: 'gestion',
   },
+  { href: '/tareas', label: 'Tareas', icon: 'tareas', permiso: 'tarea:ver', area: 'gestion' },
   { href: '/usuarios', label: 'Personas', icon: 'usuarios', permiso: 'usuario:ver', area: 'gestion' },
   { href: '/roles', label: 'Roles', icon: 'roles', permiso: 'usuario:ver', area: 'gestion' },
   { href: '/auditoria', label: 'Auditoría', icon: 'auditoria', permiso: 'auditoria:ver', area: 'gestion' },

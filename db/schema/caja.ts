@@ -104,6 +104,7 @@ export const sesionCaja = pgTable(
     uniqueIndex('sesion_caja_abierta_por_caja').on(t.idCaja).where(sql`${t.estadoSesion} = 'ABIERTA'`),
     uniqueIndex('sesion_caja_abierta_por_usuario').on(t.idUsuario).where(sql`${t.estadoSesion} = 'ABIERTA'`),
     index('sesion_caja_caja').on(t.idCaja, t.fechaApertura),
+    index('sesion_caja_usuario').on(t.idUsuario, t.fechaApertura),
     check('sesion_caja_estado', sql`${t.estadoSesion} in ('ABIERTA', 'CERRADA')`),
     check('sesion_caja_contando', sql`(${t.contandoDesde} is null) = (${t.contandoPor} is null)`),
     check('sesion_caja_monto_inicial', sql`${t.montoInicial} >= 0`),

@@ -6,9 +6,8 @@ import { RUTAS_APROBACION } from './rutas/aprobacion';
 import { RUTAS_AUDITORIA } from './rutas/auditoria';
 import { RUTAS_AUTH } from './rutas/auth';
 import { RUTAS_CAJA } from './rutas/caja';
-import { RUTAS_DINERO } from './rutas/caja-dinero';
-import { RUTAS_TURNO } from './rutas/caja-turno';
 import { RUTAS_CATEGORIA } from './rutas/categoria';
+import { RUTAS_CIERRE } from './rutas/cierre';
 import { RUTAS_CLIENTE } from './rutas/cliente';
 import { RUTAS_CORREO } from './rutas/correo';
 import { RUTAS_EVENTOS } from './rutas/eventos';
@@ -20,6 +19,7 @@ import { RUTAS_PRODUCTO } from './rutas/producto';
 import { RUTAS_GAVETA, RUTAS_RECIBO } from './rutas/recibo';
 import { RUTAS_ROL } from './rutas/rol';
 import { RUTAS_SESION } from './rutas/sesion-caja';
+import { RUTAS_TAREA } from './rutas/tarea';
 import { RUTAS_USUARIO } from './rutas/usuario';
 import { RUTAS_VENTA } from './rutas/venta';
 import { RUTAS_WHATSAPP } from './rutas/whatsapp';
@@ -37,9 +37,9 @@ export const RUTAS: readonly Ruta[] = [
   ...RUTAS_CAJA,
   ...RUTAS_SESION,
   ...RUTAS_GAVETA,
-  ...RUTAS_TURNO,
-  ...RUTAS_DINERO,
+  ...RUTAS_CIERRE,
   ...RUTAS_ADMITIDOS,
+  ...RUTAS_TAREA,
   ...RUTAS_VENTA,
   ...RUTAS_RECIBO,
   ...RUTAS_CLIENTE,

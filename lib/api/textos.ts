@@ -4,6 +4,7 @@ export const ETIQUETAS = {
   usuario: ['Usuarios', 'Quienes usan el sistema.'],
   inventario: ['Inventario', 'Categorías, productos y su importación.'],
   cajas: ['Cajas', 'Las cajas, sus sesiones, el efectivo que entra y sale, y el cierre a ciegas.'],
+  tareas: ['Tareas', 'Lo que no cuadra y no detuvo a nadie, hasta que alguien dice qué pasó.'],
   ventas: ['Ventas', 'Los tickets del mostrador: cobro, anulación y corrección del pago.'],
   clientes: ['Clientes', 'Quienes compran, y lo que compraron.'],
   mostrador: ['Mostrador', 'Los equipos que venden también sin conexión: catálogo, hechos, incidencias.'],

@@ -61,7 +61,15 @@ export type ActoPorAprobar = { verbo: string; input: unknown; resumen: string; d
 /** The document that an approval lets in. */
 export type DocumentoAprobado = {
   /** `ajuste_stock` names a product: adjustments older than their own documents. */
-  tipo: 'venta' | 'movimiento_caja' | 'sesion_caja' | 'traspaso_caja' | 'ajuste_stock' | 'documento_stock' | 'conteo';
+  tipo:
+    | 'venta'
+    | 'movimiento_caja'
+    | 'sesion_caja'
+    | 'recuento_caja'
+    | 'traspaso_caja'
+    | 'ajuste_stock'
+    | 'documento_stock'
+    | 'conteo';
   id: number;
 };
 

@@ -16,6 +16,7 @@ export const FRASES: Readonly<Record<string, string>> = {
   'caja.eliminar': 'eliminó la caja {que}',
   'caja.abrir': 'abrió la caja {que}',
   'caja.cerrar': 'cerró la caja {que}',
+  'caja.recontar': 'recontó el cierre de la caja {que}',
   'caja.movimiento': 'movió efectivo a mano en la caja {que}',
   'caja.admitir': 'admitió a otra persona en la caja {que}',
   'caja.retirar': 'retiró a otra persona de la caja {que}',
@@ -23,9 +24,6 @@ export const FRASES: Readonly<Record<string, string>> = {
   'dispositivo.registrar': 'registró el equipo {que}',
   'dispositivo.nombrar': 'cambió el nombre del equipo {que}',
   'dispositivo.revocar': 'revocó el equipo {que}',
-  'hecho.rechazar': 'envió un hecho modificado o falso, que se rechazó',
-  'incidencia.abrir': 'dejó una incidencia al vender sin conexión',
-  'incidencia.resolver': 'resolvió una incidencia',
   'concesion.emitir': 'habilitó un equipo para vender sin conexión',
   'arriendo.tomar': 'pasó la caja {que} a un equipo',
   'producto.crear': 'creó el producto {que}',
@@ -92,6 +90,8 @@ export const FRASES: Readonly<Record<string, string>> = {
   'aprobacion.rechazar': 'rechazó: {que}',
   'aprobacion.cancelar': 'retiró su pedido de aprobación: {que}',
   'aprobacion.usar': 'usó una aprobación: {que}',
+  'tarea.abrir': 'dejó la tarea {que}',
+  'tarea.resolver': 'resolvió la tarea {que}',
   'correo.leer_secreto': 'leyó un correo con un código o un enlace de ingreso',
   'correo.reintentar': 'volvió a intentar un correo',
   'usuario.preferir_cierre': 'eligió si recibe los cierres por correo',
@@ -123,6 +123,7 @@ export const FRASES: Readonly<Record<string, string>> = {
 
 /** The names of the groups of acts, by what goes before the point; for filters. */
 export const GRUPOS: Readonly<Record<string, string>> = {
+  tarea: 'Tareas',
   venta: 'Ventas',
   caja: 'Cajas',
   producto: 'Productos',

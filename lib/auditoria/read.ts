@@ -38,6 +38,9 @@ export const COLUMNAS = `a.id, a.fecha, (extract(epoch from a.fecha) * 1000000):
     when 'sesion_caja' then (select c.nombre from sesion_caja k join caja c on c.id = k.id_caja where k.id = a.id_entidad::int)
     when 'movimiento_caja' then (select c.nombre from movimiento_caja m join sesion_caja k on k.id = m.id_sesion_caja
       join caja c on c.id = k.id_caja where m.id = a.id_entidad::int)
+    when 'recuento_caja' then (select c.nombre from recuento_caja r join sesion_caja k on k.id = r.id_sesion_caja
+      join caja c on c.id = k.id_caja where r.id = a.id_entidad::int)
+    when 'tarea' then (select x.resumen from tarea x where x.id = a.id_entidad::int)
     when 'importacion' then (select i.archivo from importacion i where i.id = a.id_entidad::int)
     when 'cliente' then (select x.nombre from cliente x where x.id = a.id_entidad::int)
     when 'usuario' then (select x.name from usuario x where x.id = a.id_entidad::int)

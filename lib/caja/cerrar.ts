@@ -13,6 +13,7 @@ import { publish } from '@/lib/realtime/publish';
 import { avisarCierre } from './avisar-cierre';
 import { excesoDeDiferencia } from './diferencia';
 import { ConteoNoSumaError, SesionAjenaError, SesionNoEncontradaError } from './errors';
+import { declararExternos } from './externos';
 import { saldoGaveta } from './lock';
 import { selectSesiones } from './read';
 import { type Conteo, sumarConteo } from './rules';
@@ -24,8 +25,9 @@ type Sello = { teorico: number; real: number; denominaciones: Conteo | null };
 /**
  * Seals the count of a session, and sealing is the close: the difference is posted so that the drawer's account equals
  * what was counted. Waits for the documents under way and lets no other in. One's own session, unless one may close
- * others'. A difference over the actor's cap never stops the close: a superior looks at it afterwards. Once per `ctx.clave`; of two closes at once the second is refused.
- * Throws PermisoError, ConteoNoSumaError, SesionNoEncontradaError, SesionAjenaError, SesionCerradaError.
+ * others'. A difference over the actor's cap never stops the close: a superior looks at it afterwards. What the apps of
+ * banks and operators show is kept beside the libro; what came apart is a task. Once per `ctx.clave`; of two closes at once
+ * the second is refused. Throws PermisoError, ConteoNoSumaError, CuentaExternaError, SesionNoEncontradaError, SesionAjenaError, SesionCerradaError.
  */
 export async function cerrarCaja(ctx: Context, raw: unknown): Promise<SesionCajaDto> {
   requirePermiso(ctx, 'caja:abrir');
@@ -41,6 +43,7 @@ export async function cerrarCaja(ctx: Context, raw: unknown): Promise<SesionCaja
         const teorico = await saldoGaveta(tx, sesion.idCaja);
         if (real !== teorico) await asentarDiferencia(tx, ctx, sesion, real - teorico);
         await sellar(tx, ctx, sesion, { teorico, real, denominaciones });
+        await declararExternos(tx, ctx, sesion, input.externos ?? []);
         await emitAudit(
           tx,
           { ...ctx, idSucursal: sesion.idSucursal },

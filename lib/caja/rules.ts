@@ -76,6 +76,22 @@ export function despuesDe(situacion: Situacion, paso: Paso): Situacion | null {
   return VIDA_DE_SESION[situacion][paso] ?? null;
 }
 
+/** Where the shop's cash is. */
+export const LUGARES = ['GAVETA', 'CAJA_FUERTE', 'BANCO'] as const;
+export type Lugar = (typeof LUGARES)[number];
+
+/** Each place after "de" and "a", as the glosa and the screens say it. */
+export const LUGAR_EN_PALABRAS: Record<Lugar, { nombre: string; de: string; a: string }> = {
+  GAVETA: { nombre: 'Gaveta', de: 'de la gaveta', a: 'a la gaveta' },
+  CAJA_FUERTE: { nombre: 'Caja fuerte', de: 'de la caja fuerte', a: 'a la caja fuerte' },
+  BANCO: { nombre: 'Banco', de: 'del banco', a: 'al banco' },
+};
+
+/** `de la gaveta a la caja fuerte`. */
+export function fraseTraspaso(origen: Lugar, destino: Lugar): string {
+  return `${LUGAR_EN_PALABRAS[origen].de} ${LUGAR_EN_PALABRAS[destino].a}`;
+}
+
 /** Cash by hand. */
 export const TIPOS_MOVIMIENTO = ['INGRESO', 'EGRESO'] as const;
 export type TipoMovimientoCaja = (typeof TIPOS_MOVIMIENTO)[number];
@@ -126,3 +142,32 @@ export const BOLSILLOS = [
   ['fiado', 'Fiado cobrado'],
   ['fondo', 'Fondo de caja'],
 ] as const;
+
+/** Whose app shows an account's balance: the shop's bank, a bank it is agent of, an operator of top-ups. */
+export type ClaseExterna = 'banco' | 'agente' | 'operadora';
+
+/** `BCP · saldo de agente`: an account of those as the close names it. */
+export function nombreExterna({ nombre, clase }: { nombre: string; clase: ClaseExterna }): string {
+  return {
+    banco: `${nombre} · QR y transferencias`,
+    agente: `${nombre} · saldo de agente`,
+    operadora: `${nombre} · saldo`,
+  }[clase];
+}
+
+/** What a close found, in the sentence that heads it: the drawer, then each account of an app that came apart. Centavos. */
+export function fraseCierre(
+  diferencia: number,
+  externas: readonly { nombre: string; diferencia: number | null }[],
+): string {
+  const aparte = externas.flatMap(({ nombre, diferencia: d }) =>
+    d ? [`${d > 0 ? 'sobran' : 'faltan'} ${formatBs(Math.abs(d))} en ${nombre.replace(/ · .*$/, '')}`] : [],
+  );
+  if (aparte.length === 0) return fraseDiferencia(diferencia);
+  const gaveta = diferencia === 0 ? 'La gaveta cuadra' : fraseDiferencia(diferencia);
+  const ultima = aparte.pop();
+  return aparte.length > 0 ? `${gaveta}; ${aparte.join(', ')} y ${ultima}` : `${gaveta}, y ${ultima}`;
+}
+
+/** Each pocket as the close calls it. */
+export const NOMBRE_DE_BOLSILLO = Object.fromEntries(BOLSILLOS) as Record<(typeof BOLSILLOS)[number][0], string>;

@@ -1,14 +1,14 @@
 import type { Tx } from '@/db/transaction';
 
-type CuentaNueva = { nombre: string; tipo: string; minimo?: number };
+type CuentaNueva = { nombre: string; tipo: string; minimo?: number; externa?: 'banco' };
 
 /**
  * The accounts every branch has. `banco` is the shop's own bank account, where QR and transfers arrive. One with `minimo`
- * keeps its balance and never goes under it.
+ * keeps its balance and never goes under it; one with `externa` has its balance in an app too, which a close may compare.
  */
 const CUENTAS_DE_SUCURSAL = {
   caja_fuerte: { nombre: 'Caja fuerte', tipo: 'activo', minimo: 0 },
-  banco: { nombre: 'Banco propio', tipo: 'activo' },
+  banco: { nombre: 'Banco propio', tipo: 'activo', externa: 'banco' },
   inventario: { nombre: 'Inventario', tipo: 'activo' },
   capital: { nombre: 'Capital', tipo: 'patrimonio' },
   ventas: { nombre: 'Ventas', tipo: 'ingreso' },
@@ -47,9 +47,10 @@ export async function abrirCuentasDeSucursal(tx: Tx, idSucursal: number): Promis
     ...cuenta,
   }));
   await tx.sql`
-    insert into cuenta (codigo, nombre, tipo, id_sucursal, saldo, saldo_minimo)
-    select x.codigo, x.nombre, x.tipo, ${idSucursal}::int, case when x.minimo is not null then 0 end, x.minimo
-    from jsonb_to_recordset(${JSON.stringify(filas)}::text::jsonb) as x(codigo text, nombre text, tipo text, minimo bigint)
+    insert into cuenta (codigo, nombre, tipo, id_sucursal, saldo, saldo_minimo, externa)
+    select x.codigo, x.nombre, x.tipo, ${idSucursal}::int, case when x.minimo is not null then 0 end, x.minimo, x.externa
+    from jsonb_to_recordset(${JSON.stringify(filas)}::text::jsonb)
+      as x(codigo text, nombre text, tipo text, minimo bigint, externa text)
     on conflict (codigo) do nothing`;
 }
 

@@ -10,6 +10,7 @@ export const TEMAS = {
   inventario: ['inventario:ver', 'inventario:contar', 'inventario:transferir'],
   // Who answers, and who may wait for an answer.
   aprobacion: ['aprobacion:resolver', 'venta:cobrar', 'caja:abrir', 'producto:ajustar', 'inventario:salida'],
+  tarea: ['tarea:ver'],
   alerta: ['auditoria:ver'],
   incidencia: ['incidencia:ver'],
   dispositivo: ['dispositivo:ver'],

@@ -25,6 +25,7 @@ const topes = z
     'caja:mover': sinTope(monto()),
     'caja:fuerte': sinTope(monto()),
     'caja:diferencia': sinTope(monto()),
+    'caja:recontar': sinTope(monto()),
     'producto:ajustar': sinTope(monto()),
     'inventario:salida': sinTope(monto()),
     'aprobacion:resolver': sinTope(monto()),

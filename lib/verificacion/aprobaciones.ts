@@ -13,6 +13,7 @@ export const REGLAS_APROBACION: readonly Regla[] = [
         when 'movimiento_caja' then exists (select 1 from movimiento_caja m where m.id = a.id_documento)
         when 'traspaso_caja' then exists (select 1 from traspaso_caja t where t.id = a.id_documento)
         when 'sesion_caja' then exists (select 1 from sesion_caja s where s.id = a.id_documento)
+        when 'recuento_caja' then exists (select 1 from recuento_caja r where r.id = a.id_documento)
         when 'ajuste_stock' then exists (select 1 from movimiento_stock k
           where k.tipo_documento = 'ajuste_stock' and k.id_documento = a.id_documento and k.fecha = a.usada_en)
         when 'documento_stock' then exists (select 1 from documento_stock d where d.id = a.id_documento)

@@ -7,10 +7,10 @@ const BOLSILLO_DE = {
   anulacion_venta: 'mercaderia',
   edicion_venta: 'mercaderia',
   movimiento_caja: 'fondo',
-  traspaso_caja: 'fondo',
   saldo_inicial_caja: 'fondo',
   apertura: 'fondo',
   cierre: 'fondo',
+  recuento_caja: 'fondo',
 } as const;
 
 type Partida = ConId & { asiento: number; documento: string; importe: number; caja: string };

@@ -23,6 +23,9 @@ export const GUARDAS: Readonly<Record<string, readonly string[]>> = {
   motivo_caja: ['motivo_caja_cabecera', 'motivo_caja_sin_delete'],
   archivo: ['archivo_de_caja'],
   sesion_caja: ['sesion_caja_sin_delete', 'sesion_caja_sin_truncate', 'sesion_caja_cabecera', 'sesion_caja_cerrada'],
+  conteo_externo: ['conteo_externo_inmutable', 'conteo_externo_sin_truncate'],
+  recuento_caja: ['recuento_caja_inmutable', 'recuento_caja_sin_truncate'],
+  tarea: ['tarea_sin_delete', 'tarea_sin_truncate', 'tarea_cabecera', 'tarea_terminada'],
   precio_producto: ['precio_producto_inmutable', 'precio_producto_sin_truncate'],
   ...GUARDAS_INVENTARIO,
   producto: [
@@ -59,7 +62,7 @@ export const GUARDAS: Readonly<Record<string, readonly string[]>> = {
 export const LIMITES: Readonly<Record<string, readonly string[]>> = {
   asiento: ['asiento_bolsillo'],
   partida: ['partida_importe'],
-  cuenta: ['cuenta_tipo', 'cuenta_saldo_en_rango', 'cuenta_gaveta_con_saldo'],
+  cuenta: ['cuenta_tipo', 'cuenta_saldo_en_rango', 'cuenta_gaveta_con_saldo', 'cuenta_externa'],
   movimiento_stock: ['movimiento_stock_tipo', 'movimiento_stock_cantidad', 'movimiento_stock_signo'],
   existencia: ['existencia_no_negativa', 'existencia_valor'],
   ...LIMITES_INVENTARIO,
@@ -76,6 +79,8 @@ export const LIMITES: Readonly<Record<string, readonly string[]>> = {
   archivo: ['archivo_medidas', 'archivo_usado'],
   caja: ['caja_especialidad', 'caja_limites'],
   sesion_caja: ['sesion_caja_estado', 'sesion_caja_monto_inicial', 'sesion_caja_cierre', 'sesion_caja_contando'],
+  recuento_caja: ['recuento_caja_monto', 'recuento_caja_ajuste', 'recuento_caja_contra'],
+  tarea: ['tarea_estado', 'tarea_resuelta'],
   aprobacion: [
     'aprobacion_estado',
     'aprobacion_momento',

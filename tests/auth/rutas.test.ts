@@ -7,6 +7,7 @@ import type { Actor } from '@/lib/context';
 import { closeStreams } from '@/lib/realtime/process-hub';
 import { nuevaPersona, nuevaSucursal } from '@/tests/harness/factories';
 import { llamar, tokenDe } from './llamar';
+import { RUTAS_DE_CIERRE } from './rutas-cierre';
 import { RUTAS_DE_RECIBO } from './rutas-recibo';
 
 const METODOS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
@@ -118,6 +119,7 @@ const RUTAS: readonly (readonly [ruta: string, permisos: readonly Permiso[], cue
   ['GET /ventas/[id]', ['venta:ver']],
   ['PATCH /ventas/[id]', ['venta:anular'], ANULAR],
   ['DELETE /ventas/[id]', ['venta:anular']],
+  ...RUTAS_DE_CIERRE,
   ...RUTAS_DE_RECIBO,
   ['GET /whatsapp/connect', ['whatsapp:conectar']],
   ['POST /whatsapp/disconnect', ['whatsapp:conectar']],

@@ -59,8 +59,8 @@ export const Rol = dtoDe<RolDto>()(
         'venta:cambiar_precio': tope,
         'venta:anular_ajena': tope,
         'caja:mover': tope,
-        'caja:fuerte': tope,
         'caja:diferencia': tope,
+        'caja:recontar': tope,
         'producto:ajustar': tope,
         'aprobacion:resolver': tope,
       })

@@ -10,6 +10,7 @@ const CLAVES: Record<Tema, readonly QueryKey[]> = {
   cliente: [['clientes'], ['cliente']],
   inventario: [['inventario'], ['productos']],
   aprobacion: [['aprobaciones']],
+  tarea: [['tareas'], ['cajas']],
   alerta: [['alertas']],
   incidencia: [['incidencias']],
   dispositivo: [['dispositivos']],
