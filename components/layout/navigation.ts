@@ -6,6 +6,7 @@ export type NavIconName =
   | 'vender'
   | 'caja'
   | 'ventas'
+  | 'clientes'
   | 'productos'
   | 'cajas'
   | 'usuarios'
@@ -31,6 +32,7 @@ const DESTINOS: readonly Destino[] = [
   { href: '/vender', label: 'Vender', icon: 'vender', permiso: 'venta:cobrar', area: 'mostrador' },
   { href: '/caja', label: 'Caja', icon: 'caja', permiso: 'caja:abrir', area: 'mostrador', alPie: true },
   { href: '/ventas', label: 'Ventas', icon: 'ventas', permiso: 'venta:ver', area: 'gestion' },
+  { href: '/clientes' as Route, label: 'Clientes', icon: 'clientes', permiso: 'cliente:ver', area: 'gestion' },
   { href: '/productos', label: 'Productos', icon: 'productos', permiso: 'producto:ver', area: 'gestion' },
   { href: '/cajas', label: 'Cajas', icon: 'cajas', permiso: 'caja:ver', area: 'gestion' },
   {

@@ -1,6 +1,6 @@
 'use client';
 
-import { ArrowLeftRight, CircleUser, LockKeyhole, LogOut, SunMoon, Users } from 'lucide-react';
+import { ArrowLeftRight, CircleUser, LockKeyhole, LogOut, Printer, SunMoon, Users } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { useState, useTransition } from 'react';
@@ -66,6 +66,12 @@ export function UserMenu({ usuario, paso, enMostrador = false, onSignOut }: User
           <Link href={'/perfil' as Route}>
             <CircleUser aria-hidden="true" />
             Mi perfil
+          </Link>
+        </DropdownItem>
+        <DropdownItem asChild>
+          <Link href={'/impresora' as Route}>
+            <Printer aria-hidden="true" />
+            Impresora de este equipo
           </Link>
         </DropdownItem>
         {paso && (

@@ -1,5 +1,6 @@
 import { formatBs, jsonDeCentavos } from '@/lib/money';
 import { jsonDeMilesimas } from '@/lib/quantity';
+import { nuevoTokenDeRecibo } from '@/lib/token-recibo';
 import type { CuerpoVenta } from '@/lib/venta/query-options';
 import { cuadrarPagos, type MetodoPago, type Pago, sumaDe } from '@/lib/venta/rules';
 import { lineaTicket, type Ticket } from './ticket';
@@ -77,6 +78,8 @@ export function cuerpoVenta(ticket: Ticket, cobro: Cobro, cuenta: Cuenta, idSesi
     })),
     ...(conRecibido && { recibido: jsonDeCentavos(cobro.recibido ?? 0) }),
     id_sesion_caja: idSesion,
+    // The same token for every body of this ticket: sending it again must be the same body.
+    token_recibo: ticket.envio?.cuerpo.token_recibo ?? nuevoTokenDeRecibo(),
     detalles: ticket.lineas.map((linea) => {
       const { precio, cantidad, descuento } = lineaTicket(linea);
       return {

@@ -6,6 +6,8 @@ import { RUTAS_APROBACION } from './rutas/aprobacion';
 import { RUTAS_AUDITORIA } from './rutas/auditoria';
 import { RUTAS_AUTH } from './rutas/auth';
 import { RUTAS_CAJA } from './rutas/caja';
+import { RUTAS_DINERO } from './rutas/caja-dinero';
+import { RUTAS_TURNO } from './rutas/caja-turno';
 import { RUTAS_CATEGORIA } from './rutas/categoria';
 import { RUTAS_CIERRE } from './rutas/cierre';
 import { RUTAS_CLIENTE } from './rutas/cliente';
@@ -37,6 +39,8 @@ export const RUTAS: readonly Ruta[] = [
   ...RUTAS_CAJA,
   ...RUTAS_SESION,
   ...RUTAS_GAVETA,
+  ...RUTAS_TURNO,
+  ...RUTAS_DINERO,
   ...RUTAS_CIERRE,
   ...RUTAS_ADMITIDOS,
   ...RUTAS_TAREA,

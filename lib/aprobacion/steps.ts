@@ -13,7 +13,7 @@ import type { ActoPorAprobar, AprobacionDeDocumento, Borrador, DocumentoAprobado
  * Lets an act that is beyond the actor's own rights go on, or refuses it. Without excesses it answers `null` and asks the
  * database nothing, not even what the act is. With them it takes, in the act's own transaction, one approval given to this very person for this very
  * act: the same verb and input, the same excesses, branch and clave; if the act rolls back, the approval is as it was.
- * Of many at once one takes it. Throws RequiereAprobacionError; run the verb inside `conAprobacion`.
+ * Of many at once one takes it. What already happened (`ctx.hecho`) is not refused: its excesses are told. Throws RequiereAprobacionError; run the verb inside `conAprobacion`.
  */
 export async function autorizar(
   tx: Tx,
@@ -22,7 +22,8 @@ export async function autorizar(
   excesos: readonly Exceso[],
   documento: DocumentoAprobado,
 ): Promise<AprobacionDeDocumento | null> {
-  if (excesos.length === 0) return null;
+  if (ctx.hecho) for (const { frase } of excesos) ctx.hecho.incidencia('tope', frase);
+  if (excesos.length === 0 || ctx.hecho) return null;
   const borrador = borradorDe(ctx, describir(), excesos);
   const ahora = ctx.ahora.toISOString();
   const [usada] = await tx.sql<(AprobacionDeDocumento & { respuesta: string | null })[]>`

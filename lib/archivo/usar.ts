@@ -6,6 +6,16 @@ import { ArchivoNoDisponibleError } from './errors';
 export type DocumentoConArchivo = { tipo: string; id: number };
 
 /**
+ * Locks an image that the actor uploaded and nobody used, before the document that will name it is written.
+ * Throws ArchivoNoDisponibleError.
+ */
+export async function lockArchivo(tx: Tx, ctx: Context, id: number): Promise<void> {
+  const libres = await tx.sql`
+    select 1 from archivo where id = ${id} and usado_en is null and id_user_create = ${ctx.actor.idUsuario} for update`;
+  if (libres.length === 0) throw new ArchivoNoDisponibleError();
+}
+
+/**
  * Gives an image to its document, in the document's own transaction: only whoever uploaded it, only once. The write is the
  * check. Throws ArchivoNoDisponibleError.
  */

@@ -17,6 +17,7 @@ const RUTAS: readonly (readonly [prefijo: string, permiso: Permiso])[] = [
   ['/vender', 'venta:cobrar'],
   ['/caja', 'caja:abrir'],
   ['/ventas', 'venta:ver'],
+  ['/clientes', 'cliente:ver'],
   ['/productos/nuevo', 'producto:editar'],
   ['/productos/importar', 'producto:importar'],
   ['/productos', 'producto:ver'],

@@ -118,45 +118,28 @@ export class CajaNoAsignadaError extends PermisoError {
   }
 }
 
-/** The reason does not exist, was retired, or is of the other kind of movement. */
-export class MotivoNoEncontradoError extends NoEncontradoError {
-  constructor() {
-    super('No se encontró el motivo.');
-  }
-}
-
-/** Another reason of that kind has the name. */
-export class MotivoRepetidoError extends ConflictoError {
-  constructor(nombre: string) {
-    super('nombre_repetido', `Ya existe un motivo llamado ${nombre}.`, { nombre: 'Ya está en uso.' });
-  }
-}
-
-/** The general reasons take what names no other: they stay. */
-export class MotivoGeneralError extends ConflictoError {
-  constructor() {
-    super('motivo_general', 'El motivo general no se puede quitar: recibe lo que no tiene otro.');
-  }
-}
-
-/** The reason says nothing by itself. */
-export class FaltaDetalleError extends ValidacionError {
-  constructor(motivo: string) {
-    super(`«${motivo}» pide decir para qué fue.`, { motivo: 'Falta decir para qué fue.' });
-  }
-}
-
-/** The safe or the bank does not hold that much. States no figure. */
-export class CajaFuerteSinDineroError extends ConflictoError {
-  constructor() {
-    super('saldo_insuficiente', 'La caja fuerte no tiene dinero suficiente para este traspaso.');
-  }
-}
-
 /** The person who would receive the drawer may not: inactive, elsewhere, without the right, or not assigned to it. */
 export class RelevoError extends ConflictoError {
   constructor(quien: string) {
     super('relevo', `${quien} no puede recibir esta caja.`, { id_usuario: 'No puede recibir esta caja.' });
+  }
+}
+
+/** The count differs from what the last close left, and nobody said why. States no figure. */
+export class FaltaMotivoAperturaError extends ConflictoError {
+  constructor() {
+    super('falta_motivo_apertura', 'Lo contado no es lo que dejó el último cierre: hay que decir por qué.', {
+      motivo: 'Falta el motivo de la diferencia.',
+    });
+  }
+}
+
+/** Somebody assigned to a caja must be active and work in its branch. */
+export class PersonaNoAsignableError extends ConflictoError {
+  constructor() {
+    super('persona_no_asignable', 'Una de las personas elegidas no está activa en esta sucursal.', {
+      personas: 'Hay una persona que no trabaja aquí.',
+    });
   }
 }
 

@@ -7,7 +7,7 @@ import { cierreDe } from './cierre';
 import { SesionAbiertaError } from './errors';
 import { selectCuentasExternas } from './externos';
 import { balancesDe } from './figures';
-import { leerSesion, requireVerCajas, sesionDe, sesionVisible, sucursalVisible } from './queries';
+import { leerSesion, requireVerCajas, sesionDe, sucursalVisible } from './queries';
 import { readerOf, selectSesiones } from './read';
 import { IdInput } from './schemas';
 import {
@@ -17,6 +17,7 @@ import {
   DiferenciasInput,
   type SesionVivaDto,
 } from './schemas-cierre';
+import { sesionVisibleA } from './steps';
 
 /**
  * What a sealed count found, what was done about it and what may have happened. Only of a closed session: until the seal
@@ -84,7 +85,7 @@ export async function diferenciasEnElTiempo(ctx: Context, raw: unknown = {}): Pr
       select ${grupo}, s.id, s.fecha_cierre as fecha, (s.diferencia + coalesce((select sum(r.ajuste) from recuento_caja r
         where r.id_sesion_caja = s.id), 0))::bigint as dif
       from sesion_caja s join caja c on c.id = s.id_caja join usuario u on u.id = s.id_usuario
-      where s.estado_sesion = 'CERRADA' and ${sesionVisible(sql, ctx)} and s.fecha_cierre >= ${desde.toISOString()}::timestamptz
+      where s.estado_sesion = 'CERRADA' and ${sesionVisibleA(sql, ctx)} and s.fecha_cierre >= ${desde.toISOString()}::timestamptz
         and ${q.hasta ? sql`s.fecha_cierre < ${finDelDia(q.hasta).toISOString()}::timestamptz` : sql`true`}
         and (${q.id_caja ?? null}::int is null or s.id_caja = ${q.id_caja ?? null})
         and (${q.id_usuario ?? null}::int is null or s.id_usuario = ${q.id_usuario ?? null})

@@ -25,7 +25,8 @@ import {
   type SesionCajaDto,
   type SesionDetalleDto,
 } from './schemas';
-import { sesionDeTrabajo, trabajaEn } from './trabajo';
+import { sesionVisibleA } from './steps';
+import { sesionDeTrabajo } from './trabajo';
 
 const SESIONES_POR_CAJA = 100;
 
@@ -37,12 +38,6 @@ export function requireVerCajas(ctx: Context): void {
 /** The condition over `c` that keeps other branches out. */
 export function sucursalVisible(sql: Reader, ctx: Context) {
   return puede(ctx, 'sucursal:todas') ? sql`true` : sql`c.id_sucursal = ${ctx.idSucursal}`;
-}
-
-/** The condition over `s` that keeps sessions where one does not work from whoever lacks `caja:ver`. */
-export function sesionVisible(sql: Reader, ctx: Context) {
-  const propia = trabajaEn(sql, ctx);
-  return puede(ctx, 'caja:ver') ? sql`(${propia} or ${sucursalVisible(sql, ctx)})` : propia;
 }
 
 /** The cajas of the request's branch by name, with who has each one open. Throws PermisoError. */
@@ -76,7 +71,7 @@ export async function leerCaja(ctx: Context, raw: unknown): Promise<CajaDto & { 
   const sesiones = await selectSesiones(
     sql,
     ctx,
-    sql`s.id_caja = ${caja.id} and ${sesionVisible(sql, ctx)}`,
+    sql`s.id_caja = ${caja.id} and ${sesionVisibleA(sql, ctx)}`,
     SESIONES_POR_CAJA,
   );
   return { ...caja, sesiones };
@@ -107,7 +102,7 @@ async function abiertaDe(ctx: Context, idUsuario: number): Promise<SesionCajaDto
   const [sesion] = await selectSesiones(
     sql,
     ctx,
-    sql`s.id_usuario = ${idUsuario} and s.estado_sesion = 'ABIERTA' and ${sesionVisible(sql, ctx)}`,
+    sql`s.id_usuario = ${idUsuario} and s.estado_sesion = 'ABIERTA' and ${sesionVisibleA(sql, ctx)}`,
   );
   return sesion ?? null;
 }
@@ -118,7 +113,7 @@ export async function listarSesiones(ctx: Context, raw: unknown = {}): Promise<P
   const q = ListarSesionesInput.parse(raw);
   const sql = readerOf(ctx);
   const desdeDe = q.cursor === undefined ? null : cursorDe(q.cursor, esInstante);
-  const where = sql`${sesionVisible(sql, ctx)}
+  const where = sql`${sesionVisibleA(sql, ctx)}
     and (${q.id_caja ?? null}::int is null or s.id_caja = ${q.id_caja ?? null})
     and (${q.id_usuario ?? null}::int is null or s.id_usuario = ${q.id_usuario ?? null})
     and (${q.estado_sesion ?? null}::text is null or s.estado_sesion = ${q.estado_sesion ?? null})
@@ -173,7 +168,7 @@ export async function filasDeSesion(ctx: Context, raw: unknown): Promise<Page<Fi
 export async function sesionDe(ctx: Context, id: number): Promise<SesionCajaDto> {
   requireVerCajas(ctx);
   const sql = readerOf(ctx);
-  const [sesion] = await selectSesiones(sql, ctx, sql`s.id = ${id} and ${sesionVisible(sql, ctx)}`);
+  const [sesion] = await selectSesiones(sql, ctx, sql`s.id = ${id} and ${sesionVisibleA(sql, ctx)}`);
   if (!sesion) throw new SesionNoEncontradaError();
   return sesion;
 }

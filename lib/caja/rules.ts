@@ -76,22 +76,6 @@ export function despuesDe(situacion: Situacion, paso: Paso): Situacion | null {
   return VIDA_DE_SESION[situacion][paso] ?? null;
 }
 
-/** Where the shop's cash is. */
-export const LUGARES = ['GAVETA', 'CAJA_FUERTE', 'BANCO'] as const;
-export type Lugar = (typeof LUGARES)[number];
-
-/** Each place after "de" and "a", as the glosa and the screens say it. */
-export const LUGAR_EN_PALABRAS: Record<Lugar, { nombre: string; de: string; a: string }> = {
-  GAVETA: { nombre: 'Gaveta', de: 'de la gaveta', a: 'a la gaveta' },
-  CAJA_FUERTE: { nombre: 'Caja fuerte', de: 'de la caja fuerte', a: 'a la caja fuerte' },
-  BANCO: { nombre: 'Banco', de: 'del banco', a: 'al banco' },
-};
-
-/** `de la gaveta a la caja fuerte`. */
-export function fraseTraspaso(origen: Lugar, destino: Lugar): string {
-  return `${LUGAR_EN_PALABRAS[origen].de} ${LUGAR_EN_PALABRAS[destino].a}`;
-}
-
 /** Cash by hand. */
 export const TIPOS_MOVIMIENTO = ['INGRESO', 'EGRESO'] as const;
 export type TipoMovimientoCaja = (typeof TIPOS_MOVIMIENTO)[number];

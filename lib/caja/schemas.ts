@@ -1,15 +1,69 @@
 import { z } from 'zod';
+import type { ArchivoSubido } from '@/lib/action/read-request';
 import type { AprobacionDeDocumento } from '@/lib/aprobacion/schemas';
-import { autoria, idDeFila, listaQuery, monto, opcional, texto } from '@/lib/validation';
+import { pin } from '@/lib/auth/pin-input';
+import { autoria, idDeFila, listaQuery, monto, opcional, texto, textoOpcional } from '@/lib/validation';
 import { denominacionDe, ESPECIALIDADES, type Especialidad, MOVIMIENTO_MINIMO, TIPOS_MOVIMIENTO } from './rules';
 
 const nombre = texto({ min: 3, max: 60 });
 const especialidad = z.enum(ESPECIALIDADES, 'La especialidad debe ser SOLO_VENTAS, SOLO_AGENTES o MIXTA.');
 
+/** A limit: absent leaves it as it is, `null` takes it away. */
+const limite = (que: string) =>
+  z
+    .union([z.null(), monto()])
+    .optional()
+    .meta({ description: `${que} \`null\`: solo el límite del rol.` });
+
+/** What a caja has beside its name: all of it optional; what is not sent stays. */
+const ajustes = {
+  egreso_maximo: limite('Un egreso mayor espera la aprobación de un superior.'),
+  diferencia_maxima: limite('Una diferencia mayor, sobrante o faltante, la mira un superior.'),
+  denominaciones: z
+    .union([
+      z.null(),
+      z
+        .array(z.number())
+        .min(1, 'Debe quedar al menos un billete o una moneda.')
+        .max(20)
+        .transform((valores, ctx) => {
+          const leidas = valores.map((valor) => denominacionDe(String(valor)));
+          if (leidas.includes(null)) ctx.addIssue('Hay un billete o una moneda que no existe.');
+          return [...new Set(leidas.flatMap((valor) => valor ?? []))].sort((a, b) => b - a);
+        }),
+    ])
+    .optional()
+    .meta({ description: 'Los billetes y monedas que su conteo ofrece; `null`: todos.' }),
+  personas: opcional(
+    z
+      .array(idDeFila)
+      .max(200)
+      .transform((ids) => [...new Set(ids)].sort((a, b) => a - b)),
+  ).meta({
+    description: 'Quiénes la pueden abrir, por id de usuario; vacía: cualquiera de la sucursal.',
+  }),
+};
+
+/** What of those was sent, in centavos. */
+function ajustesDe(v: {
+  egreso_maximo?: number | null | undefined;
+  diferencia_maxima?: number | null | undefined;
+  denominaciones?: number[] | null | undefined;
+  personas?: number[] | undefined;
+}) {
+  return {
+    ...(v.egreso_maximo !== undefined && { egresoMaximo: v.egreso_maximo }),
+    ...(v.diferencia_maxima !== undefined && { diferenciaMaxima: v.diferencia_maxima }),
+    ...(v.denominaciones !== undefined && { denominaciones: v.denominaciones }),
+    ...(v.personas !== undefined && { personas: v.personas }),
+  };
+}
+export type AjustesDeCaja = ReturnType<typeof ajustesDe>;
+
 /** A new caja; `saldo` is the cash that is already in its drawer. */
 export const CrearCajaInput = z
-  .strictObject({ nombre, especialidad, saldo: opcional(monto()), ...autoria })
-  .transform((v) => ({ nombre: v.nombre, especialidad: v.especialidad, saldo: v.saldo ?? 0 }));
+  .strictObject({ nombre, especialidad, saldo: opcional(monto()), ...ajustes, ...autoria })
+  .transform((v) => ({ nombre: v.nombre, especialidad: v.especialidad, saldo: v.saldo ?? 0, ...ajustesDe(v) }));
 
 /** `saldo` is accepted because clients send whole forms, and ignored: cash only moves through the libro. */
 export const EditarCajaInput = z
@@ -18,28 +72,71 @@ export const EditarCajaInput = z
     nombre: opcional(nombre),
     especialidad: opcional(especialidad),
     saldo: z.unknown().optional().meta({ deprecated: true }),
+    ...ajustes,
     ...autoria,
   })
-  .transform((v) => ({ id: v.id, nombre: v.nombre, especialidad: v.especialidad }));
+  .transform((v) => ({ id: v.id, nombre: v.nombre, especialidad: v.especialidad, ...ajustesDe(v) }));
 
 /** One row by its id. */
 export const IdInput = z.strictObject({ id: idDeFila, ...autoria });
 
 /** Without `monto_inicial`, what the drawer holds; without `id_usuario`, the person signed in. */
 export const AbrirCajaInput = z
-  .strictObject({ ...autoria, id_caja: idDeFila, monto_inicial: opcional(monto()), id_usuario: opcional(idDeFila) })
-  .transform((v) => ({ idCaja: v.id_caja, montoInicial: v.monto_inicial, idUsuario: v.id_usuario }));
+  .strictObject({
+    ...autoria,
+    id_caja: idDeFila,
+    monto_inicial: opcional(monto()),
+    id_usuario: opcional(idDeFila),
+    motivo: textoOpcional({ min: 3 }).meta({ description: 'Por qué lo contado no es lo que dejó el último cierre.' }),
+    pedir_motivo: opcional(z.boolean('Debe ser true o false.')).meta({
+      description: 'Con una diferencia y sin motivo, 409 `falta_motivo_apertura` en vez de asentarla sin él.',
+    }),
+  })
+  .transform((v) => ({
+    idCaja: v.id_caja,
+    montoInicial: v.monto_inicial,
+    idUsuario: v.id_usuario,
+    // Absent when not sent: what is fingerprinted of an older request stays as it was.
+    ...(v.motivo && { motivo: v.motivo }),
+    ...(v.pedir_motivo && { pedirMotivo: true }),
+  }));
 
-/** Cash in or out by hand. */
+/**
+ * Cash in or out by hand, with a reason of the list, its own words, or both. Without `id_motivo` it is the general reason,
+ * and then the words must be there.
+ */
 export const RegistrarMovimientoInput = z
   .strictObject({
     tipo: z.enum(TIPOS_MOVIMIENTO, 'El tipo debe ser INGRESO o EGRESO.'),
     monto: monto({ min: MOVIMIENTO_MINIMO }),
-    motivo: texto({ min: 3 }),
+    motivo: textoOpcional({ min: 3 }).meta({ description: 'Para qué fue, en palabras. Obligatorio sin `id_motivo`.' }),
+    id_motivo: opcional(idDeFila).meta({ description: 'De `/cajas/motivos`; sin él, el motivo general.' }),
+    id_archivo: opcional(idDeFila).meta({
+      description: 'La foto del comprobante, subida en `/cajas/movimiento/foto`.',
+    }),
     id_sesion_caja: idDeFila,
     ...autoria,
   })
-  .transform((v) => ({ tipo: v.tipo, monto: v.monto, motivo: v.motivo, idSesionCaja: v.id_sesion_caja }));
+  .refine((v) => v.id_motivo !== undefined || typeof v.motivo === 'string', {
+    path: ['motivo'],
+    message: 'Debe tener al menos 3 caracteres.',
+  })
+  .transform((v) => ({
+    tipo: v.tipo,
+    monto: v.monto,
+    motivo: v.motivo ?? null,
+    idSesionCaja: v.id_sesion_caja,
+    // Absent when not sent: what is fingerprinted of an older request stays as it was.
+    ...(v.id_motivo !== undefined && { idMotivo: v.id_motivo }),
+    ...(v.id_archivo !== undefined && { idArchivo: v.id_archivo }),
+  }));
+export type Movimiento = z.output<typeof RegistrarMovimientoInput>;
+
+/** The photo of a slip, before its movement or transfer names it. */
+export const SubirFotoInput = z.strictObject({
+  archivo: z.custom<ArchivoSubido>((v) => typeof v === 'object' && v !== null && 'bytes' in v, 'Falta la foto.'),
+  nombre: z.unknown().optional(),
+});
 
 /** Pieces by note or coin, named in bolivianos: `{ "200": 3, "0.5": 4 }`. Becomes pieces by centavos. */
 const denominaciones = z
@@ -88,6 +185,19 @@ export const CerrarCajaInput = z
       externos: v.saldos_externos.map((s) => ({ idCuenta: s.id_cuenta, saldo: s.saldo })),
     }),
   }));
+
+/** One count that closes a session and opens the next in the name of whoever receives the drawer, who types their PIN. */
+export const RelevarInput = z
+  .strictObject({
+    id: idDeFila,
+    id_usuario: idDeFila.meta({ description: 'Quién recibe la caja.' }),
+    pin: pin.meta({ description: 'El PIN de quien recibe.' }),
+    monto: monto().meta({ description: 'Lo que contaron juntos: con eso cierra una sesión y abre la otra.' }),
+    denominaciones: opcional(z.record(z.string(), z.number())).meta({
+      description: 'Piezas por billete o moneda: `{ "200": 3, "0.5": 4 }`.',
+    }),
+  })
+  .transform(({ id_usuario, ...v }) => ({ ...v, idUsuario: id_usuario }));
 
 /** Who else may work in a session. */
 export const AdmitirInput = z
@@ -160,7 +270,22 @@ export type CajaDto = Comunes & {
   saldo: number | null;
   id_sucursal: number;
   sucursal: string;
-  sesion_abierta: { id: number; id_usuario: number; cajero: string; fecha_apertura: string } | null;
+  /** Cash out over this waits for a superior; null: only the role's cap. */
+  egreso_maximo: number | null;
+  /** A difference over this is looked at by a superior; null: only the role's cap. */
+  diferencia_maxima: number | null;
+  /** The notes and coins that its count offers, from the largest. */
+  denominaciones: number[];
+  /** Who may open it; empty: everybody of the branch. */
+  personas: { id_usuario: number; nombre: string }[];
+  sesion_abierta: {
+    id: number;
+    id_usuario: number;
+    cajero: string;
+    fecha_apertura: string;
+    /** Since when it is being counted: no cash moves meanwhile. */
+    contando_desde: string | null;
+  } | null;
 };
 
 /** `SesionCaja` of the contract. What is expected is null while open without the right. */
@@ -178,6 +303,13 @@ export type SesionCajaDto = Comunes & {
   fecha_cierre: string | null;
   /** The La Paz day it opened. */
   fecha_negocio: string;
+  /** Why it did not open with what the last close left. */
+  motivo_apertura: string | null;
+  /** Since when its drawer is being counted, and by whom; null unless it is. */
+  contando_desde: string | null;
+  contando_por: string | null;
+  /** The session that it received in a handover. */
+  id_sesion_relevada: number | null;
   id_caja: number;
   caja: CajaDto;
   id_usuario: number;
@@ -189,7 +321,12 @@ export type MovimientoCajaDto = Comunes & {
   id: number;
   tipo: 'INGRESO' | 'EGRESO';
   monto: number;
+  /** What was written, or the reason's own name. */
   motivo: string;
+  id_motivo: number | null;
+  /** The reason of the list; null in what is older than the list. */
+  motivo_de_lista: string | null;
+  con_foto: boolean;
   fecha: string;
   id_sesion_caja: number;
   usuario: string;
@@ -203,6 +340,12 @@ export type SesionDetalleDto = SesionCajaDto & {
   /** Who let its opening difference, and who accepted that of its close. */
   aprobaciones: AprobacionDeDocumento[];
 };
+
+/** A handover: what closed and what opened, with one count. */
+export type RelevoDto = { cerrada: SesionCajaDto; abierta: SesionCajaDto };
+
+/** Somebody who may receive a drawer now. */
+export type RelevoPosibleDto = { id_usuario: number; nombre: string; rol: string; con_pin: boolean };
 
 /** Somebody who may work in a session: who answers for it, or who was admitted, by whom and since when. */
 export type AdmitidoDto = {

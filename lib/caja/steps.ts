@@ -1,8 +1,12 @@
 import type { Tx } from '@/db/transaction';
-import { puede } from '@/lib/auth/permisos';
-import type { Context } from '@/lib/context';
+import type { Exceso } from '@/lib/aprobacion/schemas';
+import { alcanza, fraseDeLimite, puede } from '@/lib/auth/permisos';
+import type { Context, HechoEnCurso } from '@/lib/context';
+import { cuentaDe, cuentaGaveta } from '@/lib/libro/cuentas';
 import { SesionCerradaError, SesionContandoError } from '@/lib/libro/errors';
+import { formatBs } from '@/lib/money';
 import { EspecialidadError, SesionAjenaError, SesionNoEncontradaError } from './errors';
+import type { Reader } from './read';
 import { admite, type Documento, despuesDe, type Especialidad, type Paso, type Situacion, situacionDe } from './rules';
 import { sesionDeTrabajo, trabajaEn } from './trabajo';
 
@@ -17,7 +21,11 @@ export type SesionAbierta = {
   /** The responsible person. */
   idUsuario: number;
   redondeoEfectivo: boolean;
+  /** The caja's own limit of cash out, in centavos; `null`: only the role's. */
+  egresoMaximo: number | null;
   fechaApertura: Date;
+  /** Always, but for what already happened and arrives when it is closed. */
+  abierta: boolean;
 };
 
 type FilaAbierta = Omit<SesionAbierta, 'fechaApertura'> & {
@@ -30,7 +38,8 @@ type FilaAbierta = Omit<SesionAbierta, 'fechaApertura'> & {
 /**
  * Locks the session `FOR SHARE`: documents run side by side and the close waits for them. A document is made by who answers
  * for the session, by who is admitted to it, or by who may also close it for another; its author is whoever makes it. `para`
- * says which document it is for, so that no caja takes what it does not attend; `null` when no cash moves.
+ * says which document it is for, so that no caja takes what it does not attend; `null` when no cash moves. What already
+ * happened (`ctx.hecho`) is let in with an incidencia, also when the session is closed: `abierta` tells.
  * Throws SesionNoEncontradaError (also for another branch's), SesionAjenaError, SesionCerradaError, SesionContandoError and
  * EspecialidadError.
  */
@@ -42,16 +51,44 @@ export async function lockSesionAbierta(
 ): Promise<SesionAbierta> {
   const [fila] = await tx.sql<FilaAbierta[]>`
     select s.id, s.id_caja as "idCaja", c.nombre as caja, c.especialidad, c.id_sucursal as "idSucursal", jsonb_build_object('id', u.id, 'nombre', u.nombre, 'direccion', u.direccion, 'telefono', u.telefono) as sucursal,
-      s.id_usuario as "idUsuario", u.redondeo_efectivo as "redondeoEfectivo", s.fecha_apertura as "fechaApertura",
+      s.id_usuario as "idUsuario", u.redondeo_efectivo as "redondeoEfectivo", s.fecha_apertura as "fechaApertura", c.egreso_maximo as "egresoMaximo",
       s.estado_sesion = 'ABIERTA' as abierta, s.contando_desde is not null as contando, ${trabajaEn(tx.sql, ctx)} as trabaja
     from sesion_caja s join caja c on c.id = s.id_caja join sucursal u on u.id = c.id_sucursal
     where s.id = ${idSesion} for share of s`;
   if (!fila) throw new SesionNoEncontradaError();
   if (fila.idSucursal !== ctx.idSucursal && !puede(ctx, 'sucursal:todas')) throw new SesionNoEncontradaError();
-  if (!fila.trabaja && !puede(ctx, 'caja:cerrar_ajena')) throw new SesionAjenaError();
-  requirePaso(situacionDe(fila), para ? 'operar' : 'admitir');
-  if (para) requireEspecialidad(fila, para);
+  if (ctx.hecho) contarIncidencias(ctx, ctx.hecho, fila, para);
+  else {
+    if (!fila.trabaja && !puede(ctx, 'caja:cerrar_ajena')) throw new SesionAjenaError();
+    requirePaso(situacionDe(fila), para ? 'operar' : 'admitir');
+    if (para) requireEspecialidad(fila, para);
+  }
   return { ...fila, fechaApertura: new Date(fila.fechaApertura) };
+}
+
+function contarIncidencias(ctx: Context, hecho: HechoEnCurso, fila: FilaAbierta, para: Documento | null): void {
+  if (!fila.trabaja && !puede(ctx, 'caja:cerrar_ajena'))
+    hecho.incidencia('autor', `${ctx.actor.nombre} no atendía en esta sesión de ${fila.caja}.`);
+  if (para && !admite(fila.especialidad, para))
+    hecho.incidencia('especialidad', `${fila.caja} ya no atiende este tipo de operación.`);
+  if (!fila.abierta)
+    hecho.incidencia(
+      'sesion_cerrada',
+      `Llegó con la sesión de ${fila.caja} ya cerrada: su efectivo corrige el sobrante o el faltante de ese cierre.`,
+    );
+}
+
+/**
+ * The account where the cash of a session's document goes (+) or comes from (−): its drawer; once closed, the difference of
+ * its close, because the drawer already equals the count. The same when the drawer does not hold it (`sinGaveta`).
+ */
+export function cuentaDeEfectivo(
+  sesion: Pick<SesionAbierta, 'idCaja' | 'idSucursal' | 'abierta'>,
+  importe: number,
+  sinGaveta = false,
+): string {
+  if (sesion.abierta && !sinGaveta) return cuentaGaveta(sesion.idCaja);
+  return cuentaDe(importe > 0 ? 'sobrante' : 'faltante', sesion.idSucursal);
 }
 
 /** Throws SesionCerradaError or SesionContandoError unless the session's life has this step. */
@@ -98,4 +135,24 @@ export async function requireTrabajaEnSesion(tx: Tx, ctx: Context, idSesion: num
   const { trabaja, ...sesion } = fila;
   if (!trabaja && !puede(ctx, 'caja:cerrar_ajena')) throw new SesionAjenaError();
   return sesion;
+}
+
+/**
+ * What of an amount that leaves a drawer the actor may not take out alone: over their role's cap, or over the caja's own
+ * limit, which holds everybody but who sets it.
+ */
+export function excesoDeEgreso(ctx: Context, sesion: Pick<SesionAbierta, 'egresoMaximo'>, monto: number): Exceso[] {
+  const limite = puede(ctx, 'caja:administrar') ? null : sesion.egresoMaximo;
+  if (alcanza(ctx, 'caja:mover', monto) && (limite === null || monto <= limite)) return [];
+  const porque = alcanza(ctx, 'caja:mover', monto)
+    ? `esta caja permite hasta ${formatBs(limite ?? 0)}`
+    : fraseDeLimite(ctx, 'caja:mover');
+  return [{ permiso: 'caja:mover', cuanto: monto, monto, frase: `Egreso de ${formatBs(monto)}; ${porque}` }];
+}
+
+/** The condition over `s` and `c` that keeps sessions where one does not work from whoever lacks `caja:ver`. */
+export function sesionVisibleA(sql: Reader, ctx: Context) {
+  const propia = trabajaEn(sql, ctx);
+  if (!puede(ctx, 'caja:ver')) return propia;
+  return puede(ctx, 'sucursal:todas') ? sql`true` : sql`(${propia} or c.id_sucursal = ${ctx.idSucursal})`;
 }

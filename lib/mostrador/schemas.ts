@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idDeFila, listaQuery, monto, opcional, texto } from '@/lib/validation';
-import { TIPOS_DE_INCIDENCIA, type TipoDeIncidencia } from './rules';
+import { ACTOS_DE_REGISTRO, TIPOS_DE_INCIDENCIA, type TipoDeIncidencia } from './rules';
 
 /** A UUID, in lower case. */
 const uuid = z
@@ -124,10 +124,7 @@ const HECHOS = [
     tipo: z.literal('registro'),
     sesion: sesionDeHecho.optional(),
     cuerpo: z.strictObject({
-      acto: z
-        .string()
-        .regex(/^[a-z]+(_[a-z]+)*\.[a-z]+(_[a-z]+)*$/)
-        .max(60),
+      acto: z.enum(ACTOS_DE_REGISTRO),
       venta: opcional(uuid),
       motivo: opcional(texto({ max: 200 })),
       detalle: opcional(z.record(z.string().max(40), z.union([z.string().max(200), z.number(), z.boolean()]))),
@@ -136,20 +133,16 @@ const HECHOS = [
 ] as const;
 
 /** A fact as its device wrote it: the JSON that `texto` holds. */
-/** @public */
 export const HechoEscrito = z.discriminatedUnion('tipo', HECHOS);
 /** What a device writes. */
-/** @public */
 export type HechoEscritoInput = z.input<typeof HechoEscrito>;
 /** What the server reads of it. */
-/** @public */
 export type HechoLeido = z.output<typeof HechoEscrito>;
 
 /** Facts in a request, at most. */
 export const MAXIMO_DE_HECHOS = 100;
 
 /** POST /mostrador/hechos: facts of one device or of an exported file, in their order. */
-/** @public */
 export const EnviarHechosInput = z
   .strictObject({
     id_dispositivo: opcional(uuid).meta({ description: 'El equipo que los envía.' }),
@@ -288,5 +281,4 @@ export type ResultadoDeHechoDto = {
 };
 
 /** What became of each fact, in the order they came. */
-/** @public */
 export type HechosDto = { resultados: ResultadoDeHechoDto[]; hora_servidor: string };

@@ -102,6 +102,7 @@ function Hoja({ recibo, qr }: { recibo: Recibo; qr: Qr | null }) {
           <View key={i} style={e.fila} wrap={false}>
             <View style={e.nombre}>
               <Text>{T(linea.nombre)}</Text>
+              {linea.nota && <Text style={e.gris}>{T(linea.nota)}</Text>}
               {linea.descuento && <Text style={e.gris}>Descuento {T(linea.descuento)}</Text>}
             </View>
             <Text style={e.cuenta}>{T(linea.cuenta)}</Text>
@@ -121,6 +122,7 @@ function Hoja({ recibo, qr }: { recibo: Recibo; qr: Qr | null }) {
           ))}
         </View>
         {recibo.motivo && <Text style={{ marginTop: 10 }}>Motivo: {T(recibo.motivo)}</Text>}
+        {recibo.nota && <Text style={{ marginTop: 10 }}>{T(recibo.nota)}</Text>}
         <View style={e.pie} wrap={false}>
           {qr && (
             <Svg viewBox={`0 0 ${qr.lado} ${qr.lado}`} style={{ width: 84, height: 84 }}>

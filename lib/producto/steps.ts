@@ -32,7 +32,14 @@ import type { CategoriaDto, FiltroProductos, ProductoDto } from './schemas';
 /** The codes of what is sold are unique, and say so by name. */
 export { conCodigosUnicos, requireCodigoLibre } from './codigos';
 /** What is sold, by what code and at what price. */
-export { leerCodigo, leerPreciosEn, leerVendibles, ponerPrecioSucursal, type Vendible } from './vendibles';
+export {
+  leerCambiosDePrecio,
+  leerCodigo,
+  leerPreciosEn,
+  leerVendibles,
+  ponerPrecioSucursal,
+  type Vendible,
+} from './vendibles';
 
 /** Locks a living product: whatever hangs from it changes one act at a time. Throws ProductoNoEncontradoError. */
 export async function lockProducto(tx: Tx, id: number): Promise<void> {

@@ -19,12 +19,13 @@ export type Vendible = Vendido & {
 
 /**
  * What may be sold in a branch, by `llaveVendido`, with the price in force there: one statement, whatever how many. What
- * does not exist, was deleted, or is a presentation of another product is not in the map. Locks nothing.
+ * does not exist, was deleted (unless `eliminados`), or is a presentation of another product is not in the map. Locks nothing.
  */
 export async function leerVendibles(
   tx: Tx,
   idSucursal: number,
   vendidos: readonly Vendido[],
+  { eliminados = false } = {},
 ): Promise<Map<string, Vendible>> {
   const filas = await tx.sql<Vendible[]>`
     select p.id as "idProducto", t.id as "idPresentacion", p.nombre, t.nombre as presentacion, p.unidad,
@@ -32,8 +33,8 @@ export async function leerVendibles(
       p.politica_sobreventa as "politicaSobreventa", p.costo_compra as "costoCompra"
     from (select distinct "idProducto", "idPresentacion" from jsonb_to_recordset(${JSON.stringify(vendidos)}::text::jsonb)
         as x("idProducto" int, "idPresentacion" int)) x
-      join producto p on p.id = x."idProducto" and p.estado
-      left join presentacion_producto t on t.id = x."idPresentacion" and t.id_producto = p.id and t.estado
+      join producto p on p.id = x."idProducto" and (p.estado or ${eliminados})
+      left join presentacion_producto t on t.id = x."idPresentacion" and t.id_producto = p.id and (t.estado or ${eliminados})
       left join precio_sucursal s on s.id_producto = p.id and s.id_presentacion is not distinct from t.id
         and s.id_sucursal = ${idSucursal} and s.estado
     where x."idPresentacion" is null or t.id is not null`;
@@ -88,6 +89,22 @@ export async function ponerPrecioSucursal(
       ${ahora}::timestamptz)
     on conflict (id_producto, id_presentacion, id_sucursal) do update set precio = excluded.precio, estado = true,
       id_user_update = excluded.id_user_update, updated_at = excluded.updated_at`;
+}
+
+/** When the price of any of these changed in a branch, after `desde` and up to `hasta`; the last fifty. */
+export async function leerCambiosDePrecio(
+  tx: Tx,
+  idSucursal: number,
+  vendidos: readonly Vendido[],
+  { desde, hasta }: { desde: Date; hasta: Date },
+): Promise<Date[]> {
+  const filas = await tx.sql<{ momento: string }[]>`
+    select distinct h.vigente_desde as momento from precio_producto h
+    where h.id_producto = any (${vendidos.map((v) => v.idProducto)}::int[])
+      and (h.id_sucursal is null or h.id_sucursal = ${idSucursal})
+      and h.vigente_desde > ${desde.toISOString()}::timestamptz and h.vigente_desde <= ${hasta.toISOString()}::timestamptz
+    order by 1 desc limit 50`;
+  return filas.map((f) => new Date(f.momento));
 }
 
 /** What a code that was scanned names; `null` when it is nobody's. A UPC-A is also found as an EAN-13. */

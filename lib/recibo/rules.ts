@@ -26,6 +26,7 @@ export type VentaDeRecibo = {
   caja: string;
   cajero: string;
   sucursal: { nombre: string; direccion: string | null; telefono: string | null };
+  nota?: string | null;
   cliente?: { nombre: string; ci_nit: string | null } | null;
   detalles: readonly {
     nombre: string;
@@ -34,6 +35,8 @@ export type VentaDeRecibo = {
     precio_unitario: number;
     descuento: number;
     subtotal: number;
+    presentacion?: string | null;
+    nota?: string | null;
   }[];
 };
 
@@ -48,11 +51,12 @@ export type Recibo = {
   /** What must be seen first: ANULADA, COPIA 2. */
   marcas: string[];
   datos: Renglon[];
-  lineas: { nombre: string; cuenta: string; importe: string; descuento: string | null }[];
+  lineas: { nombre: string; cuenta: string; importe: string; descuento: string | null; nota: string | null }[];
   antes: Renglon[];
   total: string;
   despues: Renglon[];
   motivo: string | null;
+  nota: string | null;
   pie: string[];
   /** The public receipt, for its QR; null when the shop has no public address or the ticket no token. */
   url: string | null;
@@ -96,23 +100,25 @@ export function contenidoDeRecibo(venta: VentaDeRecibo, { copia, url, publico = 
             ...(cliente?.ci_nit ? [{ que: 'CI/NIT', cuanto: cliente.ci_nit }] : []),
           ]),
     ],
-    lineas: venta.detalles.map(lineaDe),
+    lineas: venta.detalles.map((d) => lineaDe(d, publico)),
     antes: venta.descuento > 0 ? descuentosDe(venta) : [],
     total: monto(venta.total),
     despues: pagosDe(venta, publico),
     motivo: anulada && !publico ? venta.motivo_edicion : null,
+    nota: publico ? null : (venta.nota ?? null),
     pie: ['¡Gracias por su compra!', 'Comprobante sin valor fiscal'],
     url: publico ? null : url,
   };
 }
 
-function lineaDe(d: VentaDeRecibo['detalles'][number]): Recibo['lineas'][number] {
-  const medida = d.unidad === 'unidad' ? '' : ` ${d.unidad}`;
+function lineaDe(d: VentaDeRecibo['detalles'][number], publico: boolean): Recibo['lineas'][number] {
+  const medida = d.unidad === 'unidad' || d.presentacion ? '' : ` ${d.unidad}`;
   return {
-    nombre: d.nombre,
+    nombre: d.presentacion ? `${d.nombre} · ${d.presentacion}` : d.nombre,
     cuenta: `${formatCantidad(milesimasDeJson(d.cantidad) ?? 0)}${medida} × ${monto(d.precio_unitario)}`,
     importe: formatMonto(centavos(d.subtotal) + centavos(d.descuento)),
     descuento: d.descuento > 0 ? formatMonto(-centavos(d.descuento)) : null,
+    nota: publico ? null : (d.nota ?? null),
   };
 }
 

@@ -58,7 +58,7 @@ function armar(ctx: Context, detalles: Linea[], extra: object = { metodo_pago: '
     ...input,
     detalles: input.detalles.map(({ nuevo: _, ...d }) => ({ ...d, idProducto: d.idProducto ?? 0, creado: false })),
   };
-  return armarTicket(ctx, venta, vendibles, existencias, true);
+  return armarTicket(ctx, { venta, vendibles, existencias, redondea: true });
 }
 
 describe('armarTicket', () => {

@@ -58,6 +58,15 @@ export type Ticket = {
   excesos: Exceso[];
 };
 
+/** A sale with what was read, under its locks, to check it. */
+export type VentaLeida = {
+  venta: VentaPorArmar;
+  vendibles: ReadonlyMap<string, Vendible>;
+  existencias: ReadonlyMap<number, Existencia>;
+  /** Whether the branch rounds cash. */
+  redondea: boolean;
+};
+
 /**
  * Turns the input into a ticket, or refuses it. Pure: reads only its arguments. Prices come from the catalogue (another
  * price needs a motive, and the right or an approval), lines of one product are summed before stock is taken, costs are
@@ -65,13 +74,7 @@ export type Ticket = {
  * Throws, in this order: ProductoNoEncontradoError, PresentacionNoEncontradaError, PrecioCambioError, ValidacionError, StockInsuficienteError,
  * PagoNoCuadraError.
  */
-export function armarTicket(
-  ctx: Context,
-  input: VentaPorArmar,
-  vendibles: ReadonlyMap<string, Vendible>,
-  existencias: ReadonlyMap<number, Existencia>,
-  redondea: boolean,
-): Ticket {
+export function armarTicket(ctx: Context, { venta: input, vendibles, existencias, redondea }: VentaLeida): Ticket {
   const lineas = input.detalles.map((detalle, i) => ({ ...detalle, ...precioComprobado(detalle, i, vendibles) }));
   const salidas = salidasPorProducto(lineas, existencias);
   const costos = costosPorLinea(lineas, salidas);
@@ -92,7 +95,8 @@ export function armarTicket(
 function precioComprobado(detalle: DetallePorArmar, linea: number, vendibles: ReadonlyMap<string, Vendible>) {
   const vendible = vendibles.get(llaveVendido(detalle));
   if (!vendible) throw noVendible(detalle, linea);
-  const { nombre, unidad, presentacion, factor, precio: precioCatalogo } = vendible;
+  const { nombre, unidad, presentacion, factor } = vendible;
+  const precioCatalogo = detalle.precioVigente ?? vendible.precio;
   if (detalle.precio !== precioCatalogo && !detalle.motivoPrecio) {
     throw new PrecioCambioError(linea, nombreVendido(nombre, presentacion), precioCatalogo);
   }

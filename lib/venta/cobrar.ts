@@ -19,18 +19,20 @@ import {
   idAsientoDe,
   insertVenta,
   leerClienteDeVenta,
+  numeroDelHecho,
   partidasDeVenta,
   reservarNumeros,
   siguienteNumero,
   type VentaPorEscribir,
 } from './steps';
+import { tolerar } from './tolerar';
 
 /**
  * Charges a ticket: stock leaves, money enters, and the answer is the ticket with its number. All or nothing, once per
  * `ctx.clave`. Four round trips whatever its lines: BEGIN, claim + locks, writes, COMMIT. A discount or
  * a price beyond the actor's rights takes an approval, which costs one more.
  * Throws SesionNoEncontradaError, SesionCerradaError, EspecialidadError, RequiereAprobacionError, and what `armarTicket`
- * throws. Lines of products that the catalogue does not know create them first, by right: one round trip more.
+ * throws. What already happened (`ctx.hecho`) goes the same way and is not refused: `tolerar`. Lines of products that the catalogue does not know create them first, by right: one round trip more.
  */
 export async function cobrarVenta(ctx: Context, raw: z.input<typeof CobrarVentaInput> | unknown): Promise<VentaDto> {
   requirePermiso(ctx, 'venta:cobrar');
@@ -42,7 +44,8 @@ export async function cobrarVenta(ctx: Context, raw: z.input<typeof CobrarVentaI
       const { existencias, vendibles } =
         sesion.idSucursal === ctx.idSucursal ? locked : await leerEnOtra(tx, sesion.idSucursal, pedido);
       const entradas = entrarLoCreado(pedido, existencias);
-      const ticket = armarTicket(ctx, pedido, vendibles, existencias, sesion.redondeoEfectivo);
+      const leido = { venta: pedido, vendibles, existencias, redondea: sesion.redondeoEfectivo };
+      const ticket = armarTicket(ctx, ctx.hecho ? await tolerar(tx, en, ctx.hecho, leido, { numeros, folio }) : leido);
       const acto = () => describirTicket(input, ticket.lineas, ticket.excesos, sesion.caja);
       const aprobacion = await autorizar(tx, en, acto, ticket.excesos, { tipo: 'venta', id: numeros.idVenta });
       const venta = { ticket, numeros, folio, sesion, entradas, cliente, tokenRecibo: input.tokenRecibo };
@@ -60,11 +63,11 @@ async function lockAll(tx: Tx, ctx: Context, venta: VentaPorArmar) {
   const ids = idsDe(venta);
   const [sesion, folio, existencias, vendibles, numeros, cliente] = await Promise.all([
     lockSesionAbierta(tx, ctx, venta.idSesionCaja, 'venta'),
-    siguienteNumero(tx, venta.idSesionCaja),
+    ctx.hecho ? numeroDelHecho(tx, ctx.hecho, venta.idSesionCaja) : siguienteNumero(tx, venta.idSesionCaja),
     lockExistencias(tx, ctx.idSucursal, ids),
     leerVendibles(tx, ctx.idSucursal, venta.detalles),
     reservarNumeros(tx, venta.detalles.length),
-    leerClienteDeVenta(tx, venta.idCliente),
+    leerClienteDeVenta(tx, venta.idCliente, { eliminado: ctx.hecho !== undefined }),
   ]);
   return { venta, sesion, folio, existencias, vendibles, numeros, cliente };
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/transaction';
-import { requirePermiso } from '@/lib/auth/permisos';
+import { puede, requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import type { Movimiento } from '@/lib/kardex/mover-stock';
 import type { Existencia } from '@/lib/kardex/rules';
@@ -37,7 +37,9 @@ async function buscarOCrear(
   const codigos = variantesDeCodigo(nuevo.codigo);
   const hay = await leerCodigo(tx, codigos);
   if (hay) return { ...hay, creado: false };
-  requirePermiso(ctx, 'venta:crear_producto');
+  if (ctx.hecho && !puede(ctx, 'venta:crear_producto'))
+    ctx.hecho.incidencia('tope', `${nuevo.nombre} no estaba en el catálogo, y su rol no permite crearlo al vender.`);
+  else requirePermiso(ctx, 'venta:crear_producto');
   const idProducto = await crearAlVender(tx, ctx, nuevo);
   if (idProducto !== null) return { idProducto, idPresentacion: null, creado: true };
   return { ...((await leerCodigo(tx, codigos)) ?? { idProducto: 0, idPresentacion: null }), creado: false };

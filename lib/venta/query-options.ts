@@ -89,6 +89,21 @@ export function ventasQuery(filtro: FiltroVentas) {
   });
 }
 
+/** The tickets of a customer, newest first, a page at a time. */
+export function comprasQuery(idCliente: number) {
+  const query = new URLSearchParams({ limite: String(TICKETS) });
+  return infiniteQueryOptions({
+    queryKey: ['ventas', 'cliente', idCliente],
+    queryFn: async ({ pageParam, signal }) => {
+      const camino = `/api/clientes/${idCliente}/compras?${withCursor(query, pageParam)}`;
+      const { data, nextCursor } = await askApi<VentaDto[]>(camino, { signal });
+      return { ventas: data, nextCursor };
+    },
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
 function withCursor(query: URLSearchParams, cursor: string): URLSearchParams {
   const page = new URLSearchParams(query);
   if (cursor) page.set('cursor', cursor);

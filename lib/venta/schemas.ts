@@ -83,7 +83,12 @@ export type CobrarVenta = z.output<typeof CobrarVentaInput>;
 /** A line after parsing. */
 export type DetalleCobrado = CobrarVenta['detalles'][number];
 /** A line whose product is known; `creado`: by this very sale, so that what it sells enters with it. */
-export type DetallePorArmar = Omit<DetalleCobrado, 'idProducto' | 'nuevo'> & { idProducto: number; creado: boolean };
+export type DetallePorArmar = Omit<DetalleCobrado, 'idProducto' | 'nuevo'> & {
+  idProducto: number;
+  creado: boolean;
+  /** What its price is compared with, when it is not today's catalogue: it was sold before. */
+  precioVigente?: number;
+};
 /** A sale whose products are all in the catalogue. */
 export type VentaPorArmar = Omit<CobrarVenta, 'detalles'> & { detalles: DetallePorArmar[] };
 

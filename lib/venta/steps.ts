@@ -1,9 +1,9 @@
 import { constraintName } from '@/db/errors';
 import type { Tx } from '@/db/transaction';
-import type { SesionAbierta } from '@/lib/caja/steps';
-import type { Context } from '@/lib/context';
+import { cuentaDeEfectivo, type SesionAbierta } from '@/lib/caja/steps';
+import type { Context, HechoEnCurso } from '@/lib/context';
 import type { Movimiento } from '@/lib/kardex/mover-stock';
-import { cuentaDe, cuentaGaveta } from '@/lib/libro/cuentas';
+import { cuentaDe } from '@/lib/libro/cuentas';
 import type { Ticket } from './armar-ticket';
 import { ClienteDeVentaError, TokenRepetidoError } from './errors';
 import { leerVentaEn } from './queries';
@@ -32,6 +32,22 @@ export async function siguienteNumero(tx: Tx, idSesion: number): Promise<{ serie
   return fila ?? { serie: '', numero: 0 };
 }
 
+/** The number of a ticket that already has one on its paper; the server's own, told as an incidencia, when it is another's. */
+export async function numeroDelHecho(
+  tx: Tx,
+  hecho: HechoEnCurso,
+  idSesion: number,
+): Promise<{ serie: string; numero: number }> {
+  const { folio } = hecho;
+  if (!folio) return siguienteNumero(tx, idSesion);
+  const repetido = await tx.sql`select 1 from venta where serie = ${folio.serie} and numero = ${folio.numero}`;
+  if (repetido.length === 0) return folio;
+  const otro = await siguienteNumero(tx, idSesion);
+  const [dice, queda] = [folio, otro].map((f) => `${f.serie}-${f.numero}`);
+  hecho.incidencia('folio_repetido', `Su papel dice ${dice}, que es de otro ticket: queda como ${queda}.`);
+  return otro;
+}
+
 /** A ticket with everything its rows need. */
 export type VentaPorEscribir = {
   ticket: Ticket;
@@ -48,10 +64,14 @@ export type VentaPorEscribir = {
 export type ClienteDeVenta = { id: number; nombre: string; ci_nit: string | null };
 
 /** The customer of a ticket; `null` without one. No lock: a deleted customer keeps their row. Throws ClienteDeVentaError. */
-export async function leerClienteDeVenta(tx: Tx, id: number | null): Promise<ClienteDeVenta | null> {
+export async function leerClienteDeVenta(
+  tx: Tx,
+  id: number | null,
+  { eliminado = false } = {},
+): Promise<ClienteDeVenta | null> {
   if (id === null) return null;
   const [fila] = await tx.sql<ClienteDeVenta[]>`
-    select id, nombre, ci_nit from cliente where id = ${id} and estado`;
+    select id, nombre, ci_nit from cliente where id = ${id} and (estado or ${eliminado})`;
   if (!fila) throw new ClienteDeVentaError();
   return fila;
 }
@@ -68,6 +88,7 @@ export async function insertVenta(tx: Tx, ctx: Context, v: VentaPorEscribir): Pr
 async function insertFilas(tx: Tx, ctx: Context, v: VentaPorEscribir): Promise<void> {
   const { ticket, numeros, folio, sesion } = v;
   const ahora = ctx.ahora.toISOString();
+  const recibida = (ctx.hecho?.recibidoEn ?? ctx.ahora).toISOString();
   const lineas = ticket.lineas.map((l, i) => ({ ...l, id: numeros.idsDetalle[i], linea: i + 1 }));
   const asiento = idAsientoDe(v);
   await tx.sql`
@@ -75,7 +96,7 @@ async function insertFilas(tx: Tx, ctx: Context, v: VentaPorEscribir): Promise<v
       insert into venta (id, serie, numero, total, descuento, redondeo, metodo_pago, recibido, vuelto, nota, fecha, recibida_en,
         id_sesion_caja, id_sucursal, id_usuario, clave, id_asiento, id_cliente, token_recibo, id_user_create, created_at, updated_at)
       values (${numeros.idVenta}, ${folio.serie}, ${folio.numero}, ${ticket.total}, ${ticket.descuento}, ${ticket.redondeo},
-        ${ticket.metodo}, ${ticket.recibido}, ${ticket.vuelto}, ${ticket.nota}, ${ahora}::timestamptz, ${ahora}::timestamptz, ${sesion.id},
+        ${ticket.metodo}, ${ticket.recibido}, ${ticket.vuelto}, ${ticket.nota}, ${ahora}::timestamptz, ${recibida}::timestamptz, ${sesion.id},
         ${sesion.idSucursal}, ${ctx.actor.idUsuario}, ${ctx.clave}::uuid, ${asiento}, ${v.cliente?.id ?? null},
         ${v.tokenRecibo}, ${ctx.actor.idUsuario}, ${ahora}::timestamptz, ${ahora}::timestamptz)
     ), pagos as (
@@ -92,12 +113,13 @@ async function insertFilas(tx: Tx, ctx: Context, v: VentaPorEscribir): Promise<v
       subtotal bigint, costo bigint, "motivoPrecio" text, nota text)`;
 }
 
-/** The legs of a sale. Cash kept (after change) in the drawer, QR and transfers in the shop's own bank. */
+/** The legs of a sale. Cash kept (after change) in the drawer (`cuentaDeEfectivo`), QR and transfers in the shop's own bank. */
 export function partidasDeVenta(ticket: Ticket, sesion: SesionAbierta) {
-  const { idSucursal, idCaja } = sesion;
+  const { idSucursal } = sesion;
+  const efectivo = sumaDe(ticket.pagos, 'EFECTIVO');
   const banco = sumaDe(ticket.pagos, 'QR') + sumaDe(ticket.pagos, 'TRANSFERENCIA');
   return [
-    { cuenta: cuentaGaveta(idCaja), importe: sumaDe(ticket.pagos, 'EFECTIVO') },
+    { cuenta: cuentaDeEfectivo(sesion, efectivo), importe: efectivo },
     { cuenta: cuentaDe('banco', idSucursal), importe: banco },
     { cuenta: cuentaDe('redondeo', idSucursal), importe: -ticket.redondeo },
     { cuenta: cuentaDe('ventas', idSucursal), importe: -ticket.total },

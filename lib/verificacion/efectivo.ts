@@ -7,6 +7,7 @@ const BOLSILLO_DE = {
   anulacion_venta: 'mercaderia',
   edicion_venta: 'mercaderia',
   movimiento_caja: 'fondo',
+  traspaso_caja: 'fondo',
   saldo_inicial_caja: 'fondo',
   apertura: 'fondo',
   cierre: 'fondo',

@@ -8,6 +8,7 @@ import { REGLAS_KARDEX } from './kardex';
 import { REGLAS_LIBRO } from './libro';
 import { REGLAS_OPERACION } from './operaciones';
 import type { Discrepancia, Lector, Regla } from './regla';
+import { REGLAS_TRASPASO } from './traspasos';
 import { REGLAS_VENTA } from './ventas';
 import { REGLAS_VENTA_LIBRO } from './ventas-libro';
 
@@ -17,6 +18,7 @@ export const REGLAS: readonly Regla[] = [
   ...REGLAS_GAVETA,
   ...REGLAS_CIERRE,
   ...REGLAS_EFECTIVO,
+  ...REGLAS_TRASPASO,
   ...REGLAS_KARDEX,
   ...REGLAS_CATALOGO,
   ...REGLAS_VENTA,

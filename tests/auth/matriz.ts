@@ -68,7 +68,7 @@ export const ACCIONES: Readonly<Record<string, Declaracion>> = {
 export const NADA = { id: NADIE };
 
 /** Pages that being signed in opens, and those before it. What is in neither has its right in `lib/auth/route-table.ts`. */
-export const PAGINAS_DE_CUALQUIERA = ['/perfil', '/cambiar-clave', '/bloqueada', '/segundo-factor'];
+export const PAGINAS_DE_CUALQUIERA = ['/perfil', '/impresora', '/cambiar-clave', '/bloqueada', '/segundo-factor'];
 /** The way in. */
 export const PAGINAS_PUBLICAS = ['/', '/ingresar', '/instalar', '/recuperar', '/sin-red'];
 

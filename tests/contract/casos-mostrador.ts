@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { conceder } from '@/lib/mostrador/conceder';
+import { Equipo } from '../mostrador/equipo';
 import type { Caso } from './casos';
 import { ahora, type Tienda } from './tienda';
 
@@ -7,6 +8,13 @@ import { ahora, type Tienda } from './tienda';
 async function equipo(t: Tienda): Promise<string> {
   const { dispositivo } = await conceder(ahora(t.turno.cajero), { id_dispositivo: randomUUID() });
   return dispositivo.id;
+}
+
+/** Signed facts of a new device of the cashier, not sent yet. */
+async function firmados(t: Tienda, cuantos: number) {
+  const suyo = await Equipo.de(t.turno.cajero, { ahora: new Date() });
+  const hechos = Array.from({ length: cuantos }, () => suyo.venta(t.turno.idSesion, t.producto, 1, { en: new Date() }));
+  return { id_dispositivo: suyo.id, hechos: hechos.map(({ texto, mac }) => ({ texto, mac })) };
 }
 
 /** Good requests of the counter's devices. */
@@ -23,6 +31,10 @@ export const CASOS_MOSTRADOR: Record<string, Caso[]> = {
       token: t.tokenCajero,
       datos: { id_dispositivo: await equipo(t), ahora: new Date().toISOString(), pendientes: 2, version: 'prueba' },
     }),
+  ],
+  'POST /mostrador/hechos': [
+    async (t) => ({ token: t.tokenCajero, datos: await firmados(t, 2) }),
+    (t) => ({ token: t.tokenCajero, datos: { hechos: [{ texto: '{}', mac: 'ab' }] } }),
   ],
   'GET /mostrador/catalogo': [
     (t) => ({ token: t.tokenCajero }),

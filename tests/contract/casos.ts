@@ -28,6 +28,7 @@ import { nuevaAlerta, rolDePrueba, ultimoActo } from '../auditoria/fixtures';
 import { CASOS_ACCESO } from './casos-acceso';
 import { CASOS_APARCADO } from './casos-aparcado';
 import { CASOS_APROBACION, SESION_REVISADA, VENTA_APROBADA } from './casos-aprobacion';
+import { CASOS_CAJA, SESION_CONTANDO, SESION_EXPLICADA } from './casos-caja';
 import { CASOS_CIERRE } from './casos-cierre';
 import { CASOS_CLIENTE } from './casos-cliente';
 import { CASOS_CORREO } from './casos-correo';
@@ -211,7 +212,8 @@ export const CASOS: Record<string, Caso[]> = {
   ],
   'GET /cajas/{id}': [
     async (t) => {
-      await editarCaja(ahora(t.jefe), { id: t.turno.idCaja, nombre: `Caja ${unico()}` });
+      const limites = { egreso_maximo: 5000, diferencia_maxima: 20, personas: [t.turno.cajero.idUsuario] };
+      await editarCaja(ahora(t.jefe), { id: t.turno.idCaja, nombre: `Caja ${unico()}`, ...limites });
       return { token: t.tokenJefe, datos: { id: t.turno.idCaja } };
     },
     async (t) => ({ token: t.tokenJefe, datos: { id: await cajaLibre(t) } }),
@@ -221,7 +223,15 @@ export const CASOS: Record<string, Caso[]> = {
   'PATCH /cajas/{id}': [
     async (t) => ({
       token: t.tokenJefe,
-      datos: { id: await cajaLibre(t), nombre: `Caja ${unico()}`, especialidad: 'SOLO_AGENTES' },
+      datos: {
+        id: await cajaLibre(t),
+        nombre: `Caja ${unico()}`,
+        especialidad: 'SOLO_AGENTES',
+        egreso_maximo: 50,
+        diferencia_maxima: null,
+        denominaciones: [200, 100, 0.5],
+        personas: [t.turno.cajero.idUsuario],
+      },
     }),
   ],
   'DELETE /cajas/{id}': [async (t) => ({ token: t.tokenJefe, datos: { id: await cajaLibre(t), id_user_update: 1 } })],
@@ -237,6 +247,7 @@ export const CASOS: Record<string, Caso[]> = {
         datos: {
           id_caja: await cajaLibre(t),
           monto_inicial: 120.5,
+          motivo: 'Cambio que dejó el dueño',
           id_usuario: otro.idUsuario,
           id_user_create: t.jefe.idUsuario,
         },
@@ -259,6 +270,8 @@ export const CASOS: Record<string, Caso[]> = {
   ],
   'GET /cajas/sesion/{id}': [
     SESION_REVISADA,
+    SESION_CONTANDO,
+    SESION_EXPLICADA,
     (t) => ({ token: t.tokenCajero, datos: { id: t.turno.idSesion } }),
     async (t) => {
       await registrarMovimiento(ahora(t.turno.cajero), {
@@ -462,6 +475,7 @@ export const CASOS: Record<string, Caso[]> = {
   ...CASOS_ACCESO,
   ...CASOS_APARCADO,
   ...CASOS_APROBACION,
+  ...CASOS_CAJA,
   ...CASOS_CLIENTE,
   ...CASOS_CORREO,
   ...CASOS_RECIBO,

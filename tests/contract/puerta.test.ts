@@ -185,6 +185,13 @@ const DE_SUCURSAL =
 const SIN_DUENO = new Set([
   'GET /cajas',
   'POST /cajas',
+  'GET /cajas/motivos',
+  'POST /cajas/motivos',
+  'PATCH /cajas/motivos/{id}',
+  'DELETE /cajas/motivos/{id}',
+  'POST /cajas/movimiento/foto',
+  'GET /cajas/traspasos',
+  'GET /cajas/caja-fuerte',
   'GET /ventas',
   'POST /ventas/reporte-resumen',
   'POST /usuario/register',

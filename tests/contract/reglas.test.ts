@@ -68,7 +68,7 @@ describe.each(con((r) => r.idempotente))('$nombre with a key', ({ ruta }) => {
 /** The same act on another thing: its own case again makes one, but where there is only a shop's worth of it. */
 async function otroCuerpo(ruta: Ruta): Promise<Pedido> {
   const pedido = await primerCaso(ruta);
-  return ruta.camino === '/cajas/movimiento' || ruta.camino === '/ventas'
+  return ['/cajas/movimiento', '/cajas/traspaso', '/ventas'].includes(ruta.camino)
     ? { ...pedido, datos: { ...pedido.datos, id_sesion_caja: 999_999 } }
     : pedido;
 }

@@ -9,6 +9,7 @@ import { CORRUPCIONES_CATALOGO } from './corrupciones-catalogo';
 import { CORRUPCIONES_CIERRE } from './corrupciones-cierre';
 import { CORRUPCIONES_KARDEX } from './corrupciones-kardex';
 import { CORRUPCIONES_LIBRO } from './corrupciones-libro';
+import { CORRUPCIONES_TRASPASO } from './corrupciones-traspaso';
 import { CORRUPCIONES_VENTAS } from './corrupciones-ventas';
 import { type Mundo, mundoConHistoria } from './mundo';
 
@@ -17,6 +18,7 @@ const CORRUPCIONES = [
   ...CORRUPCIONES_CIERRE,
   ...CORRUPCIONES_KARDEX,
   ...CORRUPCIONES_CATALOGO,
+  ...CORRUPCIONES_TRASPASO,
   ...CORRUPCIONES_VENTAS,
   ...CORRUPCIONES_APROBACION,
 ];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { CatalogoDto, ConcesionDto, LatidoDto } from '@/lib/mostrador/schemas';
+import { TIPOS_DE_INCIDENCIA } from '@/lib/mostrador/rules';
+import type { CatalogoDto, ConcesionDto, HechosDto, LatidoDto } from '@/lib/mostrador/schemas';
 import { bs, cantidad, dtoDe, id, instante } from './comunes';
 
 const uuid = z.uuid();
@@ -89,3 +90,24 @@ export const CatalogoDeMostrador = dtoDe<CatalogoDto>()(
     eliminados: z.strictObject({ productos: z.array(id), categorias: z.array(id), clientes: z.array(id) }),
   }),
 ).meta({ id: 'CatalogoDeMostrador' });
+
+/** What became of each fact. */
+export const Hechos = dtoDe<HechosDto>()(
+  z.strictObject({
+    resultados: z.array(
+      z.strictObject({
+        clave: uuid.nullable(),
+        orden: z.int().positive().nullable(),
+        resultado: z.enum(['ACEPTADO', 'YA_ESTABA', 'RETENIDO', 'RECHAZADO', 'FALLO']).meta({
+          description:
+            '`RETENIDO`: el servidor lo guarda y alguien decide, o espera a otro hecho. `RECHAZADO`: no se guarda. `FALLO`: se envía de nuevo.',
+        }),
+        code: z.string().nullable(),
+        frase: z.string().nullable(),
+        documento: z.strictObject({ tipo: z.string(), id, folio: z.string().nullable() }).nullable(),
+        incidencias: z.array(z.strictObject({ tipo: z.enum(TIPOS_DE_INCIDENCIA), frase: z.string() })),
+      }),
+    ),
+    hora_servidor: instante,
+  }),
+).meta({ id: 'Hechos' });

@@ -59,6 +59,7 @@ export const Rol = dtoDe<RolDto>()(
         'venta:cambiar_precio': tope,
         'venta:anular_ajena': tope,
         'caja:mover': tope,
+        'caja:fuerte': tope,
         'caja:diferencia': tope,
         'caja:recontar': tope,
         'producto:ajustar': tope,

@@ -1,6 +1,6 @@
-import { CatalogoDeMostrador, Concesion, Latido } from '@/lib/api/modelos/mostrador';
+import { CatalogoDeMostrador, Concesion, Hechos, Latido } from '@/lib/api/modelos/mostrador';
 import { rutasDe } from '@/lib/api/ruta';
-import { CatalogoQuery, ConcederInput, LatidoInput } from '@/lib/mostrador/schemas';
+import { CatalogoQuery, ConcederInput, EnviarHechosInput, LatidoInput } from '@/lib/mostrador/schemas';
 
 const ruta = rutasDe('mostrador');
 
@@ -95,6 +95,42 @@ export const RUTAS_MOSTRADOR = [
         categorias: [{ id: 3, nombre: 'Lácteos', id_padre: null }],
         clientes: [],
         eliminados: { productos: [], categorias: [], clientes: [] },
+      },
+    },
+  }),
+  ruta({
+    metodo: 'POST',
+    camino: '/mostrador/hechos',
+    resumen: 'Lo que ya ocurrió en un mostrador',
+    descripcion:
+      'Cada hecho va firmado por su equipo y se asienta en nombre de quien lo hizo, una sola vez, lo envíe quien lo envíe; lo que no cuadra queda como incidencia. Se responde uno por uno, en el mismo orden. El mismo pedido se puede repetir.',
+    entrada: EnviarHechosInput,
+    salida: Hechos,
+    limiteBytes: 4 * 1_048_576,
+    permisos: ['venta:cobrar'],
+    ejemplo: {
+      pedido: {
+        id_dispositivo: EQUIPO,
+        hechos: [
+          {
+            texto: `{"v":1,"tipo":"venta","clave":"1c9e4a70-8d2b-4f35-9b61-7e0d3a5c2f18","orden":41,"id_dispositivo":"${EQUIPO}","concesion":"5d3e9f20-1c7a-4b68-9e55-2f0a7c4b1d36","hecho_en":"2026-11-20T14:05:00.000Z","desfase":0,"sesion":{"id":18},"folio":{"serie":"D7","numero":12},"cuerpo":{"total":15,"metodo_pago":"EFECTIVO","detalles":[{"id_producto":27,"cantidad":2,"precio_unitario":7.5}]}}`,
+            mac: '0d9b6f3e2a7c4815d0f6b3e9a2c7418505f6b3e9a2c74180d9b6f3e2a7c48151',
+          },
+        ],
+      },
+      respuesta: {
+        resultados: [
+          {
+            clave: '1c9e4a70-8d2b-4f35-9b61-7e0d3a5c2f18',
+            orden: 41,
+            resultado: 'ACEPTADO',
+            code: null,
+            frase: null,
+            documento: { tipo: 'venta', id: 204, folio: 'D7-12' },
+            incidencias: [{ tipo: 'stock', frase: 'Se vendieron 2 de Leche PIL 1 L y había 1.' }],
+          },
+        ],
+        hora_servidor: '2026-11-20T14:05:30.000Z',
       },
     },
   }),

@@ -18,13 +18,13 @@ export const RUTAS_SESION = [
     camino: '/cajas/abrir',
     resumen: 'Abrir una caja',
     descripcion:
-      'Sin `monto_inicial`, lo que la gaveta tiene; otro monto se asienta como diferencia de apertura. Sin `id_usuario`, a nombre de quien ingresó; para otra persona hace falta `caja:abrir_para_otro`.',
+      'Sin `monto_inicial`, lo que la gaveta tiene; otro monto se asienta como diferencia de apertura, con su motivo, y se avisa. Sin `id_usuario`, a nombre de quien ingresó; para otra persona hace falta `caja:abrir_para_otro`.',
     entrada: AbrirCajaInput,
     salida: SesionCaja,
     estado: 201,
     permisos: ['caja:abrir'],
     idempotente: true,
-    conflictos: ['caja_abierta', 'persona_con_caja', 'responsable'],
+    conflictos: ['caja_abierta', 'persona_con_caja', 'responsable', 'falta_motivo_apertura'],
     ejemplo: { pedido: { id_caja: 1, monto_inicial: 200 }, respuesta: SESION },
   }),
   ruta({
@@ -32,13 +32,13 @@ export const RUTAS_SESION = [
     camino: '/cajas/movimiento',
     resumen: 'Registrar un ingreso o un egreso',
     descripcion:
-      'Efectivo que entra o sale a mano, desde 0,10. Un egreso mayor que la gaveta se rechaza sin decir cuánto hay.',
+      'Efectivo que entra o sale a mano, desde 0,10, con un motivo de `/cajas/motivos` o escrito (el motivo general). Un egreso mayor que la gaveta se rechaza sin decir cuánto hay.',
     entrada: RegistrarMovimientoInput,
     salida: MovimientoCaja,
     estado: 201,
     permisos: ['caja:mover'],
     idempotente: true,
-    conflictos: ['saldo_insuficiente', 'sesion_cerrada', 'especialidad'],
+    conflictos: ['saldo_insuficiente', 'sesion_cerrada', 'sesion_contando', 'especialidad', 'archivo_no_disponible'],
     ejemplo: {
       pedido: { tipo: 'EGRESO', monto: 25.5, motivo: 'Compra de bolsas', id_sesion_caja: 18 },
       respuesta: MOVIMIENTO,
