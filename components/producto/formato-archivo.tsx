@@ -14,7 +14,17 @@ const COLUMNAS = [
 /** What the file may look like, before choosing it. */
 export function FormatoArchivo() {
   return (
-    <Card title="Cómo debe ser el archivo">
+    <Card
+      title="Cómo debe ser el archivo"
+      aside={
+        <a
+          href="/api/inventario/importaciones/plantilla"
+          className="font-semibold text-marca underline underline-offset-2"
+        >
+          Descargar plantilla
+        </a>
+      }
+    >
       <p className="text-tinta-2">
         Un CSV cuya primera fila nombra las columnas, en cualquier orden. Separado por comas, punto y coma o
         tabuladores; con coma o punto decimal; como lo guarda Excel.

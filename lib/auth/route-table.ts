@@ -20,6 +20,8 @@ const RUTAS: readonly (readonly [prefijo: string, permiso: Permiso])[] = [
   ['/clientes', 'cliente:ver'],
   ['/productos/nuevo', 'producto:editar'],
   ['/productos/importar', 'producto:importar'],
+  ['/productos/categorias', 'producto:editar'],
+  ['/productos/ediciones', 'producto:edicion_masiva'],
   ['/productos', 'producto:ver'],
   ['/cajas', 'caja:ver'],
   ['/aprobaciones', 'aprobacion:resolver'],

@@ -4,6 +4,7 @@ import {
   avisoDeCodigo,
   busquedaDe,
   digitoVerificador,
+  enArbol,
   esCodigoGtin,
   margenPorcentaje,
   nivelStock,
@@ -103,4 +104,17 @@ describe('presentations', () => {
     expect(precioPorUnidad(2700, 6000)).toBe(450);
     expect(precioPorUnidad(1000, 3000)).toBe(333);
   });
+});
+
+test('categories come in the order of their tree, each with its depth', () => {
+  const c = (id: number, id_padre: number | null) => ({ id, id_padre });
+  const arbol = enArbol([c(1, null), c(2, 4), c(3, 1), c(4, null), c(5, 3), c(6, 99)]);
+  expect(arbol.map((x) => [x.id, x.nivel])).toEqual([
+    [1, 0],
+    [3, 1],
+    [5, 2],
+    [4, 0],
+    [2, 1],
+    [6, 0],
+  ]);
 });

@@ -123,3 +123,25 @@ export function presentacionesQueCaben(stock: number, factor: number): number {
 export function precioPorUnidad(precio: number, factor: number): number {
   return mulDiv(precio, MILESIMAS, factor);
 }
+
+/** A category in its place: how deep it is, from zero. */
+export type EnArbol<T> = T & { nivel: number };
+
+/**
+ * Categories in the order of their tree: each right after its father, brothers in the order they came. What hangs from
+ * something that is not here stands at the top.
+ */
+export function enArbol<T extends { id: number; id_padre: number | null }>(categorias: readonly T[]): EnArbol<T>[] {
+  const hay = new Set(categorias.map((c) => c.id));
+  const hijas = new Map<number | null, T[]>();
+  for (const c of categorias) {
+    const padre = c.id_padre !== null && hay.has(c.id_padre) ? c.id_padre : null;
+    hijas.set(padre, [...(hijas.get(padre) ?? []), c]);
+  }
+  const bajar = (padre: number | null, nivel: number): EnArbol<T>[] =>
+    (hijas.get(padre) ?? []).flatMap((c) => [
+      { ...c, nivel },
+      ...(nivel < MAXIMO_NIVELES ? bajar(c.id, nivel + 1) : []),
+    ]);
+  return bajar(null, 0);
+}

@@ -157,6 +157,11 @@ export const ListarProductosQuery = z.strictObject({
 });
 export type FiltroProductos = z.output<typeof ListarProductosQuery>;
 
+/** The same filter, as a file. */
+export const ExportarProductosQuery = ListarProductosQuery.omit({ limite: true, cursor: true }).extend({
+  formato: z.enum(['csv', 'xlsx'], 'El formato es csv o xlsx.').default('xlsx'),
+});
+
 type Comunes = {
   estado: boolean;
   id_user_create: number | null;

@@ -95,6 +95,8 @@ const RUTAS: readonly (readonly [ruta: string, permisos: readonly Permiso[], cue
   ['DELETE /inventario/importaciones/[id]', ['producto:importar']],
   ['POST /inventario/importaciones/[id]/confirmar', ['producto:importar']],
   ['GET /inventario/importaciones/[id]/filas', ['producto:importar']],
+  ['GET /inventario/producto/exportar', ['producto:ver']],
+  ['GET /inventario/importaciones/plantilla', ['producto:importar']],
   ['GET /inventario/producto/[id]/imagen', ['producto:ver']],
   [
     'POST /inventario/producto/[id]/imagen',

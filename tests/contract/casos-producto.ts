@@ -16,6 +16,11 @@ const foto = async () => ({
 
 /** Good requests of what hangs from a product. */
 export const CASOS_PRODUCTO: Record<string, Caso[]> = {
+  'GET /inventario/producto/exportar': [
+    (t) => ({ token: t.tokenJefe }),
+    (t) => ({ token: t.tokenCajero, datos: { formato: 'xlsx', buscar: t.producto.nombre } }),
+  ],
+  'GET /inventario/importaciones/plantilla': [(t) => ({ token: t.tokenJefe })],
   'GET /inventario/producto/{id}/imagen': [
     async (t) => {
       const { id } = await nuevoProducto(t.idSucursal);

@@ -4,6 +4,7 @@ import { rutasDe } from '@/lib/api/ruta';
 import {
   CrearProductoInput,
   EditarProductoInput,
+  ExportarProductosQuery,
   LeerImagenInput,
   ListarProductosQuery,
   PonerImagenInput,
@@ -110,6 +111,19 @@ export const RUTAS_PRODUCTO = [
     salida: Producto,
     permisos: ['producto:ver'],
     ejemplo: { pedido: { codigo: '7771234567898' }, respuesta: PRODUCTO },
+  }),
+  ruta({
+    metodo: 'GET',
+    camino: `${camino}/exportar`,
+    resumen: 'Los productos como archivo',
+    descripcion: 'Todo lo filtrado, en Excel o en CSV, con los nombres de columna que lee una importación.',
+    entrada: ExportarProductosQuery,
+    salida: {
+      tipo: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      descripcion: 'El libro de Excel.',
+    },
+    permisos: ['producto:ver'],
+    ejemplo: { pedido: { formato: 'xlsx', bajo_stock: 'true' }, respuesta: '(bytes)' },
   }),
   ruta({
     metodo: 'GET',
