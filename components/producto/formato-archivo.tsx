@@ -26,8 +26,8 @@ export function FormatoArchivo() {
       }
     >
       <p className="text-tinta-2">
-        Un CSV cuya primera fila nombra las columnas, en cualquier orden. Separado por comas, punto y coma o
-        tabuladores; con coma o punto decimal; como lo guarda Excel.
+        Un libro de Excel o un CSV cuya primera fila nombra las columnas, en cualquier orden. El CSV, separado por
+        comas, punto y coma o tabuladores; con coma o punto decimal; como lo guarda Excel.
       </p>
       <dl className="mt-4 grid gap-x-4 gap-y-2.5 sm:grid-cols-[auto_1fr]">
         {COLUMNAS.map(([columna, explicacion]) => (

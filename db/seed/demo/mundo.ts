@@ -7,6 +7,7 @@ import { crearProducto } from '@/lib/producto/crear';
 import { crearCategoria } from '@/lib/producto/crear-categoria';
 import { jsonDeMilesimas } from '@/lib/quantity';
 import { claveDe } from './azar';
+import { RAMAS, skuDe, vestirCatalogo } from './catalogo';
 import { leerGente } from './fundacion';
 import { PRODUCTOS, type ProductoDemo } from './productos';
 import { CAJAS, type ClaveCaja, type ClaveSucursal, type Cuenta } from './tienda';
@@ -46,13 +47,18 @@ export async function equipar(hora: Date): Promise<Mundo> {
     cajas[clave as ClaveCaja] = (await crearCaja(ctx(`caja/${clave}`, sucursal), caja)).id;
   }
   const categorias = new Map<string, number>();
-  for (const { nombre } of CATALOGO) {
+  for (const nombre of new Set(Object.values(RAMAS))) {
     categorias.set(nombre, (await crearCategoria(ctx(`categoria/${nombre}`), { nombre })).id);
+  }
+  for (const { nombre } of CATALOGO) {
+    const dato = { nombre, id_padre: categorias.get(RAMAS[nombre] ?? '') ?? null };
+    categorias.set(nombre, (await crearCategoria(ctx(`categoria/${nombre}`), dato)).id);
   }
   const crear = async (p: ProductoDemo): Promise<number> => {
     const { id } = await crearProducto(ctx(`producto/${p.indice}`), {
       nombre: p.nombre,
       codigo_barras: p.codigo,
+      sku: skuDe(p),
       unidad: p.unidad,
       precio_venta: p.precio,
       costo_compra: p.costo,
@@ -69,6 +75,7 @@ export async function equipar(hora: Date): Promise<Mundo> {
   for (let i = 0; i < PRODUCTOS.length; i += A_LA_VEZ) {
     productos.push(...(await Promise.all(PRODUCTOS.slice(i, i + A_LA_VEZ).map(crear))));
   }
+  await vestirCatalogo(ctx, productos, hora);
   return { ...gente, cajas: cajas as Record<ClaveCaja, number>, productos, sesiones: new Map(), ventas: new Map() };
 }
 

@@ -32,7 +32,7 @@ export const RUTAS_IMPORTACION = [
     camino,
     resumen: 'Subir un archivo de productos',
     descripcion:
-      'El archivo CSV, solo o en un formulario, hasta 16 MB y 50 000 filas. Se revisa fila por fila y espera: nada entra al catálogo hasta confirmarlo.',
+      'El libro de Excel o el CSV, solo o en un formulario, hasta 16 MB y 50 000 filas. Se revisa fila por fila y espera: nada entra al catálogo hasta confirmarlo.',
     entrada: PrepararImportacionInput,
     cuerpo: 'archivo',
     limiteBytes: 16 * 1_048_576,
