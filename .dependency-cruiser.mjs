@@ -15,6 +15,7 @@ export const ROOM_ROWS = [
   ['tarea'],
   ['producto', 'motivo'],
   ['presentacion', 'reposicion', 'edicion', 'etiqueta'],
+  ['inventario'],
   ['caja'],
   ['venta', 'compra', 'agente', 'recarga', 'cliente', 'traspaso'],
   ['mostrador'],

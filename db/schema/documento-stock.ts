@@ -63,7 +63,7 @@ export const documentoStock = pgTable(
       sql`${t.serie} = case ${t.tipo} when 'ENTRADA' then 'E' when 'AJUSTE' then 'A' when 'REGULARIZACION' then 'R' else 'S' end`,
     ),
     check('documento_stock_concepto', sql`(${t.tipo} = 'ENTRADA') = (${t.concepto} is not null)`),
-    check('documento_stock_asiento', sql`(${t.valor} = 0) = (${t.idAsiento} is null)`),
+    check('documento_stock_asiento', sql`${t.valor} = 0 or ${t.idAsiento} is not null`),
     check('documento_stock_origen', sql`(${t.tipoOrigen} is null) = (${t.idOrigen} is null)`),
   ],
 );

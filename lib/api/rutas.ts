@@ -11,6 +11,7 @@ import { RUTAS_TURNO } from './rutas/caja-turno';
 import { RUTAS_CATEGORIA } from './rutas/categoria';
 import { RUTAS_CIERRE } from './rutas/cierre';
 import { RUTAS_CLIENTE } from './rutas/cliente';
+import { RUTAS_CONTEO } from './rutas/conteo';
 import { RUTAS_CORREO } from './rutas/correo';
 import { RUTAS_EVENTOS } from './rutas/eventos';
 import { RUTAS_IMPORTACION } from './rutas/importacion';
@@ -22,6 +23,9 @@ import { RUTAS_GAVETA, RUTAS_RECIBO } from './rutas/recibo';
 import { RUTAS_ROL } from './rutas/rol';
 import { RUTAS_SESION } from './rutas/sesion-caja';
 import { RUTAS_TAREA } from './rutas/tarea';
+import { RUTAS_STOCK } from './rutas/stock';
+import { RUTAS_SUCURSAL } from './rutas/sucursal';
+import { RUTAS_TRANSFERENCIA } from './rutas/transferencia';
 import { RUTAS_USUARIO } from './rutas/usuario';
 import { RUTAS_VENTA } from './rutas/venta';
 import { RUTAS_WHATSAPP } from './rutas/whatsapp';
@@ -36,6 +40,10 @@ export const RUTAS: readonly Ruta[] = [
   ...RUTAS_CATEGORIA,
   ...RUTAS_PRODUCTO,
   ...RUTAS_IMPORTACION,
+  ...RUTAS_STOCK,
+  ...RUTAS_CONTEO,
+  ...RUTAS_TRANSFERENCIA,
+  ...RUTAS_SUCURSAL,
   ...RUTAS_CAJA,
   ...RUTAS_SESION,
   ...RUTAS_GAVETA,

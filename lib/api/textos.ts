@@ -2,7 +2,11 @@
 export const ETIQUETAS = {
   auth: ['Ingreso', 'Ingresar, salir y renovar los tokens.'],
   usuario: ['Usuarios', 'Quienes usan el sistema.'],
-  inventario: ['Inventario', 'Categorías, productos y su importación.'],
+  inventario: [
+    'Inventario',
+    'Categorías, productos y su importación; entradas, salidas, conteos, transferencias, kardex y valoración.',
+  ],
+  sucursales: ['Sucursales', 'Las sucursales de la tienda.'],
   cajas: ['Cajas', 'Las cajas, sus sesiones, el efectivo que entra y sale, y el cierre a ciegas.'],
   tareas: ['Tareas', 'Lo que no cuadra y no detuvo a nadie, hasta que alguien dice qué pasó.'],
   ventas: ['Ventas', 'Los tickets del mostrador: cobro, anulación y corrección del pago.'],

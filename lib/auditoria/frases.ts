@@ -35,6 +35,7 @@ export const FRASES: Readonly<Record<string, string>> = {
   'producto.ajustar': 'ajustó la existencia de {que}',
   'inventario.entrada': 'registró la entrada {que}',
   'inventario.salida': 'registró la salida {que}',
+  'inventario.ajuste': 'ajustó existencias con el documento {que}',
   'inventario.regularizar': 'regularizó lo que salió sin existencia: {que}',
   'conteo.abrir': 'abrió el conteo {que}',
   'conteo.contar': 'contó un producto en el conteo {que}',

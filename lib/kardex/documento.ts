@@ -1,7 +1,7 @@
 import type { Tx } from '@/db/transaction';
 import type { Context } from '@/lib/context';
-import { asentar } from '@/lib/libro/asentar';
-import { cuentaDe } from '@/lib/libro/cuentas';
+import { asentar, type Partida } from '@/lib/libro/asentar';
+import { type CuentaDeSucursal, cuentaDe } from '@/lib/libro/cuentas';
 import { moverStock } from './mover-stock';
 import { CONCEPTOS_ENTRADA, type ConceptoEntrada, folioDe, TIPOS_DOCUMENTO, type TipoDocumento } from './rules';
 
@@ -45,7 +45,7 @@ export async function siguienteDeSerie(tx: Tx, idSucursal: number, serie: string
 
 /**
  * Writes a stock document whole: its number, its entry in the libro against the account of its kind, its lines and its
- * movements of the kardex. What it is worth is the sum of its lines; worth nothing, it has no entry. Throws ConflictoError
+ * movements of the kardex. What it is worth is the sum of its lines; goods worth nothing have no entry. Throws ConflictoError
  * `stock_insuficiente` when more would leave than there is.
  */
 export async function escribirDocumento(tx: Tx, ctx: Context, d: NuevoDocumento): Promise<DocumentoEscrito> {
@@ -56,24 +56,41 @@ export async function escribirDocumento(tx: Tx, ctx: Context, d: NuevoDocumento)
   const valor = d.lineas.reduce((suma, l) => suma + l.valor, 0);
   const folio = folioDe({ serie, numero });
   const documento = { tipoDocumento: 'documento_stock', idDocumento: id, idSucursal: d.idSucursal, fecha: d.fecha };
+  const partidas = partidasDeDiferencias(d.idSucursal, d.lineas, contraDe(d));
   const idAsiento =
-    valor === 0
+    partidas.length === 0
       ? null
       : await asentar(tx, ctx, {
           ...documento,
           idSesionCaja: null,
           bolsillo: 'mercaderia',
           glosa: `${nombre} ${folio}: ${d.motivo}`.slice(0, 300),
-          partidas: [
-            { cuenta: cuentaDe('inventario', d.idSucursal), importe: valor },
-            { cuenta: cuentaDe(contraDe(d), d.idSucursal), importe: -valor },
-          ],
+          partidas,
         });
   await Promise.all([
     insertDocumento(tx, ctx, d, { id, serie, numero, valor, idAsiento }),
     moverStock(tx, ctx, { ...documento, tipo: movimiento, idAsiento, filas: d.lineas }),
   ]);
   return { id, folio, idAsiento, valor };
+}
+
+/**
+ * The legs of what came in and of what went out, each against the account: two pairs, because what compensates is still two
+ * facts, and goods that are worth something never move without an entry. Empty when nothing is worth anything.
+ */
+export function partidasDeDiferencias(
+  idSucursal: number,
+  lineas: readonly { valor: number }[],
+  contra: CuentaDeSucursal = 'diferencia_inventario',
+): Partida[] {
+  const mas = lineas.reduce((suma, l) => suma + Math.max(0, l.valor), 0);
+  const menos = lineas.reduce((suma, l) => suma + Math.min(0, l.valor), 0);
+  return [mas, menos]
+    .filter((importe) => importe !== 0)
+    .flatMap((importe) => [
+      { cuenta: cuentaDe('inventario', idSucursal), importe },
+      { cuenta: cuentaDe(contra, idSucursal), importe: -importe },
+    ]);
 }
 
 function contraDe({ tipo, concepto }: Pick<NuevoDocumento, 'tipo' | 'concepto'>) {

@@ -4,6 +4,7 @@ import { REGLAS_CIERRE } from './cierres';
 import { REGLAS_EFECTIVO } from './efectivo';
 import { REGLAS_GAVETA } from './gavetas';
 import { REGLAS_GUARDAS } from './guardas';
+import { REGLAS_INVENTARIO } from './inventario';
 import { REGLAS_KARDEX } from './kardex';
 import { REGLAS_LIBRO } from './libro';
 import { REGLAS_OPERACION } from './operaciones';
@@ -20,6 +21,7 @@ export const REGLAS: readonly Regla[] = [
   ...REGLAS_EFECTIVO,
   ...REGLAS_TRASPASO,
   ...REGLAS_KARDEX,
+  ...REGLAS_INVENTARIO,
   ...REGLAS_CATALOGO,
   ...REGLAS_VENTA,
   ...REGLAS_VENTA_LIBRO,

@@ -35,6 +35,7 @@ import { CASOS_CORREO } from './casos-correo';
 import { CASOS_MOSTRADOR } from './casos-mostrador';
 import { CASOS_PRODUCTO } from './casos-producto';
 import { CASOS_RECIBO } from './casos-recibo';
+import { CASOS_INVENTARIO } from './casos-inventario';
 import { CASOS_USUARIO } from './casos-usuario';
 import { CASOS_WHATSAPP } from './casos-whatsapp';
 import type { Pedido } from './servidas';
@@ -479,6 +480,7 @@ export const CASOS: Record<string, Caso[]> = {
   ...CASOS_CLIENTE,
   ...CASOS_CORREO,
   ...CASOS_RECIBO,
+  ...CASOS_INVENTARIO,
   ...CASOS_USUARIO,
   ...CASOS_MOSTRADOR,
   ...CASOS_CIERRE,

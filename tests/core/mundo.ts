@@ -22,6 +22,7 @@ import {
   nuevoTurno,
   type Turno,
 } from '../harness/factories';
+import { type MundoInventario, mundoDeInventario } from './mundo-inventario';
 
 /** A branch with a bit of everything behind it, and the ids of what a test may want to break. */
 export type Mundo = {
@@ -46,6 +47,8 @@ export type Mundo = {
   idTarea: number;
   /** A second product, counted short after its opening stock. */
   idContado: number;
+  /** Stock documents, a count and a transfer half received, of a product of their own. */
+  inventario: MundoInventario;
   /** Accounts, entries, lines and movements behind them. */
   idCuentaGaveta: number;
   idCuentaGavetaPrimera: number;
@@ -84,6 +87,8 @@ export async function mundoConHistoria(): Promise<Mundo> {
   const movimiento = await registrarMovimiento(ctx, { ...enCaja, tipo: 'EGRESO', monto: 15.5, motivo: 'Hielo' });
   await ajustarStock(ctxSistema(idSucursal), { id: otro.id, stock_actual: 20, motivo_ajuste: 'Conteo' });
   const { primera, idSegundaSesion, idAprobacion, idRecuento, idTarea } = await dosSesiones(idSucursal, turno);
+  const { primera, idSegundaSesion, idAprobacion } = await dosSesiones(idSucursal, turno);
+  const inventario = await mundoDeInventario(idSucursal);
   return {
     idSucursal,
     turno,
@@ -100,6 +105,7 @@ export async function mundoConHistoria(): Promise<Mundo> {
     idMovimiento: movimiento.id,
     idProducto: uno.id,
     idContado: otro.id,
+    inventario,
     idCuentaGaveta: await idDe(`select id from cuenta where id_caja = ${turno.idCaja}`),
     idCuentaGavetaPrimera: await idDe(`select id from cuenta where id_caja = ${primera.idCaja}`),
     idsDetalle: venta.detalles.map((d) => d.id),

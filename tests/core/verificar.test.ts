@@ -7,6 +7,7 @@ import { REGLAS, verificar } from '@/lib/verificacion/verificar';
 import { CORRUPCIONES_APROBACION } from './corrupciones-aprobacion';
 import { CORRUPCIONES_CATALOGO } from './corrupciones-catalogo';
 import { CORRUPCIONES_CIERRE } from './corrupciones-cierre';
+import { CORRUPCIONES_INVENTARIO } from './corrupciones-inventario';
 import { CORRUPCIONES_KARDEX } from './corrupciones-kardex';
 import { CORRUPCIONES_LIBRO } from './corrupciones-libro';
 import { CORRUPCIONES_TRASPASO } from './corrupciones-traspaso';
@@ -17,6 +18,7 @@ const CORRUPCIONES = [
   ...CORRUPCIONES_LIBRO,
   ...CORRUPCIONES_CIERRE,
   ...CORRUPCIONES_KARDEX,
+  ...CORRUPCIONES_INVENTARIO,
   ...CORRUPCIONES_CATALOGO,
   ...CORRUPCIONES_TRASPASO,
   ...CORRUPCIONES_VENTAS,
