@@ -1,6 +1,7 @@
 import {
   BadgeCheck,
   Barcode,
+  Boxes,
   Calculator,
   ClipboardList,
   Contact,
@@ -11,6 +12,7 @@ import {
   ScrollText,
   ShieldCheck,
   ShoppingCart,
+  Store,
   Users,
   Wallet,
 } from 'lucide-react';
@@ -22,6 +24,8 @@ const ICONS: Record<NavIconName, LucideIcon> = {
   ventas: ReceiptText,
   clientes: Contact,
   productos: Barcode,
+  inventario: Boxes,
+  sucursales: Store,
   cajas: Calculator,
   aprobaciones: BadgeCheck,
   usuarios: Users,

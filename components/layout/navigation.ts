@@ -8,6 +8,8 @@ export type NavIconName =
   | 'ventas'
   | 'clientes'
   | 'productos'
+  | 'inventario'
+  | 'sucursales'
   | 'cajas'
   | 'usuarios'
   | 'roles'
@@ -34,6 +36,7 @@ const DESTINOS: readonly Destino[] = [
   { href: '/ventas', label: 'Ventas', icon: 'ventas', permiso: 'venta:ver', area: 'gestion' },
   { href: '/clientes' as Route, label: 'Clientes', icon: 'clientes', permiso: 'cliente:ver', area: 'gestion' },
   { href: '/productos', label: 'Productos', icon: 'productos', permiso: 'producto:ver', area: 'gestion' },
+  { href: '/inventario', label: 'Inventario', icon: 'inventario', permiso: 'inventario:ver', area: 'gestion' },
   { href: '/cajas', label: 'Cajas', icon: 'cajas', permiso: 'caja:ver', area: 'gestion' },
   {
     href: '/aprobaciones',
@@ -44,6 +47,7 @@ const DESTINOS: readonly Destino[] = [
   },
   { href: '/tareas', label: 'Tareas', icon: 'tareas', permiso: 'tarea:ver', area: 'gestion' },
   { href: '/usuarios', label: 'Personas', icon: 'usuarios', permiso: 'usuario:ver', area: 'gestion' },
+  { href: '/sucursales', label: 'Sucursales', icon: 'sucursales', permiso: 'sucursal:administrar', area: 'gestion' },
   { href: '/roles', label: 'Roles', icon: 'roles', permiso: 'usuario:ver', area: 'gestion' },
   { href: '/auditoria', label: 'Auditoría', icon: 'auditoria', permiso: 'auditoria:ver', area: 'gestion' },
   { href: '/whatsapp', label: 'WhatsApp', icon: 'whatsapp', permiso: 'whatsapp:enviar', area: 'gestion' },

@@ -24,9 +24,16 @@ import {
   PorIdInput,
   type TransferenciaDetalleDto,
   type TransferenciaDto,
+  type ValoracionDto,
 } from './schemas';
+import { valorar } from './valoracion';
 
 const PAGINA = 50;
+
+/** What the goods are worth, for the page of it: see `valoracion.ts`. */
+export async function valorarMercaderia(ctx: Context, raw: unknown): Promise<ValoracionDto> {
+  return valorar(ctx, raw);
+}
 
 /** The stock documents of a branch, newest first, in pages of `limite` (50 by default). Throws PermisoError. */
 export async function listarDocumentos(ctx: Context, raw: unknown): Promise<Page<DocumentoStockDto>> {

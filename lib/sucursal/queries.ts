@@ -37,3 +37,14 @@ export async function leerSucursal(ctx: Context, raw: unknown): Promise<Sucursal
   if (!suya) throw new SucursalNoEncontradaError();
   return suya;
 }
+
+/** Every other branch by its name, to ask goods of or send them to: also those where the actor does not work. */
+export async function otrasSucursales(ctx: Context): Promise<{ id: number; nombre: string }[]> {
+  requirePermiso(ctx, 'inventario:transferir');
+  const filas = await (ctx.tx?.db ?? db())
+    .select({ id: sucursal.id, nombre: sucursal.nombre })
+    .from(sucursal)
+    .where(eq(sucursal.estado, true))
+    .orderBy(asc(sucursal.nombre));
+  return filas.filter((s) => s.id !== ctx.idSucursal);
+}

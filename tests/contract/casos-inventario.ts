@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sqlClient } from '@/db';
+import { withTransaction } from '@/db/transaction';
 import { pedirAprobacion } from '@/lib/aprobacion/pedir';
 import { AppError } from '@/lib/errors';
 import { abrirConteo } from '@/lib/inventario/abrir-conteo';
@@ -13,7 +14,9 @@ import { registrarAjuste } from '@/lib/inventario/registrar-ajuste';
 import { registrarEntrada } from '@/lib/inventario/registrar-entrada';
 import { registrarSalida } from '@/lib/inventario/registrar-salida';
 import { solicitarTransferencia } from '@/lib/inventario/solicitar-transferencia';
+import { regularizar } from '@/lib/kardex/regularizar';
 import { crearSucursal } from '@/lib/sucursal/crear';
+import { rolDePrueba } from '@/tests/auditoria/fixtures';
 import { nuevaPersona, nuevoProducto } from '@/tests/harness/factories';
 import type { Caso } from './casos';
 import { ahora, type Tienda, vender } from './tienda';
@@ -27,6 +30,25 @@ const entrada = async (t: Tienda) =>
     proveedor: 'Doña Julia',
     lineas: [{ id_producto: await producto(t), cantidad: 3, costo_unitario: 6.5 }],
   });
+
+/** Somebody who minds goods and sees no cost. */
+const sinCosto = (t: Tienda) => rolDePrueba(['inventario:ver', 'inventario:contar', 'inventario:transferir'], t);
+
+/** What posted itself because a sale took more than there was: the id of its document. */
+async function regularizado(t: Tienda): Promise<number> {
+  const idProducto = await producto(t, { stock: 0 });
+  await withTransaction({}, (tx) =>
+    regularizar(tx, ahora(t.jefe), {
+      idSucursal: t.idSucursal,
+      faltas: [{ idProducto, nombre: 'Leche', unidad: 'unidad', cantidad: 1000, costo: 600 }],
+      existencias: new Map(),
+      origen: { tipo: 'venta', id: t.venta.id, nombre: 'Venta C1-1' },
+    }),
+  );
+  const [fila] = await sqlClient()<{ id: number }[]>`
+    select id_documento as id from detalle_documento_stock where id_producto = ${idProducto}`;
+  return fila?.id ?? 0;
+}
 
 /** An adjustment over its cap, asked for: the id of its approval. */
 async function ajustePedido(t: Tienda): Promise<number> {
@@ -127,24 +149,33 @@ export const CASOS_INVENTARIO: Record<string, Caso[]> = {
       });
       return { token: t.tokenJefe };
     },
-    (t) => ({ token: t.tokenJefe, datos: { tipo: 'ENTRADA', limite: 1, buscar: 'feria' } }),
+    async (t) => {
+      await regularizado(t);
+      return { token: await sinCosto(t) };
+    },
   ],
-  'GET /inventario/documentos/{id}': [async (t) => ({ token: t.tokenJefe, datos: { id: (await entrada(t)).id } })],
+  'GET /inventario/documentos/{id}': [
+    async (t) => ({ token: await sinCosto(t), datos: { id: await regularizado(t) } }),
+    async (t) => ({ token: t.tokenJefe, datos: { id: (await entrada(t)).id } }),
+  ],
   'GET /inventario/existencias': [
-    (t) => ({ token: t.tokenJefe, datos: { limite: 5 } }),
+    async (t) => ({ token: await sinCosto(t), datos: { limite: 5 } }),
     (t) => ({ token: t.tokenJefe, datos: { id_categoria: t.producto.categoria.id, nivel: 'con_stock' } }),
   ],
   'GET /inventario/stock-bajo': [
     async (t) => {
       const id = await producto(t, { stock: 2 });
       await sqlClient()`update producto set stock_minimo = 5000 where id = ${id}`;
+      const otro = await nuevoProducto(t.idSucursal, { stock: 3 });
+      await sqlClient()`update producto set dias_cobertura = 60, codigo_barras = ${unico()} where id = ${otro.id}`;
+      await vender({ ...t, producto: otro });
       return { token: t.tokenJefe };
     },
   ],
   'GET /inventario/kardex/{id_producto}': [
     async (t) => {
       await vender(t);
-      return { token: t.tokenJefe, datos: { id_producto: t.producto.id, limite: 20 } };
+      return { token: await sinCosto(t), datos: { id_producto: t.producto.id, limite: 20 } };
     },
     async (t) => {
       const { lineas } = await entrada(t);
@@ -171,6 +202,8 @@ export const CASOS_INVENTARIO: Record<string, Caso[]> = {
     async (t) => {
       await aplicarConteo(ahora(t.jefe), { id: await contado(t) });
       await cancelarConteo(ahora(t.jefe), { id: await conteo(t) });
+      const { categoria } = await nuevoProducto(t.idSucursal);
+      await abrirConteo(ahora(t.jefe), { alcance: 'CATEGORIA', id_categoria: categoria.id });
       return { token: t.tokenJefe };
     },
   ],
@@ -182,9 +215,11 @@ export const CASOS_INVENTARIO: Record<string, Caso[]> = {
     }),
   ],
   'GET /inventario/conteos/{id}': [
-    async (t) => ({ token: t.tokenJefe, datos: { id: await contado(t) } }),
+    async (t) => ({ token: await sinCosto(t), datos: { id: await contado(t) } }),
     async (t) => {
       const id = await contado(t);
+      await sqlClient()`update producto p set codigo_barras = ${unico()} from conteo_linea l
+        where l.id_producto = p.id and l.id_conteo = ${id}`;
       await aplicarConteo(ahora(t.jefe), { id });
       return { token: t.tokenJefe, datos: { id } };
     },
@@ -208,7 +243,13 @@ export const CASOS_INVENTARIO: Record<string, Caso[]> = {
       await cancelarTransferencia(ahora(t.jefe), { id: cancelada.id, motivo: 'Ya no hace falta' });
       return { token: t.tokenJefe };
     },
-    (t) => ({ token: t.tokenJefe, datos: { pendientes: 'true', limite: 1 } }),
+    async (t) => {
+      await solicitarTransferencia(ahora(t.jefe), {
+        id_destino: t.otraSucursal,
+        lineas: [{ id_producto: await producto(t), cantidad: 1 }],
+      });
+      return { token: await sinCosto(t) };
+    },
   ],
   'POST /inventario/transferencia': [
     async (t) => ({
@@ -221,7 +262,13 @@ export const CASOS_INVENTARIO: Record<string, Caso[]> = {
     }),
   ],
   'GET /inventario/transferencia/{id}': [
-    async (t) => ({ token: t.tokenJefe, datos: { id: (await pedida(t)).id } }),
+    async (t) => {
+      const { id } = await solicitarTransferencia(ahora(t.jefe), {
+        id_destino: t.otraSucursal,
+        lineas: [{ id_producto: await producto(t), cantidad: 1 }],
+      });
+      return { token: await sinCosto(t), datos: { id } };
+    },
     async (t) => {
       const { id, lineas } = await enviada(t);
       const id_producto = lineas[0]?.id_producto ?? 0;

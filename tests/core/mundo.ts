@@ -47,6 +47,8 @@ export type Mundo = {
   idTarea: number;
   /** A second product, counted short after its opening stock. */
   idContado: number;
+  /** The document of that count. */
+  idAjuste: number;
   /** Stock documents, a count and a transfer half received, of a product of their own. */
   inventario: MundoInventario;
   /** Accounts, entries, lines and movements behind them. */
@@ -105,6 +107,9 @@ export async function mundoConHistoria(): Promise<Mundo> {
     idMovimiento: movimiento.id,
     idProducto: uno.id,
     idContado: otro.id,
+    idAjuste: await idDe(
+      `select id_documento as id from detalle_documento_stock where id_producto = ${otro.id} and cantidad < 0`,
+    ),
     inventario,
     idCuentaGaveta: await idDe(`select id from cuenta where id_caja = ${turno.idCaja}`),
     idCuentaGavetaPrimera: await idDe(`select id from cuenta where id_caja = ${primera.idCaja}`),

@@ -63,6 +63,7 @@ export const Rol = dtoDe<RolDto>()(
         'caja:diferencia': tope,
         'caja:recontar': tope,
         'producto:ajustar': tope,
+        'inventario:salida': tope,
         'aprobacion:resolver': tope,
       })
       .meta({ description: 'Hasta cuánto, por derecho: bolivianos o por ciento. Sin él, sin límite.' }),
