@@ -89,7 +89,6 @@ export async function mundoConHistoria(): Promise<Mundo> {
   const movimiento = await registrarMovimiento(ctx, { ...enCaja, tipo: 'EGRESO', monto: 15.5, motivo: 'Hielo' });
   await ajustarStock(ctxSistema(idSucursal), { id: otro.id, stock_actual: 20, motivo_ajuste: 'Conteo' });
   const { primera, idSegundaSesion, idAprobacion, idRecuento, idTarea } = await dosSesiones(idSucursal, turno);
-  const { primera, idSegundaSesion, idAprobacion } = await dosSesiones(idSucursal, turno);
   const inventario = await mundoDeInventario(idSucursal);
   return {
     idSucursal,
