@@ -29,7 +29,16 @@ const SOURCE = '\\.(ts|tsx|mjs)$';
 const TEST = '\\.test\\.tsx?$';
 
 /** What a room shows to pages and components; one with many splits them by subject: `schemas-cierre.ts`. */
-const SHOWN = any(['queries', 'queries-cierre', 'actions', 'schemas', 'schemas-cierre', 'rules', 'query-options', 'errors']);
+const SHOWN = any([
+  'queries',
+  'queries-cierre',
+  'actions',
+  'schemas',
+  'schemas-cierre',
+  'rules',
+  'query-options',
+  'errors',
+]);
 /** What a room lends to the rooms above it: things that take the caller's transaction, and pure ones. */
 const LENT = any(['steps', 'rules', 'errors', 'schemas', 'schemas-cierre']);
 /** The machinery of writing, closed to whatever only shows. */
