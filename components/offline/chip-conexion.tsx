@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
 import { useEventos } from '@/components/shared/use-eventos';
 import { Chip } from '@/components/ui/chip';
@@ -7,8 +8,10 @@ import { Sheet } from '@/components/ui/sheet';
 import { localCounter } from '@/lib/offline/local';
 import type { Canal } from '@/lib/realtime/browser/connection';
 import { aspectoDe } from './aspecto';
-import { PanelSalida } from './panel-salida';
 import { useLocal } from './use-local';
+
+const traerPanel = () => import('./panel-salida').then((m) => m.PanelSalida);
+const PanelSalida = dynamic(traerPanel, { ssr: false });
 
 const CADA_MS = 10_000;
 
@@ -24,6 +27,8 @@ export function ChipConexion({ canal }: { canal: Canal }) {
   useEffect(() => localCounter().heard(conexion), [conexion]);
   useEffect(() => {
     setAhora(Date.now());
+    // Brought while there is a network: it is when there is none that it is opened.
+    void traerPanel().catch(() => {});
     const reloj = setInterval(() => setAhora(Date.now()), CADA_MS);
     return () => clearInterval(reloj);
   }, []);

@@ -24,6 +24,12 @@ export function Equipo({ identidad, version }: { identidad: Identidad; version: 
     void localCounter().open().then(pedirPersistencia);
   }, [version]);
 
+  // How far the device's catalogue is, for who measures it.
+  const catalogo = useLocal((e) => (e.catalogo.leido ? (e.catalogo.completo ? 'completo' : 'leido') : ''), '');
+  useEffect(() => {
+    document.documentElement.dataset.catalogo = catalogo;
+  }, [catalogo]);
+
   // A session opened or closed here reached the server: the page was made before that.
   const aqui = useLocal((e) => (e.identidad?.sesion ? `${e.identidad.sesion.id}` : ''), '');
   const antes = useRef(aqui);

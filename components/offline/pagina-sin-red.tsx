@@ -2,17 +2,19 @@
 
 import { CloudOff, LockKeyhole, Store } from 'lucide-react';
 import type { Route } from 'next';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { buttonClass } from '@/components/ui/button-class';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Mostrador } from '@/components/venta/mostrador';
 import { admite, type Especialidad } from '@/lib/caja/rules';
 import type { Identidad } from '@/lib/offline/meta';
-import { AbrirSinRed } from './abrir-sin-red';
-import { CajaSinRed } from './caja-sin-red';
-import { CerrarSinRed } from './cerrar-sin-red';
-import { Diagnostico } from './diagnostico';
 import { useLocal } from './use-local';
+
+const AbrirSinRed = dynamic(() => import('./abrir-sin-red').then((m) => m.AbrirSinRed), { ssr: false });
+const CajaSinRed = dynamic(() => import('./caja-sin-red').then((m) => m.CajaSinRed), { ssr: false });
+const CerrarSinRed = dynamic(() => import('./cerrar-sin-red').then((m) => m.CerrarSinRed), { ssr: false });
+const Diagnostico = dynamic(() => import('./diagnostico').then((m) => m.Diagnostico), { ssr: false });
 
 /** What of the product works without the server, by the address that was asked for. */
 export function PaginaSinRed({ identidad, ruta, version }: { identidad: Identidad; ruta: string; version: string }) {

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { FRASES } from '@/lib/offline/charge';
 import type { OfflineDatabase } from '@/lib/offline/database';
-import { fallaDe } from '@/lib/offline/database';
 import { SinConcesionError } from '@/lib/offline/facts';
+import { fallaDe } from '@/lib/offline/failure';
 import { localCounter } from '@/lib/offline/local';
 import { CajaDeOtroEquipoError } from '@/lib/offline/session';
 

@@ -1,4 +1,3 @@
-import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'react';
 import { localCounter } from '@/lib/offline/local';
 import { pendientes } from '@/lib/offline/outbox';
@@ -16,10 +15,10 @@ export function usePendientes(): { envios: readonly Envio[]; total: number } {
       .open()
       .then((db) => {
         if (!db || !vivo) return;
-        const oida = liveQuery(() => pendientes(db)).subscribe({
-          next: (todos) => setCola({ envios: todos.slice(0, A_LA_VISTA), total: todos.length }),
-        });
-        parar = () => oida.unsubscribe();
+        parar = db.watch(
+          () => pendientes(db),
+          (todos) => setCola({ envios: todos.slice(0, A_LA_VISTA), total: todos.length }),
+        );
       });
     return () => {
       vivo = false;

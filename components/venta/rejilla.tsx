@@ -1,7 +1,7 @@
 'use client';
 
 import { PackageSearch, Star } from 'lucide-react';
-import { useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
@@ -29,6 +29,7 @@ type RejillaProps = {
 export function Rejilla({ filtro, productos, marcada, lineas, catalogo, onElegir }: RejillaProps) {
   const cantidades = useMemo(() => new Map(lineas.map((l) => [l.producto.id, l.cantidad])), [lineas]);
   const { vista, hayMas, verMas } = catalogo;
+  const elegir = useEstable(onElegir);
   if (productos.length === 0) {
     if (vista.error && !vista.completo) {
       return <ErrorState message={vista.error} onRetry={() => localCounter().copia?.sync()} />;
@@ -46,7 +47,7 @@ export function Rejilla({ filtro, productos, marcada, lineas, catalogo, onElegir
               producto={producto}
               enTicket={cantidades.get(producto.id) ?? 0}
               marcada={i === marcada}
-              onElegir={onElegir}
+              onElegir={elegir}
             />
           </li>
         ))}
@@ -58,6 +59,15 @@ export function Rejilla({ filtro, productos, marcada, lineas, catalogo, onElegir
       )}
     </>
   );
+}
+
+/** The same function at each render, so that a letter typed does not draw again the tiles that stay. */
+function useEstable<A extends unknown[]>(acto: (...args: A) => void): (...args: A) => void {
+  const ultimo = useRef(acto);
+  useEffect(() => {
+    ultimo.current = acto;
+  });
+  return useCallback((...args: A) => ultimo.current(...args), []);
 }
 
 /** The first load: what is here can be sold already. */

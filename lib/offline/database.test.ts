@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { afterEach, describe, expect, it } from 'vitest';
-import { fallaDe, OfflineDatabase } from './database';
+import { OfflineDatabase } from './database';
+import { fallaDe } from './failure';
 import { readMeta } from './meta';
 import { pendientes } from './outbox';
 

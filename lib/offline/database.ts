@@ -1,4 +1,4 @@
-import Dexie, { type EntityTable, type Table } from 'dexie';
+import Dexie, { type EntityTable, liveQuery, type Table } from 'dexie';
 import type { AparcadoLocal, CategoriaLocal, ClienteLocal, Envio, ProductoLocal } from './types';
 
 /** Named values of the device; see `meta.ts`. */
@@ -41,6 +41,12 @@ export class OfflineDatabase extends Dexie {
         await tx.table('salida').toCollection().modify(completeEntry);
       });
   }
+
+  /** Follows what a query answers, whichever tab changes it. Answers how to stop. */
+  watch<T>(query: () => Promise<T>, next: (valor: T) => void, error: (error: unknown) => void = () => {}): () => void {
+    const oida = liveQuery(query).subscribe({ next, error });
+    return () => oida.unsubscribe();
+  }
 }
 
 /** What an entry written by version 1 lacks. Its text and its signature stay as they are. */
@@ -51,19 +57,4 @@ function completeEntry(envio: Partial<Envio>): void {
   envio.error ??= null;
   envio.acusadoEn ??= null;
   envio.idDocumento ??= null;
-}
-
-/** Why a device cannot keep things. */
-export type FallaDeAlmacen = 'bloqueado' | 'lleno' | 'otra';
-
-/** Tells a full disk from a store that the browser does not give. */
-export function fallaDe(error: unknown): FallaDeAlmacen {
-  const nombres = new Set<string>();
-  for (let e: unknown = error, n = 0; e instanceof Error && n < 5; n++) {
-    nombres.add(e.name);
-    e = 'inner' in e ? e.inner : e.cause;
-  }
-  if (nombres.has('QuotaExceededError')) return 'lleno';
-  const cerrados = ['MissingAPIError', 'SecurityError', 'InvalidStateError', 'OpenFailedError', 'UnknownError'];
-  return cerrados.some((n) => nombres.has(n)) ? 'bloqueado' : 'otra';
 }

@@ -65,6 +65,11 @@ export async function obtenerConcesion(db: OfflineDatabase, idCaja: number | nul
   });
 }
 
+/** Whether a grant is good at a moment of this device's clock, which may be wrong by `desfase`. */
+export function vigente({ vence_en }: Concesion, ahora: Date, desfase: number): boolean {
+  return ahora.getTime() + desfase < Date.parse(vence_en);
+}
+
 /** Whether the grant of a person is good for long enough not to ask again. */
 export function alcanzaConcesion(concesion: Concesion | undefined, ahora = Date.now()): boolean {
   return concesion !== undefined && Date.parse(concesion.vence_en) - ahora > RENOVAR_MS;

@@ -2,6 +2,7 @@ import { firmar } from '@/lib/firma';
 import type { HechoEscritoInput, TipoDeHecho } from '@/lib/mostrador/schemas';
 import type { VentaDto } from '@/lib/venta/schemas';
 import type { OfflineDatabase } from './database';
+import { vigente } from './device';
 import { type Concesion, type Dispositivo, readMeta, type SesionLocal, writeMeta } from './meta';
 import type { Envio } from './types';
 
@@ -71,11 +72,6 @@ export async function guardarHecho(db: OfflineDatabase, hecho: Hecho, ahora = ne
     const id = await db.salida.add(envio);
     return { ...envio, id };
   });
-}
-
-/** Whether a grant is good at a moment of this device's clock, which may be wrong by `desfase`. */
-export function vigente({ vence_en }: Concesion, ahora: Date, desfase: number): boolean {
-  return ahora.getTime() + desfase < Date.parse(vence_en);
 }
 
 function numerar(dispositivo: Dispositivo, { venta }: Hecho): Dispositivo {

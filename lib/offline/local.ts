@@ -1,9 +1,8 @@
-import { liveQuery } from 'dexie';
 import type { EstadoConexion } from '@/lib/realtime/browser/connection';
 import { CATALOGO_SIN_LEER, CatalogueCopy, type VistaCatalogo } from './catalogue-copy';
-import { type FallaDeAlmacen, fallaDe, OfflineDatabase } from './database';
-import { alcanzaConcesion, latir, obtenerConcesion } from './device';
-import { vigente } from './facts';
+import type { OfflineDatabase } from './database';
+import { alcanzaConcesion, latir, obtenerConcesion, vigente } from './device';
+import { type FallaDeAlmacen, fallaDe } from './failure';
 import { type Concesion, type Dispositivo, type Identidad, type Meta, readMeta, writeMeta } from './meta';
 import { limpiar, type ResumenSalida, resumir, SALIDA_VACIA, salidasPendientes } from './outbox';
 import { type EstadoEmisor, Sender } from './sender';
@@ -158,15 +157,18 @@ export class LocalCounter {
   }
 
   async #open(): Promise<OfflineDatabase | null> {
-    const db = new OfflineDatabase();
+    let db: OfflineDatabase | null = null;
     try {
+      // Apart from the page's own code: it paints before it has a store.
+      const { OfflineDatabase: Database } = await import('./database');
+      db = new Database();
       await db.open();
       await this.#read(db);
       this.#start(db);
       this.#set({ listo: true });
       return db;
     } catch (error) {
-      db.close();
+      db?.close();
       this.#set({ falla: fallaDe(error), listo: true });
       return null;
     }
@@ -175,16 +177,16 @@ export class LocalCounter {
   #start(db: OfflineDatabase): void {
     // A newer version of the product in another tab may change the store; this one goes on when its page is loaded again.
     db.on('versionchange', () => db.close());
-    const mirar = () => Promise.all([resumir(db), salidasPendientes(db), readMeta(db, 'dispositivo')]);
-    liveQuery(mirar).subscribe({
-      next: ([salida, salidas, dispositivo = null]) => {
+    db.watch(
+      () => Promise.all([resumir(db), salidasPendientes(db), readMeta(db, 'dispositivo')]),
+      ([salida, salidas, dispositivo = null]) => {
         const crece = salida.pendientes > this.#estado.salida.pendientes;
         this.#salidas = salidas;
         this.#set({ salida, dispositivo });
         if (crece) this.#emisor?.kick();
       },
-      error: (error: unknown) => this.#set({ falla: fallaDe(error) }),
-    });
+      (error) => this.#set({ falla: fallaDe(error) }),
+    );
     this.#emisor = new Sender({
       db,
       send: async (envios) => enviarHechos(this.#estado.dispositivo?.id ?? '', envios),
