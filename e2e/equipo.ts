@@ -82,6 +82,6 @@ export async function venderUno(page: Page, codigo: string): Promise<string> {
   await page.keyboard.press('Enter');
   const panel = page.getByRole('region', { name: 'Venta cobrada' });
   await expect(panel).toBeVisible();
-  const texto = await panel.getByRole('status').innerText();
+  const texto = await panel.getByRole('status').filter({ hasText: 'Cobrado' }).innerText();
   return /Ticket (\S+)/.exec(texto)?.[1] ?? '';
 }
