@@ -61,7 +61,7 @@ export function ResultadoVenta({ hecha, imprimeSolo, onImprimeSolo, onImprimir, 
           checked={imprimeSolo}
           onChange={(event) => onImprimeSolo(event.target.checked)}
         />
-        <div className="grid grid-cols-2 gap-2">
+        <div className="grid auto-cols-fr grid-flow-col gap-2">
           <Button size="mostrador" icon={<Printer aria-hidden="true" />} onClick={onImprimir}>
             Imprimir recibo <Kbd>F9</Kbd>
           </Button>

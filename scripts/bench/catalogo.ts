@@ -1,13 +1,28 @@
 import { sqlClient } from '@/db';
 
-const COSAS = ['Arroz', 'Aceite', 'Galleta', 'Leche', 'Yogur', 'Detergente', 'Fideo', 'Azúcar', 'Refresco', 'Chocolate'];
+const COSAS = [
+  'Arroz',
+  'Aceite',
+  'Galleta',
+  'Leche',
+  'Yogur',
+  'Detergente',
+  'Fideo',
+  'Azúcar',
+  'Refresco',
+  'Chocolate',
+];
 const MARCAS = ['Andina', 'del Valle', 'Illimani', 'Kantuta', 'Oriental', 'Santa Cruz', 'Tunari', 'Yungas'];
 const CLASES = ['clásica', 'integral', 'light', 'familiar', 'económica', 'premium', 'sin sal', 'con miel'];
 
 /** A word that the bench types: the beginning of things that are in the catalogue. */
 export function palabraDe(n: number): string {
   const cosas = [...COSAS, ...MARCAS];
-  return (cosas[n % cosas.length] ?? '').toLowerCase().normalize('NFD').replace(/\p{Mn}/gu, '').slice(0, 6);
+  return (cosas[n % cosas.length] ?? '')
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .slice(0, 6);
 }
 
 /**

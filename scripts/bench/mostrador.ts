@@ -3,14 +3,14 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type CDPSession, chromium, type Page } from '@playwright/test';
 import { closeDb, sqlClient } from '@/db';
-import { ensureDatabaseOf, startEmbedded } from '@/db/embedded.mjs';
 import { freePort } from '@/db/embedded/server.mjs';
+import { ensureDatabaseOf, startEmbedded } from '@/db/embedded.mjs';
 import { migrate } from '@/db/migrate';
 import { ROOT } from '../launcher/options.mjs';
 import { runSession, type Session } from '../launcher/session.mjs';
 import { ensureChromium } from '../testing/chromium.mjs';
-import { meta, percentiles } from './cifras';
 import { llenarCatalogo, palabraDe } from './catalogo';
+import { meta, percentiles } from './cifras';
 import { montarTienda, type TiendaDeBench } from './tienda';
 import { abrirWeb } from './web';
 
@@ -54,7 +54,9 @@ await runSession(async (session) => {
     lineas.push(fila('Primera carga completa', medido.primera, tamano.primera));
   }
   for (const linea of lineas) console.log(linea);
-  console.log(`\n${meta('JS de la primera carga de /vender', js ?? 0, 0, (js ?? 0) <= META_JS_KB, `≤ ${META_JS_KB} kB gzip`)}\n`);
+  console.log(
+    `\n${meta('JS de la primera carga de /vender', js ?? 0, 0, (js ?? 0) <= META_JS_KB, `≤ ${META_JS_KB} kB gzip`)}\n`,
+  );
   await closeDb();
   return 0;
 });
@@ -154,7 +156,13 @@ async function escanear(page: Page, cdp: CDPSession): Promise<number[]> {
     const w = window as unknown as Marcas;
     w.tiempos = [];
     let desde = 0;
-    window.addEventListener('keydown', (e) => e.key === 'Enter' && (desde = performance.now()), { capture: true });
+    window.addEventListener(
+      'keydown',
+      (e) => {
+        if (e.key === 'Enter') desde = performance.now();
+      },
+      { capture: true },
+    );
     const lista = () => document.querySelectorAll('ul[aria-label="Líneas del ticket"] li').length;
     let habia = lista();
     new MutationObserver(() => {
