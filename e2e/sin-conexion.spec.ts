@@ -165,11 +165,7 @@ test('sin red se cierra la caja y se abre de nuevo en el equipo que la atiende; 
   await venderUno(page, producto.codigo_barras);
   await page.goto('/caja');
   await page.getByRole('link', { name: 'Contar y cerrar' }).click();
-  await page
-    .getByRole('spinbutton', { name: 'Billetes de 200' })
-    .or(page.getByLabel('Billetes de 200'))
-    .first()
-    .fill('1');
+  await page.getByRole('textbox', { name: 'Billetes de 200' }).fill('1');
   await page.getByRole('button', { name: 'Sellar y cerrar' }).click();
   await page
     .getByRole('alertdialog')

@@ -24,7 +24,6 @@ import { useLector } from './use-lector';
 import { useRecibo } from './use-recibo';
 import { type Lectura, useScanner } from './use-scanner';
 import { useTicket } from './use-ticket';
-import { lineasVendidas } from './vendidas';
 import { type Ventana, Ventanas } from './ventanas';
 
 export type MostradorProps = {
@@ -270,9 +269,7 @@ export function Mostrador({ sesion, puede }: MostradorProps) {
         total={totales.total}
         redondea={sesion.redondea}
         estado={cobro.estado}
-        onConfirmar={(como, cuenta) =>
-          void cobro.cobrar(cuerpoVenta(acts.get(), como, cuenta, sesion.id), lineasVendidas(acts.get()))
-        }
+        onConfirmar={(como, cuenta) => void cobro.cobrar(cuerpoVenta(acts.get(), como, cuenta, sesion.id))}
         onVolver={() => {
           setVentana(null);
           cobro.olvidarRechazo();

@@ -2,12 +2,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useConAprobacion } from '@/components/aprobacion/use-con-aprobacion';
 import { ApiError } from '@/lib/api-client';
-import { cobradaAqui, cobrarAqui, type LineaVendida } from '@/lib/offline/charge';
+import { cobradaAqui, cobrarAqui } from '@/lib/offline/charge';
 import { localCounter } from '@/lib/offline/local';
 import { type CuerpoVenta, enviarVenta } from '@/lib/venta/query-options';
 import type { VentaDto } from '@/lib/venta/schemas';
 import { alEnviar, alRechazar, soltarEnvio, TICKET_VACIO } from './ticket';
 import type { TicketActs } from './use-ticket';
+import { lineasVendidas } from './vendidas';
 
 /** The server's refusal, and the line it speaks of (from 0) when it names one. */
 export type Rechazo = { code: string; message: string; linea: number | null };
@@ -73,13 +74,13 @@ export function useCobro(ticket: TicketActs, onHecha: (hecha: VentaHecha) => voi
   }, [ticket, queryClient, conAprobacion, onHecha]);
 
   const cobrar = useCallback(
-    async (cuerpo: CuerpoVenta, lineas: readonly LineaVendida[]) => {
+    async (cuerpo: CuerpoVenta) => {
       const { clave, envio } = ticket.get();
       if (!clave || ocupado.current) return;
       ocupado.current = true;
       setEstado({ fase: 'enviando' });
       // A body that was sent and had no answer can only be settled by the server that may have it.
-      const aqui = envio ? SIN_RESOLVER : await cobrarAqui({ clave, cuerpo, lineas });
+      const aqui = envio ? SIN_RESOLVER : await cobrarAqui({ clave, cuerpo, lineas: lineasVendidas(ticket.get()) });
       ocupado.current = false;
       if (aqui.tipo === 'cobrado') {
         ticket.update(() => TICKET_VACIO);
