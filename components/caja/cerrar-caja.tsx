@@ -1,17 +1,16 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Monto } from '@/components/shared/monto';
 import { Button } from '@/components/ui/button';
-import { buttonClass } from '@/components/ui/button-class';
 import { Card } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Field } from '@/components/ui/field';
 import { Kbd } from '@/components/ui/kbd';
 import { MoneyField } from '@/components/ui/money-field';
+import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Segmented } from '@/components/ui/segmented';
 import { SkeletonRows } from '@/components/ui/skeleton';
@@ -23,24 +22,38 @@ import { formatFechaHora } from '@/lib/time';
 import { ConteoPiezas } from './conteo';
 import { sentenceOf, useActo } from './use-acto';
 import { type Borrador, useBorrador } from './use-borrador';
+import { useConteo } from './use-conteo';
 import { useTeclas } from './use-teclas';
 
 /** The blind count of an open drawer, and its seal. Nothing here knows what should be in it. */
 export function CerrarCaja({ sesion }: { sesion: Pick<SesionCajaDto, 'id' | 'cajero' | 'fecha_apertura' | 'caja'> }) {
   const { borrador, cambiar, olvidar } = useBorrador(sesion.id);
+  const { dejar, dejando, aviso } = useConteo(sesion.id);
   return (
     <div className="mx-auto w-full max-w-5xl p-4 sm:p-6">
       <PageHeader
         title={`Contar ${sesion.caja.nombre}`}
         subtitle={`${sesion.cajero} · abierta ${formatFechaHora(sesion.fecha_apertura)}`}
         actions={
-          <Link href="/caja" className={buttonClass({ size: 'mostrador' })}>
+          <Button size="mostrador" onClick={dejar} pendiente={dejando}>
             Dejar de contar <Kbd>Esc</Kbd>
-          </Link>
+          </Button>
         }
       />
+      {aviso && (
+        <Notice tone="aviso" alert className="mb-5">
+          {aviso} Mientras tanto, no se debe cobrar con esta caja.
+        </Notice>
+      )}
       {borrador ? (
-        <Contador idSesion={sesion.id} borrador={borrador} cambiar={cambiar} olvidar={olvidar} />
+        <Contador
+          idSesion={sesion.id}
+          enUso={sesion.caja.denominaciones}
+          borrador={borrador}
+          cambiar={cambiar}
+          olvidar={olvidar}
+          dejar={dejar}
+        />
       ) : (
         <Card flush>
           <SkeletonRows />
@@ -52,12 +65,15 @@ export function CerrarCaja({ sesion }: { sesion: Pick<SesionCajaDto, 'id' | 'caj
 
 type ContadorProps = {
   idSesion: number;
+  /** The notes and coins of this caja, in bolivianos. */
+  enUso: readonly number[];
   borrador: Borrador;
   cambiar: (cambio: Partial<Borrador>) => void;
   olvidar: () => void;
+  dejar: () => void;
 };
 
-function Contador({ idSesion, borrador, cambiar, olvidar }: ContadorProps) {
+function Contador({ idSesion, enUso, borrador, cambiar, olvidar, dejar }: ContadorProps) {
   const router = useRouter();
   const queryClient = useQueryClient();
   const [sellando, setSellando] = useState(false);
@@ -74,7 +90,7 @@ function Contador({ idSesion, borrador, cambiar, olvidar }: ContadorProps) {
     },
   });
   const sellar = () => total !== null && setSellando(true);
-  useTeclas({ F4: sellar, Escape: () => router.push('/caja') });
+  useTeclas({ F4: sellar, Escape: dejar });
   return (
     <div className="items-start gap-5 lg:grid lg:grid-cols-[minmax(0,1fr)_18rem]">
       <Card>
@@ -89,7 +105,12 @@ function Contador({ idSesion, borrador, cambiar, olvidar }: ContadorProps) {
           ]}
         />
         {modo === 'piezas' ? (
-          <ConteoPiezas value={piezas} onValueChange={(siguiente) => cambiar({ piezas: siguiente })} onFin={sellar} />
+          <ConteoPiezas
+            value={piezas}
+            onValueChange={(siguiente) => cambiar({ piezas: siguiente })}
+            onFin={sellar}
+            enUso={enUso}
+          />
         ) : (
           <Field label="Efectivo contado" hint="Todo lo que hay en la gaveta, también el cambio." className="max-w-md">
             <MoneyField

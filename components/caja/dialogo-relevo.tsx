@@ -167,7 +167,7 @@ function Formulario({ sesion, onPendiente, onHecho, onClose }: FormularioProps) 
       />
       {modo === 'piezas' ? (
         <div className="max-h-[40dvh] overflow-y-auto rounded-md border border-borde p-3">
-          <ConteoPiezas value={piezas} onValueChange={setPiezas} onFin={() => {}} />
+          <ConteoPiezas value={piezas} onValueChange={setPiezas} onFin={() => {}} enUso={sesion.caja.denominaciones} />
         </div>
       ) : (
         <Field label="Efectivo contado" error={acto.campos.monto}>

@@ -41,6 +41,10 @@ export const COLUMNAS = `a.id, a.fecha, (extract(epoch from a.fecha) * 1000000):
     when 'recuento_caja' then (select c.nombre from recuento_caja r join sesion_caja k on k.id = r.id_sesion_caja
       join caja c on c.id = k.id_caja where r.id = a.id_entidad::int)
     when 'tarea' then (select x.resumen from tarea x where x.id = a.id_entidad::int)
+    when 'motivo_caja' then (select x.nombre from motivo_caja x where x.id = a.id_entidad::int)
+    when 'traspaso_caja' then (select case t.origen when 'GAVETA' then 'de la gaveta' when 'BANCO' then 'del banco'
+      else 'de la caja fuerte' end || case t.destino when 'GAVETA' then ' a la gaveta' when 'BANCO' then ' al banco'
+      else ' a la caja fuerte' end from traspaso_caja t where t.id = a.id_entidad::int)
     when 'importacion' then (select i.archivo from importacion i where i.id = a.id_entidad::int)
     when 'cliente' then (select x.nombre from cliente x where x.id = a.id_entidad::int)
     when 'usuario' then (select x.name from usuario x where x.id = a.id_entidad::int)

@@ -23,6 +23,8 @@ const RUTAS: readonly (readonly [prefijo: string, permiso: Permiso])[] = [
   ['/productos/categorias', 'producto:editar'],
   ['/productos/ediciones', 'producto:edicion_masiva'],
   ['/productos', 'producto:ver'],
+  ['/cajas/motivos', 'caja:administrar'],
+  ['/cajas/caja-fuerte', 'caja:ver_fuerte'],
   ['/inventario/entrada', 'inventario:entrada'],
   ['/inventario/salida', 'inventario:salida'],
   ['/inventario/conteos', 'inventario:contar'],

@@ -13,6 +13,7 @@ import {
   selectSesiones,
 } from './read';
 import {
+  type AsignableDto,
   type BalanceDto,
   type CajaDto,
   CONCEPTOS,
@@ -52,6 +53,17 @@ export async function listarCajas(ctx: Context, raw: unknown = {}): Promise<Page
     and ${hasta ? sql`c.created_at < ${finDelDia(hasta).toISOString()}::timestamptz` : sql`true`}`;
   const cajas = await selectCajas(sql, ctx, where, sql`su.nombre, c.nombre, c.id`);
   return cortarPagina(cajas, q);
+}
+
+/** Who could be assigned to the cajas one keeps, by name. Throws PermisoError. */
+export async function listarAsignables(ctx: Context): Promise<AsignableDto[]> {
+  requirePermiso(ctx, 'caja:administrar');
+  const sql = readerOf(ctx);
+  return sql<AsignableDto[]>`
+    select u.id as id_usuario, u.name as nombre, u.id_sucursal, 'sucursal:todas' = any(r.permisos) as en_todas
+    from usuario u join rol r on r.id = u.id_rol
+    where u.estado and r.estado and 'caja:abrir' = any(r.permisos)
+      and (${puede(ctx, 'sucursal:todas')} or u.id_sucursal = ${ctx.idSucursal}) order by u.name, u.id`;
 }
 
 /** One caja. Throws PermisoError, CajaNoEncontradaError. */

@@ -341,6 +341,9 @@ export type SesionDetalleDto = SesionCajaDto & {
   aprobaciones: AprobacionDeDocumento[];
 };
 
+/** Somebody who could be assigned to a caja of their branch, or to any. */
+export type AsignableDto = { id_usuario: number; nombre: string; id_sucursal: number; en_todas: boolean };
+
 /** A handover: what closed and what opened, with one count. */
 export type RelevoDto = { cerrada: SesionCajaDto; abierta: SesionCajaDto };
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { AprobadoPor } from '@/components/aprobacion/aprobado-por';
+import { AperturaExplicada } from '@/components/caja/apertura-explicada';
 import { ArqueoImpreso } from '@/components/caja/arqueo-impreso';
 import { CifrasSesion, NOMBRE_DE_CONCEPTO } from '@/components/caja/cifras-sesion';
 import { Comparacion } from '@/components/caja/comparacion';
@@ -52,6 +53,7 @@ export default async function SesionPage({ params, searchParams }: Props) {
           actions={cerrada && <PapelesArqueo idSesion={sesion.id} />}
         />
         <AprobadoPor aprobaciones={sesion.aprobaciones} />
+        <AperturaExplicada sesion={sesion} />
         {cierre && <Comparacion cierre={cierre} />}
         {cierre && (
           <DespuesDelCierre
