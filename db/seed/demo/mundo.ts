@@ -1,7 +1,9 @@
 import { CATALOGO } from '@/db/seed/catalogo';
+import { ponerPin } from '@/lib/auth/pin';
 import { systemContext } from '@/lib/auth/system-context';
 import { crearCaja } from '@/lib/caja/crear';
 import type { Actor, Context } from '@/lib/context';
+import { listarMotivos } from '@/lib/motivo/queries';
 import { ajustarStock } from '@/lib/producto/ajustar-stock';
 import { crearProducto } from '@/lib/producto/crear';
 import { crearCategoria } from '@/lib/producto/crear-categoria';
@@ -10,13 +12,15 @@ import { claveDe } from './azar';
 import { RAMAS, skuDe, vestirCatalogo } from './catalogo';
 import { leerGente } from './fundacion';
 import { PRODUCTOS, type ProductoDemo } from './productos';
-import { CAJAS, type ClaveCaja, type ClaveSucursal, type Cuenta } from './tienda';
+import { CAJAS, type ClaveCaja, type ClaveSucursal, CONTRASENA, type Cuenta, PIN_DE_DEMO } from './tienda';
 
 /** The ids that the rows of the demo got, by the names its acts use. */
 export type Mundo = {
   sucursales: Record<ClaveSucursal, number>;
   actores: Record<Cuenta, Actor>;
   cajas: Record<ClaveCaja, number>;
+  /** The reasons of an egreso, by name. */
+  motivos: Map<string, number>;
   /** By position in `PRODUCTOS`. */
   productos: number[];
   /** The open session of each caja, and every ticket by the name of its act. */
@@ -42,6 +46,8 @@ export async function equipar(hora: Date): Promise<Mundo> {
   const gente = await leerGente();
   const ctx = (nombre: string, sucursal: ClaveSucursal = 'miraflores') =>
     contextoDe(gente, { nombre, hora, quien: 'super', sucursal });
+  const motivos = new Map((await listarMotivos(ctx('motivos'), { tipo: 'EGRESO' })).map((m) => [m.nombre, m.id]));
+  await ponerPin({ ...ctx('pin'), clave: null }, { pin: PIN_DE_DEMO, password: CONTRASENA });
   const cajas: Partial<Record<ClaveCaja, number>> = {};
   for (const [clave, { sucursal, ...caja }] of Object.entries(CAJAS)) {
     cajas[clave as ClaveCaja] = (await crearCaja(ctx(`caja/${clave}`, sucursal), caja)).id;
@@ -76,7 +82,14 @@ export async function equipar(hora: Date): Promise<Mundo> {
     productos.push(...(await Promise.all(PRODUCTOS.slice(i, i + A_LA_VEZ).map(crear))));
   }
   await vestirCatalogo(ctx, productos, hora);
-  return { ...gente, cajas: cajas as Record<ClaveCaja, number>, productos, sesiones: new Map(), ventas: new Map() };
+  return {
+    ...gente,
+    cajas: cajas as Record<ClaveCaja, number>,
+    motivos,
+    productos,
+    sesiones: new Map(),
+    ventas: new Map(),
+  };
 }
 
 /** Products are created by handfuls: each is a transaction of its own. */
