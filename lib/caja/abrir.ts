@@ -8,6 +8,7 @@ import { cuentaDe, cuentaGaveta } from '@/lib/libro/cuentas';
 import { formatBs } from '@/lib/money';
 import { writeOnce } from '@/lib/operacion/write-once';
 import { publish } from '@/lib/realtime/publish';
+import { abrirTarea } from '@/lib/tarea/steps';
 import { diaDe } from '@/lib/time';
 import { excesoDeDiferencia } from './diferencia';
 import {
@@ -66,7 +67,8 @@ export async function abrirEn(tx: Tx, ctx: Context, input: Apertura): Promise<Se
   const id = await siguienteSesion(tx);
   if (diferencia !== 0) await asentarDiferencia(tx, ctx, caja, { id, diferencia });
   await insertSesion(tx, ctx, caja, { ...input, id, montoInicial, motivo });
-  await autorizarDiferencia(tx, ctx, caja, { id, input, montoInicial, diferencia });
+  const permitida = await autorizarDiferencia(tx, ctx, caja, { id, input, montoInicial, diferencia });
+  if (diferencia !== 0 && !permitida) await avisarDiferencia(tx, ctx, caja, { id, motivo });
   await emitAudit(
     tx,
     { ...ctx, idSucursal: caja.idSucursal },
@@ -84,13 +86,36 @@ export async function abrirEn(tx: Tx, ctx: Context, input: Apertura): Promise<Se
   return sesion;
 }
 
+/**
+ * Cash changed while nobody answered for it: somebody has to look. States no figure, because who opened reads it too; the
+ * session has it. What a superior let through is already known.
+ */
+async function avisarDiferencia(
+  tx: Tx,
+  ctx: Context,
+  caja: CajaBloqueada,
+  { id, motivo }: { id: number; motivo: string | null },
+): Promise<void> {
+  await abrirTarea(
+    tx,
+    { ...ctx, idSucursal: caja.idSucursal },
+    {
+      tipo: 'apertura',
+      resumen: `${caja.nombre} no abrió con lo que dejó el último cierre`,
+      detalle: motivo ? `Motivo: ${motivo}` : 'Nadie dijo por qué.',
+      documento: { tipo: 'sesion_caja', id },
+      idSesionCaja: id,
+    },
+  );
+}
+
 /** A difference over the actor's cap needs an approval. What the drawer should hold is told only to who may see it. */
 async function autorizarDiferencia(
   tx: Tx,
   ctx: Context,
   caja: CajaBloqueada,
   a: { id: number; input: { motivo?: string | undefined }; montoInicial: number; diferencia: number },
-): Promise<void> {
+): Promise<boolean> {
   const en = { ...ctx, idSucursal: caja.idSucursal };
   const excesos = excesoDeDiferencia(ctx, a.diferencia, caja.diferenciaMaxima);
   const acto = () => ({
@@ -104,7 +129,7 @@ async function autorizarDiferencia(
     ],
   });
   const reservados = excesos.map((e) => ({ ...e, reserva: 'caja:ver_esperado' as const }));
-  await autorizar(tx, en, acto, reservados, { tipo: 'sesion_caja', id: a.id });
+  return (await autorizar(tx, en, acto, reservados, { tipo: 'sesion_caja', id: a.id })) !== null;
 }
 
 /** Active, of the branch, and among the caja's people if it has any; who keeps the cajas may open them all. */

@@ -19,7 +19,15 @@ import { selectSesiones } from './read';
 import { type Conteo, sumarConteo } from './rules';
 import { CerrarCajaInput, type SesionCajaDto } from './schemas';
 
-type SesionPorCerrar = { id: number; idCaja: number; caja: string; idSucursal: number; idUsuario: number };
+type SesionPorCerrar = {
+  id: number;
+  idCaja: number;
+  caja: string;
+  idSucursal: number;
+  idUsuario: number;
+  /** The caja's own allowed difference. */
+  diferenciaMaxima: number | null;
+};
 type Sello = { teorico: number; real: number; denominaciones: Conteo | null };
 
 /**
@@ -91,14 +99,15 @@ async function revisarDiferencia(
     ],
   };
   const en = { ...ctx, idSucursal: sesion.idSucursal };
-  await pedirRevision(tx, en, acto, excesoDeDiferencia(ctx, real - teorico), { tipo: 'sesion_caja', id: sesion.id });
+  const excesos = excesoDeDiferencia(ctx, real - teorico, sesion.diferenciaMaxima);
+  await pedirRevision(tx, en, acto, excesos, { tipo: 'sesion_caja', id: sesion.id });
 }
 
 /** `FOR NO KEY UPDATE` waits for every document that holds the session `FOR SHARE`. */
 async function lockSesionPorCerrar(tx: Tx, ctx: Context, id: number): Promise<SesionPorCerrar> {
   const [sesion] = await tx.sql<(SesionPorCerrar & { estado: string })[]>`
     select s.id, s.id_caja as "idCaja", c.nombre as caja, c.id_sucursal as "idSucursal", s.id_usuario as "idUsuario",
-      s.estado_sesion as estado
+      c.diferencia_maxima as "diferenciaMaxima", s.estado_sesion as estado
     from sesion_caja s join caja c on c.id = s.id_caja where s.id = ${id} for no key update of s`;
   if (!sesion) throw new SesionNoEncontradaError();
   const propia = sesion.idUsuario === ctx.actor.idUsuario;

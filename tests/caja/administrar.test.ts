@@ -84,6 +84,15 @@ describe('limits, denominations and people of a caja', () => {
     await expect(registrarMovimiento(admin, raw)).resolves.toMatchObject({ monto: 10.1 });
   });
 
+  test('a close beyond what the caja allows is looked at by a superior', async () => {
+    const { admin, cajera, caja, sesion } = await tiendaAbierta(100);
+    await editarCaja(admin, { id: caja.id, diferencia_maxima: 1 });
+    await cerrarCaja(cajera, { id: sesion.id, monto_final_real: 98.9 });
+    const revisiones = await sqlClient()`
+      select momento, estado from aprobacion where tipo_documento = 'sesion_caja' and id_documento = ${sesion.id}`;
+    expect([...revisiones]).toEqual([{ momento: 'DESPUES', estado: 'PENDIENTE' }]);
+  });
+
   test('open, or with money, it is not deleted', async () => {
     const { admin, cajera, caja, sesion } = await tiendaAbierta(5);
     await expect(eliminarCaja(admin, { id: caja.id })).rejects.toMatchObject({ code: 'caja_abierta' });
@@ -106,6 +115,14 @@ describe('opening with another count than the last close left', () => {
     expect(await saldoDe(caja.id)).toBe(12_000);
     const sesion = await abrirCaja(cajera, { ...raw, motivo: 'El dueño sacó para el gas' });
     expect(sesion).toMatchObject({ monto_inicial: 110, motivo_apertura: 'El dueño sacó para el gas' });
+    const tareas = await sqlClient()`select resumen, detalle, monto from tarea where id_sesion_caja = ${sesion.id}`;
+    expect([...tareas]).toEqual([
+      {
+        resumen: `${caja.nombre} no abrió con lo que dejó el último cierre`,
+        detalle: 'Motivo: El dueño sacó para el gas',
+        monto: null,
+      },
+    ]);
   });
 
   test('a count that agrees keeps no reason; a client that does not know of reasons still opens', async () => {
