@@ -6,8 +6,8 @@ import { cx } from '@/components/ui/cx';
 import { SearchField } from '@/components/ui/search-field';
 import { Select } from '@/components/ui/select';
 import type { FiltroLista } from '@/lib/producto/query-options';
-import type { EnArbol } from '@/lib/producto/rules';
-import type { CategoriaDto, Orden } from '@/lib/producto/schemas';
+import type { EnArbol, Orden } from '@/lib/producto/rules';
+import type { CategoriaDto } from '@/lib/producto/schemas';
 
 const ORDENES: readonly { valor: Orden; nombre: string }[] = [
   { valor: 'nombre', nombre: 'Por nombre, A–Z' },

@@ -1,9 +1,6 @@
 import { z } from 'zod';
-import { MAXIMO_CODIGO } from '@/lib/producto/rules';
+import { MAXIMO_CODIGO, MAXIMO_PRESENTACION } from '@/lib/producto/rules';
 import { autoria, cantidad, idDeFila, monto, opcional, texto, textoOpcional } from '@/lib/validation';
-
-/** Longest name of a presentation. */
-export const MAXIMO_PRESENTACION = 40;
 
 /** One row by its id. */
 export const PorIdInput = z.strictObject({ id: idDeFila, ...autoria });

@@ -1,8 +1,7 @@
 import { CursorAjenoError, decodeCursor, encodeCursor } from '@/lib/action/page';
 import { literalLike } from '@/lib/like';
 import type { Fragmento, Lector } from './read';
-import { normalizarTexto } from './rules';
-import type { Orden } from './schemas';
+import { normalizarTexto, type Orden } from './rules';
 
 const MAXIMO_ID = 2_147_483_647;
 

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { askApi } from '@/lib/api-client';
-import { variantesDeCodigo } from './rules';
-import type { ImportacionDto, ImportacionFilaDto, Orden, ProductoDto } from './schemas';
+import { type Orden, variantesDeCodigo } from './rules';
+import type { ImportacionDto, ImportacionFilaDto, ProductoDto } from './schemas';
 
 /** Which products the list shows, as the wire names it. */
 export type FiltroLista = {

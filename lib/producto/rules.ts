@@ -6,10 +6,11 @@ import { MAXIMO_MILESIMAS, MILESIMAS } from '@/lib/quantity';
 export const UNIDADES = ['unidad', 'kg', 'l', 'm'] as const;
 export type Unidad = (typeof UNIDADES)[number];
 
-/** Longest name, code and SKU a product may have. */
+/** Longest name, code and SKU a product may have, and longest name of its presentations. */
 export const MAXIMO_NOMBRE = 200;
 export const MAXIMO_CODIGO = 64;
 export const MAXIMO_SKU = 40;
+export const MAXIMO_PRESENTACION = 40;
 
 /** Text as search compares it: lower case, without accents, single spaces. */
 export function normalizarTexto(texto: string): string {
@@ -145,3 +146,16 @@ export function enArbol<T extends { id: number; id_padre: number | null }>(categ
     ]);
   return bajar(null, 0);
 }
+
+/** How a list of products may be ordered; `relevancia` needs a search. */
+export const ORDENES = [
+  'recientes',
+  'relevancia',
+  'nombre',
+  '-nombre',
+  'precio',
+  '-precio',
+  'stock',
+  '-stock',
+] as const;
+export type Orden = (typeof ORDENES)[number];

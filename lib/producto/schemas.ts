@@ -4,6 +4,7 @@ import {
   MAXIMO_CODIGO,
   MAXIMO_NOMBRE,
   MAXIMO_SKU,
+  ORDENES,
   POLITICAS_SOBREVENTA,
   type PoliticaSobreventa,
   TRATAMIENTOS,
@@ -130,19 +131,6 @@ export type CambiosProducto = z.output<typeof EditarProductoInput>;
 export const AjustarStockInput = z
   .strictObject({ id: idDeFila, stock_actual: cantidad({ cero: true }), motivo_ajuste: motivoAjuste, ...autoria })
   .transform((v) => ({ id: v.id, hasta: v.stock_actual, motivo: v.motivo_ajuste }));
-
-/** How a list of products may be ordered; `relevancia` needs a search. */
-export const ORDENES = [
-  'recientes',
-  'relevancia',
-  'nombre',
-  '-nombre',
-  'precio',
-  '-precio',
-  'stock',
-  '-stock',
-] as const;
-export type Orden = (typeof ORDENES)[number];
 
 export const ListarCategoriasQuery = listaQuery;
 
