@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { shellProps } from '@/app/shell-props';
 import { Campana } from '@/components/aprobacion/campana';
+import { AbrirGaveta } from '@/components/impresora/dialogo-gaveta';
 import { MostradorShell } from '@/components/layout/mostrador-shell';
 import { ChipConexion } from '@/components/offline/chip-conexion';
 import { Equipo } from '@/components/offline/equipo';
@@ -24,6 +25,9 @@ export default async function MostradorLayout({ children }: { children: ReactNod
       estado={
         <>
           <ChipConexion canal={canalDe(ctx)} />
+          {sesion && puede(ctx, 'caja:abrir_gaveta') && (
+            <AbrirGaveta idSesion={sesion.id} idUsuario={ctx.actor.idUsuario} />
+          )}
           {puede(ctx, 'aprobacion:resolver') && <Campana />}
         </>
       }

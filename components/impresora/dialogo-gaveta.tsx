@@ -1,8 +1,8 @@
 'use client';
 
+import { Inbox } from 'lucide-react';
 import { useState } from 'react';
 import { toast } from 'sonner';
-import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { anotar } from '@/components/venta/anotaciones';
 import { useAjustes } from './use-ajustes';
@@ -60,7 +60,15 @@ export function AbrirGaveta({ idSesion, idUsuario }: { idSesion: number; idUsuar
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button onClick={() => setOpen(true)}>Abrir gaveta</Button>
+      <button
+        type="button"
+        aria-label="Abrir gaveta"
+        title="Abrir gaveta"
+        onClick={() => setOpen(true)}
+        className="grid size-9 shrink-0 place-items-center rounded-full bg-superficie-2 text-tinta-2 hover:text-tinta pointer-coarse:size-11"
+      >
+        <Inbox aria-hidden="true" className="size-4.5" />
+      </button>
       <DialogoGaveta open={open} onOpenChange={setOpen} idSesion={idSesion} idUsuario={idUsuario} />
     </>
   );

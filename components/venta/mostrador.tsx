@@ -21,6 +21,7 @@ import { useAtajos } from './use-atajos';
 import { useCatalogo } from './use-catalogo';
 import { useCobro, type VentaHecha } from './use-cobro';
 import { useLector } from './use-lector';
+import { useQuitadas } from './use-quitadas';
 import { useRecibo } from './use-recibo';
 import { type Lectura, useScanner } from './use-scanner';
 import { useTicket } from './use-ticket';
@@ -30,10 +31,12 @@ export type MostradorProps = {
   /** `apertura`: opened at this device, and the server may not know it yet. */
   sesion: { id: number; redondea: boolean; apertura?: string };
   puede: { descontar: boolean; crearProducto: boolean };
+  /** Who is at the counter: what is noted is in their name. */
+  idUsuario?: number;
 };
 
 /** The counter: from the first scan to the printed receipt without leaving the screen. */
-export function Mostrador({ sesion, puede }: MostradorProps) {
+export function Mostrador({ sesion, puede, idUsuario = 0 }: MostradorProps) {
   const router = useRouter();
   const busqueda = useRef<HTMLInputElement>(null);
   const [ventana, setVentana] = useState<Ventana | null>(null);
@@ -51,7 +54,8 @@ export function Mostrador({ sesion, puede }: MostradorProps) {
 
   const { ticket, totales, acts } = useTicket({ idSesion: sesion.apertura ?? sesion.id });
   const catalogo = useCatalogo();
-  const recibo = useRecibo();
+  const recibo = useRecibo({ idUsuario });
+  const quitadas = useQuitadas(ticket, { idSesion: sesion.id, idUsuario });
   const lector = useLector({ ticket: acts, onAgregado: alAgregar, onTexto: catalogo.escribir });
   const { imprimirSiempre } = recibo;
   const alCobrar = useCallback(
@@ -116,7 +120,15 @@ export function Mostrador({ sesion, puede }: MostradorProps) {
 
   const elegida = ticket.lineas.find((l) => l.producto.id === ticket.seleccion) ?? null;
   const hayLineas = ticket.lineas.length > 0;
-  const abrirCobro = () => hayLineas && setVentana('cobro');
+  const abrirCobro = () => {
+    if (!hayLineas) return;
+    quitadas.totalDicho();
+    setVentana('cobro');
+  };
+  const quitar = () => {
+    if (ticket.lineas.length === 1) quitadas.vaciado(ticket);
+    acts.quitar();
+  };
   const abrirDescuento = () => puede.descontar && elegida && setVentana('descuento');
   const abrirVaciar = () => hayLineas && setVentana('vaciar');
   const imprimirUltima = () => ultima && recibo.imprimir(ultima.venta);
@@ -131,7 +143,7 @@ export function Mostrador({ sesion, puede }: MostradorProps) {
       ayuda: () => setVentana('ayuda'),
       sumar: acts.sumar,
       mover: acts.mover,
-      quitar: acts.quitar,
+      quitar,
       vaciar: abrirVaciar,
       escape: () => {
         if (catalogo.entrada) catalogo.escribir('');
@@ -195,7 +207,7 @@ export function Mostrador({ sesion, puede }: MostradorProps) {
       }}
       onDescuento={abrirDescuento}
       onQuitar={() => {
-        acts.quitar();
+        quitar();
         alBuscador();
       }}
       onCobrar={() => {
@@ -293,7 +305,10 @@ export function Mostrador({ sesion, puede }: MostradorProps) {
         linea={elegida}
         sinRespuesta={ticket.envio !== null}
         onDescuento={(descuento) => elegida && acts.descontar(elegida.producto.id, descuento)}
-        onVaciar={acts.vaciar}
+        onVaciar={() => {
+          quitadas.vaciado(acts.get());
+          acts.vaciar();
+        }}
       />
     </div>
   );

@@ -8,7 +8,16 @@ import { anotarCopia } from '@/lib/recibo/anotar-copia';
 import { anotarQuitadas } from '@/lib/recibo/anotar-quitadas';
 import { anularVenta } from '@/lib/venta/anular';
 import { cobrarVenta } from '@/lib/venta/cobrar';
-import { AHORA, ctxDe, linea, nuevaPersona, nuevaSucursal, nuevoProducto, nuevoTurno, type Turno } from '../harness/factories';
+import {
+  AHORA,
+  ctxDe,
+  linea,
+  nuevaPersona,
+  nuevaSucursal,
+  nuevoProducto,
+  nuevoTurno,
+  type Turno,
+} from '../harness/factories';
 
 const DIA = '2026-11-20';
 let jefe: Context;
@@ -37,7 +46,11 @@ async function jornada(diasAntes: number, aperturas: number) {
 describe('mirarMostrador', () => {
   it('counts what each did beside their own days, and opens to the rows', async () => {
     const ctx = ctxDe(turno.cajero);
-    const venta = await cobrarVenta(ctx, { id_sesion_caja: turno.idSesion, metodo_pago: 'QR', detalles: [linea(producto)] });
+    const venta = await cobrarVenta(ctx, {
+      id_sesion_caja: turno.idSesion,
+      metodo_pago: 'QR',
+      detalles: [linea(producto)],
+    });
     await anotarCopia(ctx, { id_venta: venta.id, formato: 'TERMICA' });
     await anularVenta(ctx, { id: venta.id, motivo_edicion: 'Se equivocó' });
     await anotarQuitadas(ctx, {
@@ -56,9 +69,16 @@ describe('mirarMostrador', () => {
       esperados: 1.1,
       dias: 8,
     });
-    expect(cuentas.filter((c) => c.eventos === 1).map((c) => c.tipo)).toEqual(['lineas_quitadas', 'anulaciones', 'reimpresiones']);
+    expect(cuentas.filter((c) => c.eventos === 1).map((c) => c.tipo)).toEqual([
+      'lineas_quitadas',
+      'anulaciones',
+      'reimpresiones',
+    ]);
     expect(filas.filter((f) => f.tipo === 'gaveta_sin_venta')).toHaveLength(6);
-    expect(filas.find((f) => f.tipo === 'reimpresiones')).toMatchObject({ detalle: 'Copia 1', enlace: `/ventas/${venta.id}` });
+    expect(filas.find((f) => f.tipo === 'reimpresiones')).toMatchObject({
+      detalle: 'Copia 1',
+      enlace: `/ventas/${venta.id}`,
+    });
     expect(filas.find((f) => f.tipo === 'lineas_quitadas')).toMatchObject({
       detalle: 'Leche',
       enlace: `/cajas/sesion/${turno.idSesion}`,
@@ -72,7 +92,9 @@ describe('mirarMostrador', () => {
     expect((await mirarMostrador(ctxDe(otra), { dia: DIA })).filas).toEqual([]);
     expect((await mirarMostrador(ctxDe(propietario), { dia: DIA })).filas.length).toBeGreaterThan(0);
     expect((await mirarMostrador(jefe, { dia: DIA, usuario: otra.idUsuario })).filas).toEqual([]);
-    expect((await mirarMostrador(jefe, { dia: DIA, usuario: turno.cajero.idUsuario })).cuentas.length).toBeGreaterThan(0);
+    expect((await mirarMostrador(jefe, { dia: DIA, usuario: turno.cajero.idUsuario })).cuentas.length).toBeGreaterThan(
+      0,
+    );
     await expect(mirarMostrador(ctxDe(turno.cajero), { dia: DIA })).rejects.toMatchObject({ code: 'sin_permiso' });
   });
 });

@@ -51,6 +51,7 @@ export default async function VenderPage() {
   const sucursal = sucursales.find((s) => s.id === sesion.caja.id_sucursal);
   return (
     <Mostrador
+      idUsuario={ctx.actor.idUsuario}
       key={sesion.id}
       sesion={{
         id: sesion.id,
