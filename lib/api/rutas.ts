@@ -15,6 +15,7 @@ import { RUTAS_CONTEO } from './rutas/conteo';
 import { RUTAS_CORREO } from './rutas/correo';
 import { RUTAS_EVENTOS } from './rutas/eventos';
 import { RUTAS_IMPORTACION } from './rutas/importacion';
+import { RUTAS_INCIDENCIA } from './rutas/incidencia';
 import { RUTAS_MOSTRADOR } from './rutas/mostrador';
 import { RUTAS_OPERACION } from './rutas/operacion';
 import { RUTAS_PERSONA } from './rutas/persona';
@@ -57,6 +58,7 @@ export const RUTAS: readonly Ruta[] = [
   ...RUTAS_CLIENTE,
   ...RUTAS_APARCADO,
   ...RUTAS_MOSTRADOR,
+  ...RUTAS_INCIDENCIA,
   ...RUTAS_APROBACION,
   ...RUTAS_AUDITORIA,
   ...RUTAS_CORREO,

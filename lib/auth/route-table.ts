@@ -34,6 +34,8 @@ const RUTAS: readonly (readonly [prefijo: string, permiso: Permiso])[] = [
   ['/cajas', 'caja:ver'],
   ['/aprobaciones', 'aprobacion:resolver'],
   ['/tareas', 'tarea:ver'],
+  ['/incidencias', 'incidencia:ver'],
+  ['/dispositivos', 'dispositivo:ver'],
   ['/usuarios/nuevo', 'usuario:crear'],
   ['/usuarios', 'usuario:ver'],
   ['/roles/nuevo', 'rol:administrar'],

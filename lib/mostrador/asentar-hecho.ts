@@ -9,8 +9,9 @@ import { ClaveReutilizadaError } from '@/lib/operacion/errors';
 import { ejecutar } from './ejecutar';
 import { type Envio, guardarHecho, type Incidencia, incidenciaDeReloj } from './en-curso';
 import { HechoDescartadoError, HechoRechazadoError, HechoRetenidoError } from './errors';
+import type { HechoLeido } from './hecho-escrito';
 import type { HechoFirmado } from './leer-hecho';
-import type { HechoLeido, ResultadoDeHechoDto } from './schemas';
+import type { ResultadoDeHechoDto } from './schemas';
 import { type SesionDeHecho, sesionDeHecho, sesionPorId } from './sesion-de-hecho';
 
 /** How a fact is brought in: by its device, or by somebody who decides on one that waited. */

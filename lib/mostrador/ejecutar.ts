@@ -12,7 +12,7 @@ import { cobrarVenta } from '@/lib/venta/cobrar';
 import { VentaAnuladaError } from '@/lib/venta/errors';
 import { contextoDelHecho, type Documento, type Envio, type Incidencia } from './en-curso';
 import { HechoRetenidoError } from './errors';
-import type { HechoLeido } from './schemas';
+import type { HechoLeido } from './hecho-escrito';
 
 /** A fact of one kind. */
 type De<T extends HechoLeido['tipo']> = Envio & { hecho: Extract<HechoLeido, { tipo: T }> };

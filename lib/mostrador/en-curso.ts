@@ -2,9 +2,9 @@ import type { Tx } from '@/db/transaction';
 import type { Context, HechoEnCurso } from '@/lib/context';
 import { publish } from '@/lib/realtime/publish';
 import { HechoDescartadoError } from './errors';
+import type { HechoLeido } from './hecho-escrito';
 import type { HechoFirmado } from './leer-hecho';
 import { DESFASE_RARO_MS, MARGEN_DE_PRECIOS_MS, type TipoDeIncidencia } from './rules';
-import type { HechoLeido } from './schemas';
 
 /** What a fact left behind: the document it made, or none. */
 export type Documento = { tipo: string; id: number };

@@ -4,7 +4,7 @@ import type { Context } from '@/lib/context';
 import { firmar } from '@/lib/firma';
 import { type Concesion, concesionDe } from './concesion';
 import { HechoRechazadoError } from './errors';
-import { HechoEscrito, type HechoLeido } from './schemas';
+import { HechoEscrito, type HechoLeido } from './hecho-escrito';
 
 /** A fact whose signature is good, with the grant it was made under. */
 export type HechoFirmado = { hecho: HechoLeido; concesion: Concesion; texto: string; mac: string };

@@ -1,24 +1,8 @@
 import { z } from 'zod';
-import { idDeFila, listaQuery, monto, opcional, texto } from '@/lib/validation';
-import { ACTOS_DE_REGISTRO, TIPOS_DE_INCIDENCIA, type TipoDeIncidencia } from './rules';
+import { idDeFila, listaQuery, opcional, texto } from '@/lib/validation';
+import { momento, uuid } from './campos';
+import { TIPOS_DE_INCIDENCIA, type TipoDeIncidencia } from './rules';
 
-/** A UUID, in lower case. */
-const uuid = z
-  .string()
-  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i, 'Debe ser un UUID.')
-  .transform((v) => v.toLowerCase());
-
-/** A moment of the device's clock, of a year that a shop can mean. */
-const momento = z
-  .string()
-  .refine((v) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/.test(v) && !Number.isNaN(Date.parse(v)), {
-    error: 'La fecha debe ser ISO 8601, en UTC.',
-  })
-  .refine((v) => v >= '2000' && v < '2200', 'La fecha no es de este siglo.')
-  .transform((v) => new Date(v));
-
-const UN_ANIO_MS = 366 * 86_400_000;
-const desfase = z.int('El desfase son milisegundos enteros.').min(-UN_ANIO_MS).max(UN_ANIO_MS);
 const nombreDeEquipo = texto({ min: 2, max: 60 });
 const cursorDeCatalogo = z.string().max(300);
 
@@ -66,78 +50,8 @@ export const CatalogoQuery = z.strictObject({
   }),
 });
 
-/** What can have happened at a counter. */
-/** @public */
-export const TIPOS_DE_HECHO = ['apertura', 'venta', 'anulacion', 'movimiento', 'cierre', 'registro'] as const;
-/** @public */
-export type TipoDeHecho = (typeof TIPOS_DE_HECHO)[number];
-
-/** The caja session of a fact: by its id, or by the clave of the fact that opened it without network. */
-const sesionDeHecho = z
-  .union([z.strictObject({ id: idDeFila }), z.strictObject({ apertura: uuid })])
-  .transform((v) => ('id' in v ? { id: v.id, apertura: null } : { id: null, apertura: v.apertura }));
-
-const comunes = {
-  v: z.literal(1),
-  clave: uuid,
-  id_dispositivo: uuid,
-  concesion: uuid,
-  orden: z.int().positive().max(2_147_483_647).meta({ description: 'El número del hecho en su equipo, desde 1.' }),
-  hecho_en: momento.meta({ description: 'Cuándo ocurrió, por el reloj del equipo.' }),
-  desfase: desfase.meta({ description: 'Milisegundos que hay que sumarle: hora del servidor − hora del equipo.' }),
-};
-
-/** What each kind of fact says. The body of a sale is that of `POST /ventas`, without its session and with its total. */
-const HECHOS = [
-  z.strictObject({
-    ...comunes,
-    tipo: z.literal('apertura'),
-    cuerpo: z.strictObject({ id_caja: idDeFila, monto_inicial: monto() }),
-  }),
-  z.strictObject({
-    ...comunes,
-    tipo: z.literal('venta'),
-    sesion: sesionDeHecho,
-    folio: z.strictObject({ serie: texto({ max: 20 }), numero: z.int().positive().max(999_999_999) }),
-    cuerpo: z.looseObject({ total: monto() }),
-  }),
-  z.strictObject({
-    ...comunes,
-    tipo: z.literal('anulacion'),
-    sesion: sesionDeHecho,
-    cuerpo: z.strictObject({ venta: uuid, motivo_edicion: texto({ min: 3 }) }),
-  }),
-  z.strictObject({
-    ...comunes,
-    tipo: z.literal('movimiento'),
-    sesion: sesionDeHecho,
-    cuerpo: z.looseObject({ tipo: z.literal('INGRESO', 'Sin conexión solo se registran ingresos.') }),
-  }),
-  z.strictObject({
-    ...comunes,
-    tipo: z.literal('cierre'),
-    sesion: sesionDeHecho,
-    cuerpo: z.looseObject({ monto_final_real: monto() }),
-  }),
-  z.strictObject({
-    ...comunes,
-    tipo: z.literal('registro'),
-    sesion: sesionDeHecho.optional(),
-    cuerpo: z.strictObject({
-      acto: z.enum(ACTOS_DE_REGISTRO),
-      venta: opcional(uuid),
-      motivo: opcional(texto({ max: 200 })),
-      detalle: opcional(z.record(z.string().max(40), z.union([z.string().max(200), z.number(), z.boolean()]))),
-    }),
-  }),
-] as const;
-
-/** A fact as its device wrote it: the JSON that `texto` holds. */
-export const HechoEscrito = z.discriminatedUnion('tipo', HECHOS);
-/** What a device writes. */
-export type HechoEscritoInput = z.input<typeof HechoEscrito>;
-/** What the server reads of it. */
-export type HechoLeido = z.output<typeof HechoEscrito>;
+/** A fact as its device writes it, and its kind. */
+export type { HechoEscritoInput, TipoDeHecho } from './hecho-escrito';
 
 /** Facts in a request, at most. */
 export const MAXIMO_DE_HECHOS = 100;
@@ -162,7 +76,6 @@ export const EnviarHechosInput = z
   .transform((v) => ({ idDispositivo: v.id_dispositivo ?? null, hechos: v.hechos }));
 
 /** Filters of the incidencias. */
-/** @public */
 export const ListarIncidenciasQuery = listaQuery.extend({
   estado: opcional(z.enum(['ABIERTA', 'RESUELTA'])),
   tipo: opcional(z.enum(TIPOS_DE_INCIDENCIA)),
@@ -170,24 +83,24 @@ export const ListarIncidenciasQuery = listaQuery.extend({
 });
 
 /** An incidencia with its end: why; for a fact that waits, whether it enters. */
-/** @public */
 export const ResolverIncidenciaInput = z
   .strictObject({
     id: idDeFila,
     motivo: texto({ min: 3 }),
     con: opcional(z.enum(['ASENTAR', 'DESCARTAR'])).meta({ description: 'Solo para un hecho retenido.' }),
+    id_sesion_caja: opcional(idDeFila).meta({ description: 'Con `ASENTAR`: en qué sesión entra, si no es la suya.' }),
   })
-  .transform((v) => ({ id: v.id, motivo: v.motivo, con: v.con ?? null }));
+  .transform((v) => ({ id: v.id, motivo: v.motivo, con: v.con ?? null, idSesion: v.id_sesion_caja ?? null }));
 
 /** One incidencia. */
-/** @public */
 export const LeerIncidenciaInput = z.strictObject({ id: idDeFila });
 
+/** Filters of the devices. */
+export const ListarDispositivosQuery = listaQuery.pick({ limite: true, buscar: true });
+
 /** One device. */
-/** @public */
 export const RevocarDispositivoInput = z.strictObject({ id: uuid, motivo: texto({ min: 3 }) });
 /** Its name, as people call it. */
-/** @public */
 export const NombrarDispositivoInput = z.strictObject({ id: uuid, nombre: nombreDeEquipo });
 
 /** What a browser needs to sell without network, for the person signed in. */
@@ -282,3 +195,56 @@ export type ResultadoDeHechoDto = {
 
 /** What became of each fact, in the order they came. */
 export type HechosDto = { resultados: ResultadoDeHechoDto[]; hora_servidor: string };
+
+/** An incidencia. */
+export type IncidenciaDto = {
+  id: number;
+  id_sucursal: number;
+  sucursal: string;
+  tipo: TipoDeIncidencia;
+  frase: string;
+  creada_en: string;
+  estado: 'ABIERTA' | 'RESUELTA';
+  motivo: string | null;
+  resuelta_en: string | null;
+  resuelta_por: string | null;
+  clave_hecho: string;
+  tipo_hecho: string;
+  ocurrido_en: string;
+  autor: string;
+  /** Who brought it. */
+  remitente: string;
+  equipo: string;
+  /** Its fact is kept and not posted: somebody decides. */
+  retenido: boolean;
+  /** It waits for another fact, and enters by itself when that arrives. */
+  espera: boolean;
+  documento: { tipo: string; id: number; folio: string | null } | null;
+};
+
+/** A device, for who looks after them. */
+export type DispositivoDto = {
+  id: string;
+  nombre: string;
+  serie: string;
+  id_sucursal: number;
+  sucursal: string;
+  /** The caja that only it may open without network. */
+  caja: string | null;
+  /** The last person it was given to. */
+  persona: string | null;
+  creado_en: string;
+  visto_en: string;
+  /** What it said that it had to send, and since when. */
+  pendientes: number;
+  mas_antiguo: string | null;
+  desfase_ms: number | null;
+  version: string | null;
+  sincronizado_en: string | null;
+  ultimo_numero: number;
+  /** Facts of it that never came, though later ones did. */
+  faltan: number;
+  revocado_en: string | null;
+  revocado_por: string | null;
+  motivo_revocacion: string | null;
+};

@@ -1,7 +1,7 @@
 import { sqlClient } from '@/db';
 import { TtlCache } from '@/lib/auth/ttl-cache';
 import { HechoRechazadoError, HechoRetenidoError } from './errors';
-import type { HechoLeido } from './schemas';
+import type { HechoLeido } from './hecho-escrito';
 
 /** The session of a fact, as far as it never changes. */
 export type SesionDeHecho = {

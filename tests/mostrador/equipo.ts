@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/context';
 import { firmar } from '@/lib/firma';
 import { conceder } from '@/lib/mostrador/conceder';
+import type { HechoEscritoInput } from '@/lib/mostrador/hecho-escrito';
 import { recibirHechos } from '@/lib/mostrador/recibir-hechos';
-import type { ConcesionDto, HechoEscritoInput, ResultadoDeHechoDto } from '@/lib/mostrador/schemas';
+import type { ConcesionDto, ResultadoDeHechoDto } from '@/lib/mostrador/schemas';
 import type { ProductoDto } from '@/lib/producto/schemas';
 import { AHORA, ctxDe, linea } from '../harness/factories';
 
