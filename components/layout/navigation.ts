@@ -15,6 +15,8 @@ export type NavIconName =
   | 'roles'
   | 'aprobaciones'
   | 'tareas'
+  | 'incidencias'
+  | 'dispositivos'
   | 'auditoria'
   | 'whatsapp'
   | 'correos';
@@ -46,6 +48,8 @@ const DESTINOS: readonly Destino[] = [
     area: 'gestion',
   },
   { href: '/tareas', label: 'Tareas', icon: 'tareas', permiso: 'tarea:ver', area: 'gestion' },
+  { href: '/incidencias', label: 'Incidencias', icon: 'incidencias', permiso: 'incidencia:ver', area: 'gestion' },
+  { href: '/dispositivos', label: 'Equipos', icon: 'dispositivos', permiso: 'dispositivo:ver', area: 'gestion' },
   { href: '/usuarios', label: 'Personas', icon: 'usuarios', permiso: 'usuario:ver', area: 'gestion' },
   { href: '/sucursales', label: 'Sucursales', icon: 'sucursales', permiso: 'sucursal:administrar', area: 'gestion' },
   { href: '/roles', label: 'Roles', icon: 'roles', permiso: 'usuario:ver', area: 'gestion' },

@@ -9,7 +9,11 @@ const PAGINA: Readonly<Record<string, string>> = { venta: '/ventas/', sesion_caj
 const NOMBRE: Readonly<Record<string, string>> = { venta: 'ticket', sesion_caja: 'sesión de caja' };
 
 /** What happened, in a sentence, with the way to its document. */
-export function FilaDeIncidencia({ incidencia: { tipo, frase, documento, remitente, autor } }: { incidencia: IncidenciaDto }) {
+export function FilaDeIncidencia({
+  incidencia: { tipo, frase, documento, remitente, autor },
+}: {
+  incidencia: IncidenciaDto;
+}) {
   const pagina = documento && PAGINA[documento.tipo];
   return (
     <span className="flex min-w-0 flex-col items-start gap-0.5 wrap-anywhere">
@@ -39,7 +43,9 @@ export function SituacionDeIncidencia({
   if (incidencia.estado === 'RESUELTA') {
     return (
       <span className="flex flex-col gap-0.5">
-        <Chip tone="hecho">{incidencia.resuelta_por ? `Resuelta por ${incidencia.resuelta_por}` : 'Se resolvió sola'}</Chip>
+        <Chip tone="hecho">
+          {incidencia.resuelta_por ? `Resuelta por ${incidencia.resuelta_por}` : 'Se resolvió sola'}
+        </Chip>
         <span className="text-sm text-tinta-2 wrap-anywhere">{incidencia.motivo}</span>
       </span>
     );

@@ -39,7 +39,11 @@ export function ListaDispositivos({ puedeAdministrar }: { puedeAdministrar: bool
     },
     { key: 'caja', title: 'Caja', cell: (d) => d.caja ?? '—' },
     { key: 'persona', title: 'Última persona', cell: (d) => d.persona ?? '—' },
-    { key: 'visto', title: 'Se lo vio', cell: (d) => <span className="num whitespace-nowrap">{formatFechaHora(d.visto_en)}</span> },
+    {
+      key: 'visto',
+      title: 'Se lo vio',
+      cell: (d) => <span className="num whitespace-nowrap">{formatFechaHora(d.visto_en)}</span>,
+    },
     { key: 'situacion', title: 'Situación', cell: (d) => <Situacion equipo={d} /> },
     ...(puedeAdministrar
       ? [

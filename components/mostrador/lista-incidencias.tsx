@@ -37,13 +37,25 @@ export function ListaIncidencias({ puedeResolver }: { puedeResolver: boolean }) 
   const consulta = useInfiniteQuery(incidenciasQuery({ estado: ESTADO[vista], tipo: tipo || null, buscar }));
   const incidencias = useMemo(() => consulta.data?.pages.flatMap((p) => p.incidencias) ?? [], [consulta.data]);
   const columnas: Column<IncidenciaDto>[] = [
-    { key: 'frase', title: 'Qué pasó', main: true, cell: (i) => <FilaDeIncidencia incidencia={i} />, className: '@2xl:max-w-lg' },
-    { key: 'fecha', title: 'Cuándo', cell: (i) => <span className="num whitespace-nowrap">{formatFechaHora(i.ocurrido_en)}</span> },
+    {
+      key: 'frase',
+      title: 'Qué pasó',
+      main: true,
+      cell: (i) => <FilaDeIncidencia incidencia={i} />,
+      className: '@2xl:max-w-lg',
+    },
+    {
+      key: 'fecha',
+      title: 'Cuándo',
+      cell: (i) => <span className="num whitespace-nowrap">{formatFechaHora(i.ocurrido_en)}</span>,
+    },
     { key: 'autor', title: 'Quién', cell: (i) => `${i.autor} · ${i.equipo}` },
     {
       key: 'situacion',
       title: 'Situación',
-      cell: (i) => <SituacionDeIncidencia incidencia={i} onResolver={puedeResolver ? () => setElegida(i) : undefined} />,
+      cell: (i) => (
+        <SituacionDeIncidencia incidencia={i} onResolver={puedeResolver ? () => setElegida(i) : undefined} />
+      ),
     },
   ];
   return (

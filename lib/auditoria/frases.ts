@@ -135,6 +135,11 @@ export const FRASES: Readonly<Record<string, string>> = {
 /** The names of the groups of acts, by what goes before the point; for filters. */
 export const GRUPOS: Readonly<Record<string, string>> = {
   tarea: 'Tareas',
+  dispositivo: 'Equipos',
+  concesion: 'Concesiones',
+  arriendo: 'Arriendos de caja',
+  hecho: 'Hechos sin conexión',
+  incidencia: 'Incidencias',
   venta: 'Ventas',
   caja: 'Cajas',
   producto: 'Productos',

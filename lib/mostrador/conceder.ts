@@ -111,7 +111,7 @@ async function emitir(tx: Tx, ctx: Context, dispositivo: Dispositivo): Promise<F
 async function arrendar(tx: Tx, ctx: Context, dispositivo: Dispositivo, idCaja: number, tomar: boolean): Promise<void> {
   requirePermiso(ctx, 'caja:abrir');
   const [caja] = await tx.sql<{ nombre: string; id_sucursal: number }[]>`
-    select nombre, id_sucursal from caja where id = ${idCaja} and estado`;
+    select nombre, id_sucursal from caja where id = ${idCaja} and estado for no key update`;
   if (!caja || (caja.id_sucursal !== ctx.idSucursal && !puede(ctx, 'sucursal:todas')))
     throw new CajaNoEncontradaError();
   const [otro] = await tx.sql<{ id_dispositivo: string; nombre: string }[]>`
