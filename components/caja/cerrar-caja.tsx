@@ -20,6 +20,7 @@ import type { SesionCajaDto } from '@/lib/caja/schemas';
 import { formatBs, jsonDeCentavos } from '@/lib/money';
 import { formatFechaHora } from '@/lib/time';
 import { ConteoPiezas } from './conteo';
+import { SaldosExternos } from './saldos-externos';
 import { sentenceOf, useActo } from './use-acto';
 import { type Borrador, useBorrador } from './use-borrador';
 import { useConteo } from './use-conteo';
@@ -93,35 +94,48 @@ function Contador({ idSesion, enUso, borrador, cambiar, olvidar, dejar }: Contad
   useTeclas({ F4: sellar, Escape: dejar });
   return (
     <div className="items-start gap-5 lg:grid lg:grid-cols-[minmax(0,1fr)_18rem]">
-      <Card>
-        <Segmented
-          label="Cómo contar"
-          className="mb-5 max-w-md"
-          value={modo}
-          onValueChange={(siguiente) => cambiar({ modo: siguiente })}
-          options={[
-            { value: 'piezas', label: 'Billetes y monedas' },
-            { value: 'total', label: 'Solo el total' },
-          ]}
-        />
-        {modo === 'piezas' ? (
-          <ConteoPiezas
-            value={piezas}
-            onValueChange={(siguiente) => cambiar({ piezas: siguiente })}
-            onFin={sellar}
-            enUso={enUso}
+      <div className="flex min-w-0 flex-col gap-5">
+        <Card>
+          <Segmented
+            label="Cómo contar"
+            className="mb-5 max-w-md"
+            value={modo}
+            onValueChange={(siguiente) => cambiar({ modo: siguiente })}
+            options={[
+              { value: 'piezas', label: 'Billetes y monedas' },
+              { value: 'total', label: 'Solo el total' },
+            ]}
           />
-        ) : (
-          <Field label="Efectivo contado" hint="Todo lo que hay en la gaveta, también el cambio." className="max-w-md">
-            <MoneyField
-              size="grande"
-              value={borrador.total}
-              onValueChange={(centavos) => cambiar({ total: centavos })}
-              onKeyDown={(event) => event.key === 'Enter' && sellar()}
+          {modo === 'piezas' ? (
+            <ConteoPiezas
+              value={piezas}
+              onValueChange={(siguiente) => cambiar({ piezas: siguiente })}
+              onFin={sellar}
+              enUso={enUso}
             />
-          </Field>
-        )}
-      </Card>
+          ) : (
+            <Field
+              label="Efectivo contado"
+              hint="Todo lo que hay en la gaveta, también el cambio."
+              className="max-w-md"
+            >
+              <MoneyField
+                size="grande"
+                value={borrador.total}
+                onValueChange={(centavos) => cambiar({ total: centavos })}
+                onKeyDown={(event) => event.key === 'Enter' && sellar()}
+              />
+            </Field>
+          )}
+        </Card>
+        <Card title="Saldos de las apps" aside="Opcional">
+          <SaldosExternos
+            idSesion={idSesion}
+            value={borrador.externos}
+            onValueChange={(externos) => cambiar({ externos })}
+          />
+        </Card>
+      </div>
       <div className="sticky bottom-0 z-20 -mx-4 mt-5 -mb-4 flex items-center justify-between gap-4 border-t border-borde bg-superficie px-4 py-3 sm:-mx-6 sm:-mb-6 sm:px-6 lg:top-4 lg:bottom-auto lg:m-0 lg:block lg:rounded-lg lg:border lg:p-5 lg:shadow-sombra">
         <p aria-live="polite">
           <span className="block text-xs text-tinta-2">Contado</span>
@@ -161,8 +175,17 @@ function Contador({ idSesion, enUso, borrador, cambiar, olvidar, dejar }: Contad
   );
 }
 
-function cuerpoDe(id: number, { modo, piezas }: Borrador, total: number): CuerpoCierre {
+function cuerpoDe(id: number, { modo, piezas, externos }: Borrador, total: number): CuerpoCierre {
   const contadas = Object.entries(piezas).filter(([, n]) => n > 0);
   const denominaciones = Object.fromEntries(contadas.map(([valor, n]) => [claveDenominacion(Number(valor)), n]));
-  return { id, monto_final_real: jsonDeCentavos(total), ...(modo === 'piezas' && { denominaciones }) };
+  const saldos_externos = Object.entries(externos).map(([id_cuenta, centavos]) => ({
+    id_cuenta: Number(id_cuenta),
+    saldo: jsonDeCentavos(centavos),
+  }));
+  return {
+    id,
+    monto_final_real: jsonDeCentavos(total),
+    ...(modo === 'piezas' && { denominaciones }),
+    ...(saldos_externos.length > 0 && { saldos_externos }),
+  };
 }

@@ -28,6 +28,12 @@ export default async function CajasPage() {
         subtitle={abiertas === 1 ? '1 abierta ahora' : `${abiertas} abiertas ahora`}
         actions={
           <>
+            <Link href="/cajas/vivas" className={buttonClass({})}>
+              En vivo
+            </Link>
+            <Link href="/cajas/historial" className={buttonClass({})}>
+              Historial
+            </Link>
             {puede(ctx, 'caja:ver_fuerte') && (
               <Link href="/cajas/caja-fuerte" className={buttonClass()}>
                 Caja fuerte
