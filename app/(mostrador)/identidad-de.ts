@@ -16,6 +16,7 @@ export async function identidadDe(ctx: Context, sesion: SesionCajaDto | null): P
       direccion: sucursal?.direccion ?? null,
       telefono: sucursal?.telefono ?? null,
       redondea: sucursal?.redondeo_efectivo ?? true,
+      balanza: sucursal?.formatos_balanza ?? [],
     },
     permisos: [...actor.permisos],
     topes: { ...actor.topes },

@@ -10,6 +10,7 @@ import {
   MessageCircle,
   MonitorSmartphone,
   ReceiptText,
+  Scale,
   ScrollText,
   ShieldCheck,
   ShoppingCart,
@@ -38,6 +39,7 @@ const ICONS: Record<NavIconName, LucideIcon> = {
   auditoria: ScrollText,
   whatsapp: MessageCircle,
   correos: Mail,
+  balanza: Scale,
 };
 
 /** The drawing of a destination. Menus pass names, because a component cannot cross from server to browser. */

@@ -19,7 +19,8 @@ export type NavIconName =
   | 'dispositivos'
   | 'auditoria'
   | 'whatsapp'
-  | 'correos';
+  | 'correos'
+  | 'balanza';
 
 /** One place to go, as the shells draw it. `activo` is worked out from the path unless it is given. */
 export type NavItem = { href: Route; label: string; icon: NavIconName; activo?: boolean };
@@ -56,6 +57,13 @@ const DESTINOS: readonly Destino[] = [
   { href: '/auditoria', label: 'Auditoría', icon: 'auditoria', permiso: 'auditoria:ver', area: 'gestion' },
   { href: '/whatsapp', label: 'WhatsApp', icon: 'whatsapp', permiso: 'whatsapp:enviar', area: 'gestion' },
   { href: '/correos', label: 'Correos', icon: 'correos', permiso: 'correo:ver', area: 'gestion' },
+  {
+    href: '/configuracion/balanza',
+    label: 'Balanza',
+    icon: 'balanza',
+    permiso: 'venta:configurar',
+    area: 'gestion',
+  },
 ];
 
 /** The destinations of an area that these rights open, in menu order. Only hides: the lock is in each verb. */

@@ -7,6 +7,7 @@ import Link from 'next/link';
 import { buttonClass } from '@/components/ui/button-class';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Mostrador } from '@/components/venta/mostrador';
+import { permisosDeMostrador } from '@/components/venta/permisos';
 import { admite, type Especialidad } from '@/lib/caja/rules';
 import type { Identidad } from '@/lib/offline/meta';
 import { useLocal } from './use-local';
@@ -83,7 +84,9 @@ function Vender({ identidad }: { identidad: Identidad }) {
         redondea: sucursal.redondea,
         ...(sesion.apertura && { apertura: sesion.apertura }),
       }}
-      puede={{ descontar: permisos.includes('venta:descuento'), crearProducto: false }}
+      cajero={identidad.usuario.nombre}
+      formatosBalanza={sucursal.balanza ?? []}
+      puede={permisosDeMostrador({ permisos: new Set(permisos), topes: identidad.topes })}
     />
   );
 }

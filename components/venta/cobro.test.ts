@@ -74,7 +74,10 @@ describe('cuerpoVenta', () => {
     existencia: 9_000,
     minimo: 0,
   };
-  const ticket = descontar(agregar(TICKET_VACIO, arroz, 1_350, 'clave'), 2, { tipo: 'monto', centavos: 23 });
+  const ticket = descontar(agregar(TICKET_VACIO, { producto: arroz, presentacion: null }, 1_350, 'clave'), '2', {
+    tipo: 'monto',
+    centavos: 23,
+  });
 
   it('speaks decimals and says the discount in money', () => {
     const cobro = efectivo(2_000);

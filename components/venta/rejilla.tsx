@@ -10,7 +10,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { localCounter } from '@/lib/offline/local';
 import type { FiltroCatalogo, ProductoMostrador } from '@/lib/venta/query-options';
 import { TarjetaProducto } from './tarjeta-producto';
-import type { Linea } from './ticket';
+import { type Linea, unidadesDe } from './ticket';
 import type { useCatalogo } from './use-catalogo';
 
 const REJILLA = 'grid grid-cols-2 gap-2.5 sm:grid-cols-[repeat(auto-fill,minmax(10rem,1fr))]';
@@ -27,7 +27,7 @@ type RejillaProps = {
 
 /** The products at hand: what the group or the search brings, with what to do when it brings nothing. */
 export function Rejilla({ filtro, productos, marcada, lineas, catalogo, onElegir }: RejillaProps) {
-  const cantidades = useMemo(() => new Map(lineas.map((l) => [l.producto.id, l.cantidad])), [lineas]);
+  const cantidades = useMemo(() => unidadesPorProducto(lineas), [lineas]);
   const { vista, hayMas, verMas } = catalogo;
   const elegir = useEstable(onElegir);
   if (productos.length === 0) {
@@ -81,6 +81,13 @@ function Cargando({ cargados, total }: { cargados: number; total: number | null 
       <ProgressBar label="Cargando el catálogo" {...(total !== null && { value: cargados, max: total })} />
     </div>
   );
+}
+
+/** How much of each product the ticket takes, in thousandths, however it is sold. */
+function unidadesPorProducto(lineas: readonly Linea[]): Map<number, number> {
+  const sumas = new Map<number, number>();
+  for (const l of lineas) sumas.set(l.producto.id, (sumas.get(l.producto.id) ?? 0) + unidadesDe(l));
+  return sumas;
 }
 
 function SinProductos({ filtro }: { filtro: FiltroCatalogo }) {

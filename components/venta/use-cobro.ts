@@ -6,7 +6,7 @@ import { cobradaAqui, cobrarAqui } from '@/lib/offline/charge';
 import { localCounter } from '@/lib/offline/local';
 import { type CuerpoVenta, enviarVenta } from '@/lib/venta/query-options';
 import type { VentaDto } from '@/lib/venta/schemas';
-import { alEnviar, alRechazar, soltarEnvio, TICKET_VACIO } from './ticket';
+import { alEnviar, alRechazar, soltarEnvio, TICKET_VACIO, type Ticket } from './ticket';
 import type { TicketActs } from './use-ticket';
 import { lineasVendidas } from './vendidas';
 
@@ -35,7 +35,7 @@ const SIN_DECIR = new Set([400, 401, 403, 408, 429]);
  * decide alone; then it is sent until there is a definite answer. One sale per ticket, whatever happens to the network or
  * the page.
  */
-export function useCobro(ticket: TicketActs, onHecha: (hecha: VentaHecha) => void) {
+export function useCobro(ticket: TicketActs, onHecha: (hecha: VentaHecha, vendido: Ticket) => void) {
   const queryClient = useQueryClient();
   const conAprobacion = useConAprobacion();
   const [estado, setEstado] = useState<FaseCobro>(LISTA);
@@ -50,11 +50,12 @@ export function useCobro(ticket: TicketActs, onHecha: (hecha: VentaHecha) => voi
     try {
       const hecha = await conAprobacion(() => enviarHasta(envio.cuerpo, envio.previos, clave));
       intentos.current = 0;
+      const vendido = ticket.get();
       ticket.update(() => TICKET_VACIO);
       setEstado(LISTA);
       void queryClient.invalidateQueries({ queryKey: ['productos'] });
       localCounter().hint();
-      onHecha(hecha);
+      onHecha(hecha, vendido);
     } catch (error) {
       const definitivo = error instanceof ApiError && error.status < 500;
       const dudoso =
@@ -75,17 +76,25 @@ export function useCobro(ticket: TicketActs, onHecha: (hecha: VentaHecha) => voi
 
   const cobrar = useCallback(
     async (cuerpo: CuerpoVenta) => {
-      const { clave, envio } = ticket.get();
+      const vendido = ticket.get();
+      const { clave, envio } = vendido;
       if (!clave || ocupado.current) return;
       ocupado.current = true;
       setEstado({ fase: 'enviando' });
       // A body that was sent and had no answer can only be settled by the server that may have it.
-      const aqui = envio ? SIN_RESOLVER : await cobrarAqui({ clave, cuerpo, lineas: lineasVendidas(ticket.get()) });
+      const aqui = envio
+        ? SIN_RESOLVER
+        : await cobrarAqui({
+            clave,
+            cuerpo,
+            lineas: lineasVendidas(vendido),
+            cliente: vendido.cliente,
+          });
       ocupado.current = false;
       if (aqui.tipo === 'cobrado') {
         ticket.update(() => TICKET_VACIO);
         setEstado(LISTA);
-        onHecha({ venta: aqui.venta, antes: aqui.antes });
+        onHecha({ venta: aqui.venta, antes: aqui.antes }, vendido);
       } else if (aqui.tipo === 'no') {
         setEstado({ fase: 'lista', rechazo: { code: aqui.code, message: aqui.frase, linea: null } });
       } else {
@@ -102,9 +111,10 @@ export function useCobro(ticket: TicketActs, onHecha: (hecha: VentaHecha) => voi
     if (clave && !envio) {
       // It was charged here and the page went before it was emptied: what is on the screen has been sold.
       void cobradaAqui(clave).then((venta) => {
-        if (!venta || ticket.get().clave !== clave) return;
+        const vendido = ticket.get();
+        if (!venta || vendido.clave !== clave) return;
         ticket.update(() => TICKET_VACIO);
-        onHecha({ venta, antes: true });
+        onHecha({ venta, antes: true }, vendido);
       });
     }
     if (!envio || envio.suelto) return;

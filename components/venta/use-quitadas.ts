@@ -46,9 +46,9 @@ export function useQuitadas(ticket: Ticket, { idSesion, idUsuario }: { idSesion:
 
 /** What there was and is no more, line by line, at what it cost the customer. */
 export function quitadasEntre(antes: readonly Linea[], ahora: readonly Linea[]): Quitada[] {
-  const quedan = new Map(ahora.map((l) => [l.producto.id, l.cantidad]));
+  const quedan = new Map(ahora.map((l) => [l.llave, l.cantidad]));
   return antes.flatMap((linea) => {
-    const menos = linea.cantidad - (quedan.get(linea.producto.id) ?? 0);
+    const menos = linea.cantidad - (quedan.get(linea.llave) ?? 0);
     if (menos <= 0) return [];
     return [
       {

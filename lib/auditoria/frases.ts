@@ -110,6 +110,7 @@ export const FRASES: Readonly<Record<string, string>> = {
   'whatsapp.desconectar': 'desconectó el WhatsApp de la tienda',
   'whatsapp.enviar': 'mandó un mensaje de WhatsApp',
   'whatsapp.reintentar': 'volvió a mandar un mensaje de WhatsApp',
+  'sucursal.configurar_balanza': 'configuró los códigos de balanza',
   'sucursal.crear': 'creó la sucursal {que}',
   'sucursal.editar': 'editó la sucursal {que}',
   'sucursal.eliminar': 'eliminó la sucursal {que}',

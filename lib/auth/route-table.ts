@@ -18,6 +18,7 @@ const RUTAS: readonly (readonly [prefijo: string, permiso: Permiso])[] = [
   ['/caja', 'caja:abrir'],
   ['/ventas', 'venta:ver'],
   ['/clientes', 'cliente:ver'],
+  ['/configuracion/balanza', 'venta:configurar'],
   ['/productos/nuevo', 'producto:editar'],
   ['/productos/importar', 'producto:importar'],
   ['/productos/categorias', 'producto:editar'],

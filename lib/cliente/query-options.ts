@@ -23,6 +23,11 @@ export function clientesQuery(buscar: string) {
   });
 }
 
+/** A customer by id. Throws ApiError, SinRespuestaError. */
+export async function leerClienteEnMostrador(id: number): Promise<ClienteDto> {
+  return (await askApi<ClienteDto>(`/api/clientes/${id}`, { timeout: 8_000 })).data;
+}
+
 /** Registers a customer from the counter, once per `clave`. Throws ApiError, SinRespuestaError. */
 export async function crearClienteEnMostrador(cuerpo: CuerpoCliente, clave: string): Promise<ClienteDto> {
   return (await askApi<ClienteDto>('/api/clientes', { method: 'POST', body: cuerpo, clave })).data;

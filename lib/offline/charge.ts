@@ -78,6 +78,12 @@ export async function cobradaAqui(clave: string): Promise<VentaDto | null> {
   return (await db?.salida.where('clave').equals(clave).first())?.venta ?? null;
 }
 
+/** The server's id of the sale that this device made under a clave; `null` while it has not arrived there. */
+export async function idDeCobrada(clave: string): Promise<number | null> {
+  const db = await localCounter().open();
+  return (await db?.salida.where('clave').equals(clave).first())?.idDocumento ?? null;
+}
+
 /** Why the device cannot keep a ticket, for the person at the counter. */
 export const FRASES = {
   lleno: 'El disco de este equipo está lleno: el ticket no se puede guardar. Libere espacio o vuelva a estar en línea.',

@@ -23,7 +23,14 @@ export type SesionLocal = {
 /** Who works here and where, so that the counter opens without asking anybody. */
 export type Identidad = {
   usuario: { id: number; nombre: string; rol: string };
-  sucursal: { id: number; nombre: string; direccion: string | null; telefono: string | null; redondea: boolean };
+  sucursal: {
+    id: number;
+    nombre: string;
+    direccion: string | null;
+    telefono: string | null;
+    redondea: boolean;
+    balanza?: readonly string[];
+  };
   permisos: readonly string[];
   topes: Readonly<Record<string, number>>;
   sesion: SesionLocal | null;

@@ -13,7 +13,7 @@ export type PresentacionLocal = {
 };
 
 /** A product as the device keeps it. `favorito` is 0 or 1 because IndexedDB has no index of booleans. */
-export type ProductoLocal = ProductoMostrador & {
+export type ProductoLocal = Omit<ProductoMostrador, 'presentaciones'> & {
   codigos: readonly string[];
   idCategoria: number | null;
   favorito: 0 | 1;

@@ -14,6 +14,7 @@ import {
   precioVigente,
   presentacionesQueCaben,
   stockDePresentacion,
+  upcDeCorto,
   variantesDeCodigo,
 } from './rules';
 import '@/tests/harness/semilla';
@@ -117,4 +118,20 @@ test('categories come in the order of their tree, each with its depth', () => {
     [2, 1],
     [6, 0],
   ]);
+});
+
+describe('upcDeCorto', () => {
+  test.each([
+    ['04252614', '042100005264'],
+    ['01234565', '012345000065'],
+    ['01278906', '012000007896'],
+  ])('%s is %s without its zeros', (corto, largo) => {
+    expect(upcDeCorto(corto)).toBe(largo);
+    expect(variantesDeCodigo(corto)).toEqual([corto, largo, `0${largo}`]);
+  });
+
+  test('is not read with a wrong check digit, nor from an EAN-8', () => {
+    expect(upcDeCorto('04252615')).toBeNull();
+    expect(variantesDeCodigo('96385074')).toEqual(['96385074']);
+  });
 });

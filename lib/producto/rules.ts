@@ -53,11 +53,33 @@ export function avisoDeCodigo(codigo: string): string | null {
   return `El último dígito no corresponde: debería ser ${digitoVerificador(codigo.slice(0, -1))}.`;
 }
 
-/** The same article as scanners may read it: a UPC-A also arrives as an EAN-13 with a leading zero. */
+/**
+ * The same article as scanners may read it: a UPC-A also arrives as an EAN-13 with a leading zero, and a UPC-E is a UPC-A
+ * without its zeros. The code as it was read comes first.
+ */
 export function variantesDeCodigo(codigo: string): string[] {
   if (/^\d{12}$/.test(codigo)) return [codigo, `0${codigo}`];
   if (/^0\d{12}$/.test(codigo)) return [codigo, codigo.slice(1)];
-  return [codigo];
+  const largo = upcDeCorto(codigo);
+  return largo === null ? [codigo] : [codigo, largo, `0${largo}`];
+}
+
+/**
+ * The UPC-A of a UPC-E of eight digits, or `null` when it is not one: its last digit before the check says where the zeros
+ * were (GS1 General Specifications, 5.2.2.4.2), and the check digit is that of the UPC-A.
+ */
+export function upcDeCorto(codigo: string): string | null {
+  const partes = /^([01])(\d)(\d)(\d)(\d)(\d)(\d)(\d)$/.exec(codigo);
+  if (!partes) return null;
+  const [, s = '', a = '', b = '', c = '', d = '', e = '', f = '', control = ''] = partes;
+  const cuerpo = /[012]/.test(f)
+    ? `${s}${a}${b}${f}0000${c}${d}${e}`
+    : f === '3'
+      ? `${s}${a}${b}${c}00000${d}${e}`
+      : f === '4'
+        ? `${s}${a}${b}${c}${d}00000${e}`
+        : `${s}${a}${b}${c}${d}${e}0000${f}`;
+  return digitoVerificador(cuerpo) === Number(control) ? cuerpo + control : null;
 }
 
 /** How much is left, against the minimum. A product without stock is always `agotado`. */

@@ -12,6 +12,7 @@ export function sucursalDto(fila: typeof sucursal.$inferSelect): SucursalDto {
     texto_encabezado: fila.textoEncabezado,
     texto_pie: fila.textoPie,
     dias_devolucion: fila.diasDevolucion,
+    formatos_balanza: fila.formatosBalanza,
     estado: fila.estado,
     id_user_create: fila.idUserCreate,
     id_user_update: fila.idUserUpdate,

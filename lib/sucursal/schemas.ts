@@ -40,6 +40,8 @@ export type SucursalDto = {
   texto_pie: string | null;
   /** How many days after a sale it takes goods back. */
   dias_devolucion: number;
+  /** How the labels of its scales are read, `20AAAAAPPPPPC`. */
+  formatos_balanza: string[];
   estado: boolean;
   id_user_create: number | null;
   id_user_update: number | null;

@@ -1,9 +1,11 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { z } from 'zod';
 import { askApi } from '@/lib/api-client';
 import { centavosDeJson } from '@/lib/money';
 import { variantesDeCodigo } from '@/lib/producto/rules';
 import type { ProductoDto } from '@/lib/producto/schemas';
 import { milesimasDeJson } from '@/lib/quantity';
+import type { AparcadoDto, AparcadoTomadoDto, AparcarTicketInput, ContenidoTicketDto } from './aparcado-schemas';
 import type { VentaDto } from './schemas';
 
 /** A product as the counter holds it: centavos per unit and thousandths. */
@@ -15,7 +17,12 @@ export type ProductoMostrador = {
   precio: number;
   existencia: number;
   minimo: number;
+  /** Other ways of selling it. */
+  presentaciones?: readonly PresentacionMostrador[];
 };
+
+/** A presentation as the counter holds it: one takes `cantidad` thousandths of the product, for `precio` centavos. */
+export type PresentacionMostrador = { id: number; nombre: string; cantidad: number; precio: number };
 
 /** Which tiles the counter shows; a text looks in the whole catalogue. */
 export type FiltroCatalogo = { texto: string; grupo: 'favoritos' | 'todos' | number };
@@ -71,6 +78,43 @@ export async function leerProductoMostrador(id: number): Promise<ProductoMostrad
 /** Sends a ticket under its clave: the same clave and body answer the same sale. Throws ApiError, SinRespuestaError. */
 export async function enviarVenta(cuerpo: CuerpoVenta, clave: string): Promise<VentaDto> {
   return (await askApi<VentaDto>('/api/ventas', { method: 'POST', body: cuerpo, clave, timeout: 15_000 })).data;
+}
+
+/** A ticket to park, as the wire takes it; and its content as it comes back. */
+export type CuerpoAparcado = z.input<typeof AparcarTicketInput>;
+export type ContenidoParaAparcar = CuerpoAparcado['contenido'];
+export type ContenidoRetomado = ContenidoTicketDto;
+
+/** The tickets that wait in the branch, oldest first. */
+export function aparcadosQuery() {
+  return queryOptions({
+    queryKey: ['aparcados'],
+    queryFn: async ({ signal }) => (await askApi<AparcadoDto[]>('/api/ventas/aparcados', { signal })).data,
+    staleTime: 0,
+  });
+}
+
+/** Parks a ticket, once per `acto`. Throws ApiError, SinRespuestaError. */
+export async function enviarAparcado(body: CuerpoAparcado, acto: string): Promise<AparcadoDto> {
+  return (await askApi<AparcadoDto>('/api/ventas/aparcados', { method: 'POST', body, clave: acto, timeout: 10_000 }))
+    .data;
+}
+
+/** Takes a parked ticket; the same `acto` brings it again. Throws ApiError, SinRespuestaError. */
+export async function tomarAparcado(id: number, acto: string): Promise<AparcadoTomadoDto> {
+  const path = `/api/ventas/aparcados/${id}/tomar`;
+  return (await askApi<AparcadoTomadoDto>(path, { method: 'POST', body: {}, clave: acto, timeout: 10_000 })).data;
+}
+
+/** Gives up a parked ticket. Throws ApiError, SinRespuestaError. */
+export async function descartarAparcado(id: number, acto: string): Promise<void> {
+  await askApi<AparcadoDto>(`/api/ventas/aparcados/${id}`, { method: 'DELETE', clave: acto, timeout: 10_000 });
+}
+
+/** Voids a ticket with its motive, once per `clave`. Throws ApiError, SinRespuestaError. */
+export async function anularVentaPorApi(id: number, motivo: string, clave: string): Promise<VentaDto> {
+  const body = { estado_venta: 'ANULADA', motivo_edicion: motivo };
+  return (await askApi<VentaDto>(`/api/ventas/${id}`, { method: 'PATCH', body, clave, timeout: 15_000 })).data;
 }
 
 /** Tickets of the branch, newest first, a page at a time. */

@@ -3,7 +3,7 @@ import type { AprobacionDeDocumento } from '@/lib/aprobacion/schemas';
 import { MAXIMO_CODIGO, MAXIMO_NOMBRE, UNIDADES } from '@/lib/producto/rules';
 import { autoria, cantidad, dia, idDeFila, listaQuery, monto, opcional, texto, textoOpcional } from '@/lib/validation';
 import { codigo, conDestino, telefono } from '@/lib/whatsapp/schemas';
-import { MAXIMO_NOTA, METODOS_PAGO } from './rules';
+import { esFormatoBalanza, MAXIMO_NOTA, METODOS_PAGO } from './rules';
 
 const metodo = z.enum(METODOS_PAGO, 'El método de pago debe ser EFECTIVO, QR o TRANSFERENCIA.');
 
@@ -116,6 +116,14 @@ export const EliminarVentaInput = z.strictObject({
   id: idDeFila,
   motivo_edicion: opcional(texto({ min: 3 })),
   ...autoria,
+});
+
+/** How the labels of the branch's scales are read; each starts with digits of its own. */
+export const ConfigurarBalanzaInput = z.strictObject({
+  formatos: z
+    .array(z.string().refine(esFormatoBalanza, 'El formato no es de una etiqueta de balanza.'))
+    .max(10, 'Se admiten hasta 10 formatos.')
+    .refine((f) => new Set(f.map((x) => x.slice(0, 2))).size === f.length, 'Dos formatos empiezan igual.'),
 });
 
 /** One ticket by id. */

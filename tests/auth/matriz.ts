@@ -72,6 +72,7 @@ export const ACCIONES: Readonly<Record<string, Declaracion>> = {
   'rol crearRolAction': de('rol:administrar'),
   'rol editarRolAction': de('rol:administrar'),
   'rol eliminarRolAction': de('rol:administrar'),
+  'venta configurarBalanzaAction': de('venta:configurar'),
   'venta anularVentaAction': de('venta:anular'),
   'venta editarPagoVentaAction': de('venta:editar_pago'),
   'venta mandarReciboAction': de('whatsapp:enviar'),
