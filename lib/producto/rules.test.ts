@@ -124,7 +124,7 @@ describe('upcDeCorto', () => {
   test.each([
     ['04252614', '042100005264'],
     ['01234565', '012345000065'],
-    ['01278906', '012000007896'],
+    ['01278907', '012000007897'],
   ])('%s is %s without its zeros', (corto, largo) => {
     expect(upcDeCorto(corto)).toBe(largo);
     expect(variantesDeCodigo(corto)).toEqual([corto, largo, `0${largo}`]);
