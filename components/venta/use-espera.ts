@@ -4,8 +4,7 @@ import { toast } from 'sonner';
 import { ApiError } from '@/lib/api-client';
 import { jsonDeCentavos } from '@/lib/money';
 import { newUuid } from '@/lib/uuid';
-import type { AparcadoDto } from '@/lib/venta/aparcado-schemas';
-import { aparcadosQuery, descartarAparcado, enviarAparcado, tomarAparcado } from '@/lib/venta/query-options';
+import { aparcadosQuery, descartarAparcado, type EnEspera, enviarAparcado, tomarAparcado } from '@/lib/venta/query-options';
 import { contenidoDe } from './contenido-ticket';
 import { type Aparte, createEsperaStore, ESPERA_VACIA } from './espera-store';
 import { retomarContenido } from './retomar';
@@ -40,7 +39,7 @@ export function useEspera(idSesion: number, enSesion: number | string, cajero: s
 
   /** Sends one to the server. `false`: nobody answered, or it was refused and stays here. */
   const subir = useCallback(
-    async (aparte: Aparte): Promise<AparcadoDto | null> => {
+    async (aparte: Aparte): Promise<EnEspera | null> => {
       const marcar = (cambio: Partial<Aparte>) =>
         store?.update((e) => ({
           ...e,

@@ -20,7 +20,7 @@ import { useRecibo } from './use-recibo';
 import { type Lectura, useScanner } from './use-scanner';
 import { useTicket } from './use-ticket';
 import { useUltima } from './use-ultima';
-import type { Ventana } from './ventanas';
+import type { Ventana } from './ventana';
 
 type Options = {
   idSesion: number;

@@ -9,7 +9,6 @@ import { idDeCobrada } from '@/lib/offline/charge';
 import { newUuid } from '@/lib/uuid';
 import { anularVentaPorApi } from '@/lib/venta/query-options';
 import { nombreVendido } from '@/lib/venta/rules';
-import type { IdAccion } from './acciones';
 import { DialogoDescuento } from './dialogo-descuento';
 import { DialogoEspera } from './dialogo-espera';
 import { DialogoNota } from './dialogo-nota';
@@ -19,9 +18,6 @@ import type { PermisosMostrador } from './permisos';
 import { importeDe, importeDeLineas } from './ticket';
 import type { EstadoMostrador } from './use-mostrador';
 import { folioDe } from './venta-dto';
-
-/** What stands over the counter: the dialog of an act, or parking the ticket. The charge has its own file. */
-export type Ventana = IdAccion | 'aparcar';
 
 // What most sales never open comes when it is first asked for.
 const Paleta = dynamic(() => import('./paleta'), { ssr: false });

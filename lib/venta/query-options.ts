@@ -84,6 +84,7 @@ export async function enviarVenta(cuerpo: CuerpoVenta, clave: string): Promise<V
 export type CuerpoAparcado = z.input<typeof AparcarTicketInput>;
 export type ContenidoParaAparcar = CuerpoAparcado['contenido'];
 export type ContenidoRetomado = ContenidoTicketDto;
+export type EnEspera = AparcadoDto;
 
 /** The tickets that wait in the branch, oldest first. */
 export function aparcadosQuery() {
