@@ -184,8 +184,14 @@ export function useMostrador({ idSesion, idUsuario, enSesion, cajero, formatosBa
     },
   });
 
+  /** Takes the whole ticket off. */
+  function vaciar(): void {
+    quitadas.vaciado(acts.get());
+    acts.vaciar();
+  }
+
   return {
-    ...{ busqueda, alBuscador, catalogo, lector, recibo, espera, cobro, ticket, totales, acts },
+    ...{ busqueda, vaciar, alBuscador, catalogo, lector, recibo, espera, cobro, ticket, totales, acts },
     ...{
       ventana,
       setVentana,
