@@ -113,9 +113,7 @@ export function Mostrador({ sesion, cajero, formatosBalanza, puede, idUsuario = 
         total={totales.total}
         redondea={sesion.redondea}
         estado={cobro.estado}
-        onConfirmar={(como, cuenta) =>
-          void cobro.cobrar(cuerpoVenta(acts.get(), como, cuenta, sesion.id))
-        }
+        onConfirmar={(como, cuenta) => void cobro.cobrar(cuerpoVenta(acts.get(), como, cuenta, sesion.id))}
         onVolver={() => {
           m.setVentana(null);
           cobro.olvidarRechazo();

@@ -280,6 +280,9 @@ export const Sucursal = dtoDe<SucursalDto>()(
     texto_encabezado: texto,
     texto_pie: texto,
     dias_devolucion: z.int().nonnegative(),
+    formatos_balanza: z
+      .array(z.string())
+      .meta({ description: 'Cómo se leen las etiquetas de su balanza: `20AAAAAPPPPPC`.' }),
     ...comunes,
   }),
 ).meta({ id: 'Sucursal' });

@@ -199,6 +199,7 @@ export const SUCURSAL: SucursalDto = {
   texto_encabezado: 'Abierto de 7:30 a 21:00',
   texto_pie: 'Gracias por su compra',
   dias_devolucion: 7,
+  formatos_balanza: ['20AAAAAPPPPPC'],
   estado: true,
   id_user_create: 1,
   id_user_update: null,
