@@ -1,9 +1,6 @@
 import sharp from 'sharp';
 import { ImagenInvalidaError } from './errors';
 
-/** The largest upload: a photo of any phone. */
-export const MAXIMO_SUBIDA = 5 * 1_048_576;
-
 /** What is taken, told by the content and never by the name. */
 const FORMATOS = new Set(['jpeg', 'png', 'webp']);
 /** Twelve thousand by nine thousand: no phone makes more, and a small file that unfolds into gigabytes is refused. */
