@@ -15,6 +15,7 @@ import { dtoDeTicket } from './dto';
 import { describirTicket } from './excesos';
 import { conProductos, entrarLoCreado } from './productos-nuevos';
 import { CobrarVentaInput, type VentaDto, type VentaPorArmar } from './schemas';
+import { sobrevender } from './sobrevender';
 import {
   idAsientoDe,
   insertVenta,
@@ -45,7 +46,11 @@ export async function cobrarVenta(ctx: Context, raw: z.input<typeof CobrarVentaI
         sesion.idSucursal === ctx.idSucursal ? locked : await leerEnOtra(tx, sesion.idSucursal, pedido);
       const entradas = entrarLoCreado(pedido, existencias);
       const leido = { venta: pedido, vendibles, existencias, redondea: sesion.redondeoEfectivo };
-      const ticket = armarTicket(ctx, ctx.hecho ? await tolerar(tx, en, ctx.hecho, leido, { numeros, folio }) : leido);
+      const numerado = { numeros, folio };
+      const vendido = ctx.hecho
+        ? await tolerar(tx, en, ctx.hecho, leido, numerado)
+        : await sobrevender(tx, en, leido, numerado);
+      const ticket = armarTicket(ctx, vendido);
       const acto = () => describirTicket(input, ticket.lineas, ticket.excesos, sesion.caja);
       const aprobacion = await autorizar(tx, en, acto, ticket.excesos, { tipo: 'venta', id: numeros.idVenta });
       const venta = { ticket, numeros, folio, sesion, entradas, cliente, tokenRecibo: input.tokenRecibo };
