@@ -35,6 +35,7 @@ const SHOWN = any([
   'actions',
   'schemas',
   'schemas-cierre',
+  'schemas-respuestas',
   'rules',
   'query-options',
   'errors',

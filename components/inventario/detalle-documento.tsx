@@ -3,7 +3,7 @@
 import type { Route } from 'next';
 import { Card } from '@/components/ui/card';
 import { type Column, DataTable } from '@/components/ui/data-table';
-import type { DocumentoStockDetalleDto, LineaDocumentoDto } from '@/lib/inventario/schemas';
+import type { DocumentoStockDetalleDto, LineaDocumentoDto } from '@/lib/inventario/schemas-respuestas';
 import { conSigno, monto } from './formato';
 
 const COLUMNAS: Column<LineaDocumentoDto>[] = [

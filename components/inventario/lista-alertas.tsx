@@ -16,7 +16,7 @@ import { Field } from '@/components/ui/field';
 import { Segmented } from '@/components/ui/segmented';
 import { Select } from '@/components/ui/select';
 import { atenderAlertaStockAction } from '@/lib/inventario/actions';
-import type { AlertaStockDto } from '@/lib/inventario/schemas';
+import type { AlertaStockDto } from '@/lib/inventario/schemas-respuestas';
 import { formatFechaHora } from '@/lib/time';
 import { monto } from './formato';
 import { ListaPaginada } from './lista-paginada';

@@ -15,7 +15,7 @@ import { Segmented } from '@/components/ui/segmented';
 import { Select } from '@/components/ui/select';
 import { abrirConteoAction } from '@/lib/inventario/actions';
 import type { Alcance } from '@/lib/inventario/rules';
-import type { ConteoDto } from '@/lib/inventario/schemas';
+import type { ConteoDto } from '@/lib/inventario/schemas-respuestas';
 import { formatFechaHora } from '@/lib/time';
 import { newUuid } from '@/lib/uuid';
 import { ChipConteo } from './chips';

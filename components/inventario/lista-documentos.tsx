@@ -8,7 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Field } from '@/components/ui/field';
 import { SearchField } from '@/components/ui/search-field';
 import { Select } from '@/components/ui/select';
-import type { DocumentoStockDto } from '@/lib/inventario/schemas';
+import type { DocumentoStockDto } from '@/lib/inventario/schemas-respuestas';
 import { TIPOS_DOCUMENTO } from '@/lib/kardex/rules';
 import { formatFechaHora } from '@/lib/time';
 import { monto } from './formato';

@@ -10,7 +10,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Field } from '@/components/ui/field';
 import { SearchField } from '@/components/ui/search-field';
 import { Select } from '@/components/ui/select';
-import type { ExistenciaDto } from '@/lib/inventario/schemas';
+import type { ExistenciaDto } from '@/lib/inventario/schemas-respuestas';
 import { cantidadConUnidad, monto } from './formato';
 import { ListaPaginada } from './lista-paginada';
 

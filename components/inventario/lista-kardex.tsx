@@ -10,7 +10,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
-import type { MovimientoKardexDto } from '@/lib/inventario/schemas';
+import type { MovimientoKardexDto } from '@/lib/inventario/schemas-respuestas';
 import { formatFechaHora } from '@/lib/time';
 import { cantidadConUnidad, conSigno, monto } from './formato';
 import { ListaPaginada } from './lista-paginada';

@@ -6,7 +6,7 @@ import { parseAsString, useQueryStates } from 'nuqs';
 import type { Column } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Segmented } from '@/components/ui/segmented';
-import type { TransferenciaDto } from '@/lib/inventario/schemas';
+import type { TransferenciaDto } from '@/lib/inventario/schemas-respuestas';
 import { formatFechaHora } from '@/lib/time';
 import { ChipTransferencia } from './chips';
 import { monto } from './formato';

@@ -17,7 +17,7 @@ import { QuantityField } from '@/components/ui/quantity-field';
 import { Segmented } from '@/components/ui/segmented';
 import { aplicarConteoAction, cancelarConteoAction, contarProductoAction } from '@/lib/inventario/actions';
 import type { NoContados } from '@/lib/inventario/rules';
-import type { ConteoDetalleDto, ConteoLineaDto } from '@/lib/inventario/schemas';
+import type { ConteoDetalleDto, ConteoLineaDto } from '@/lib/inventario/schemas-respuestas';
 import type { ProductoDto } from '@/lib/producto/schemas';
 import { jsonDeMilesimas } from '@/lib/quantity';
 import { newUuid } from '@/lib/uuid';

@@ -10,7 +10,7 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { cancelarTransferenciaAction, enviarTransferenciaAction } from '@/lib/inventario/actions';
 import { CAUSAS } from '@/lib/inventario/rules';
-import type { LineaTransferenciaDto, TransferenciaDetalleDto } from '@/lib/inventario/schemas';
+import type { LineaTransferenciaDto, TransferenciaDetalleDto } from '@/lib/inventario/schemas-respuestas';
 import { formatFechaHora } from '@/lib/time';
 import { newUuid } from '@/lib/uuid';
 import { cantidadConUnidad } from './formato';

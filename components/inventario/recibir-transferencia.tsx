@@ -12,7 +12,7 @@ import { Select } from '@/components/ui/select';
 import { useGuardar } from '@/components/usuario/use-guardar';
 import { recibirTransferenciaAction } from '@/lib/inventario/actions';
 import { CAUSAS, type Causa } from '@/lib/inventario/rules';
-import type { TransferenciaDetalleDto } from '@/lib/inventario/schemas';
+import type { TransferenciaDetalleDto } from '@/lib/inventario/schemas-respuestas';
 import { jsonDeMilesimas, milesimasDeJson } from '@/lib/quantity';
 import { newUuid } from '@/lib/uuid';
 import { cantidadConUnidad } from './formato';

@@ -10,7 +10,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Stat } from '@/components/ui/stat';
-import type { FilaValoracionDto, ValoracionDto } from '@/lib/inventario/schemas';
+import type { FilaValoracionDto, ValoracionDto } from '@/lib/inventario/schemas-respuestas';
 import { monto } from './formato';
 
 const COLUMNAS: Column<FilaValoracionDto>[] = [

@@ -9,7 +9,8 @@ import { lockCategoria } from '@/lib/producto/steps';
 import { publish } from '@/lib/realtime/publish';
 import { ConteoAbiertoError } from './errors';
 import { leerConteoEn } from './read-conteo';
-import { AbrirConteoInput, type ConteoDetalleDto } from './schemas';
+import { AbrirConteoInput } from './schemas';
+import type { ConteoDetalleDto } from './schemas-respuestas';
 
 /**
  * Begins a physical count of the branch, of a category, or of whatever gets scanned. It stops nobody from selling. Of the

@@ -14,7 +14,8 @@ import { DIAS_DE_VENTA } from './consumo';
 import { AlertaStockAtendidaError, AlertaStockNoEncontradaError } from './errors';
 import { iso, type Lector, lectorDe } from './lector';
 import { diasDeCobertura, precioPropuesto } from './rules';
-import { type AlertaStockDto, AtenderAlertaStockInput, ListarAlertasStockQuery } from './schemas';
+import { AtenderAlertaStockInput, ListarAlertasStockQuery } from './schemas';
+import type { AlertaStockDto } from './schemas-respuestas';
 
 const PAGINA = 50;
 

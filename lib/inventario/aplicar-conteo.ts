@@ -16,7 +16,8 @@ import { ConteoDesactualizadoError, ConteoVacioError } from './errors';
 import { type ConteoBloqueado, lockConteo } from './lock-conteo';
 import { leerConteoEn } from './read-conteo';
 import type { NoContados } from './rules';
-import { AplicarConteoInput, type ConteoDetalleDto } from './schemas';
+import { AplicarConteoInput } from './schemas';
+import type { ConteoDetalleDto } from './schemas-respuestas';
 
 type Linea = {
   idProducto: number;

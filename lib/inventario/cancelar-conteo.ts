@@ -5,7 +5,8 @@ import { writeOnce } from '@/lib/operacion/write-once';
 import { publish } from '@/lib/realtime/publish';
 import { lockConteo } from './lock-conteo';
 import { leerConteoEn } from './read-conteo';
-import { type ConteoDetalleDto, PorIdInput } from './schemas';
+import { PorIdInput } from './schemas';
+import type { ConteoDetalleDto } from './schemas-respuestas';
 
 /** Ends a count without touching the stock. Throws PermisoError, ConteoNoEncontradoError, ConteoCerradoError. */
 export async function cancelarConteo(ctx: Context, raw: unknown): Promise<ConteoDetalleDto> {

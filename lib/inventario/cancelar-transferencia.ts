@@ -5,7 +5,8 @@ import { writeOnce } from '@/lib/operacion/write-once';
 import { lockTransferencia } from './lock-transferencia';
 import { publicarTransferencia } from './publicar';
 import { leerTransferenciaEn } from './read-transferencia';
-import { CancelarTransferenciaInput, type TransferenciaDetalleDto } from './schemas';
+import { CancelarTransferenciaInput } from './schemas';
+import type { TransferenciaDetalleDto } from './schemas-respuestas';
 
 /**
  * Takes back a transfer that was not sent, with its motive; either branch may. Sent goods are received, or said not to have

@@ -11,7 +11,8 @@ import { FueraDelConteoError } from './errors';
 import { leerProductosDe } from './lineas';
 import { type ConteoBloqueado, lockConteo } from './lock-conteo';
 import { leerLineaEn } from './read-conteo';
-import { ContarInput, type ConteoLineaDto } from './schemas';
+import { ContarInput } from './schemas';
+import type { ConteoLineaDto } from './schemas-respuestas';
 
 /**
  * Writes down what was counted of a product, together with what the kardex has at that very moment, under the lock of its

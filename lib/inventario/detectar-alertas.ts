@@ -4,7 +4,7 @@ import { publish } from '@/lib/realtime/publish';
 import { diaDe } from '@/lib/time';
 import { DIAS_DE_VENTA, minimoDe, vendidoDe } from './consumo';
 import { SALTO_DE_MARGEN } from './rules';
-import type { AlertaStockDto } from './schemas';
+import type { AlertaStockDto } from './schemas-respuestas';
 
 const DIA_MS = 86_400_000;
 /** Days before its date that something begins to be about to expire. */

@@ -14,7 +14,8 @@ import { leerProductosDe } from './lineas';
 import { type LineaBloqueada, lockTransferencia, type TransferenciaBloqueada } from './lock-transferencia';
 import { publicarTransferencia } from './publicar';
 import { leerTransferenciaEn } from './read-transferencia';
-import { EnviarInput, type TransferenciaDetalleDto } from './schemas';
+import { EnviarInput } from './schemas';
+import type { TransferenciaDetalleDto } from './schemas-respuestas';
 
 type Envio = { id: number; idProducto: number; cantidad: number; valor: number };
 

@@ -11,7 +11,8 @@ import { sucursalesVisibles, sucursalPedida } from './alcance';
 import { DIAS_DE_VENTA, minimoDe, vendidoDe } from './consumo';
 import { alCosto, type Lector, lectorDe } from './lector';
 import { diasDeCobertura } from './rules';
-import { type ExistenciaDto, ListarExistenciasQuery, type StockBajoDto, StockBajoQuery } from './schemas';
+import { ListarExistenciasQuery, StockBajoQuery } from './schemas';
+import type { ExistenciaDto, StockBajoDto } from './schemas-respuestas';
 
 const PAGINA = 50;
 

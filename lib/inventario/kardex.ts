@@ -7,7 +7,8 @@ import { jsonDeMilesimas } from '@/lib/quantity';
 import { diaDe, finDelDia, formatFechaPapel, inicioDelDia } from '@/lib/time';
 import { sucursalPedida } from './alcance';
 import { alCosto, iso, lectorDe } from './lector';
-import { KardexQuery, type MovimientoKardexDto } from './schemas';
+import { KardexQuery } from './schemas';
+import type { MovimientoKardexDto } from './schemas-respuestas';
 
 const PAGINA = 50;
 

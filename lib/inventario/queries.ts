@@ -13,19 +13,16 @@ import {
   selectTransferencia,
   transferenciaDto,
 } from './read-transferencia';
-import {
-  type ConteoDetalleDto,
-  type ConteoDto,
-  type DocumentoStockDetalleDto,
-  type DocumentoStockDto,
-  ListarConteosQuery,
-  ListarDocumentosQuery,
-  ListarTransferenciasQuery,
-  PorIdInput,
-  type TransferenciaDetalleDto,
-  type TransferenciaDto,
-  type ValoracionDto,
-} from './schemas';
+import { ListarConteosQuery, ListarDocumentosQuery, ListarTransferenciasQuery, PorIdInput } from './schemas';
+import type {
+  ConteoDetalleDto,
+  ConteoDto,
+  DocumentoStockDetalleDto,
+  DocumentoStockDto,
+  TransferenciaDetalleDto,
+  TransferenciaDto,
+  ValoracionDto,
+} from './schemas-respuestas';
 import { valorar } from './valoracion';
 
 const PAGINA = 50;

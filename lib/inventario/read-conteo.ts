@@ -9,7 +9,7 @@ import { trabajaEn } from './alcance';
 import { ConteoNoEncontradoError } from './errors';
 import { alCosto, iso, type Lector } from './lector';
 import type { Alcance, EstadoConteo, NoContados } from './rules';
-import type { ConteoDetalleDto, ConteoDto, ConteoLineaDto } from './schemas';
+import type { ConteoDetalleDto, ConteoDto, ConteoLineaDto } from './schemas-respuestas';
 
 /** A count as it is read. */
 export type FilaConteo = {

@@ -9,7 +9,7 @@ import { jsonDeMilesimas } from '@/lib/quantity';
 import { trabajaEn } from './alcance';
 import { DocumentoNoEncontradoError } from './errors';
 import { alCosto, iso, type Lector } from './lector';
-import type { DocumentoStockDetalleDto, DocumentoStockDto } from './schemas';
+import type { DocumentoStockDetalleDto, DocumentoStockDto } from './schemas-respuestas';
 
 /** A stock document as it is read. */
 export type FilaDocumento = {

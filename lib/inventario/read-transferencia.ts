@@ -7,7 +7,7 @@ import { trabajaEn } from './alcance';
 import { TransferenciaNoEncontradaError } from './errors';
 import { alCosto, iso, type Lector } from './lector';
 import { type Causa, CICLO, type EstadoTransferencia } from './rules';
-import type { RecepcionDto, TransferenciaDetalleDto, TransferenciaDto } from './schemas';
+import type { RecepcionDto, TransferenciaDetalleDto, TransferenciaDto } from './schemas-respuestas';
 
 /** A transfer as it is read. */
 export type FilaTransferencia = {

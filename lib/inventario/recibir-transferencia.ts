@@ -13,7 +13,8 @@ import { type LineaBloqueada, lockTransferencia, type TransferenciaBloqueada } f
 import { publicarTransferencia } from './publicar';
 import { leerTransferenciaEn } from './read-transferencia';
 import { CAUSAS } from './rules';
-import { RecibirInput, type TransferenciaDetalleDto } from './schemas';
+import { RecibirInput } from './schemas';
+import type { TransferenciaDetalleDto } from './schemas-respuestas';
 
 /**
  * Goods of a transfer arrive, all at once or in several goes: into the branch's stock at what they were worth when they left.

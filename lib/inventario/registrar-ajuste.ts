@@ -13,7 +13,8 @@ import { autorizarDiferencias } from './autorizar-diferencias';
 import { LineaRepetidaError, SinDiferenciaError } from './errors';
 import { leerProductosDe } from './lineas';
 import { leerDocumentoEn } from './read-documento';
-import { AjusteInput, type DocumentoStockDetalleDto } from './schemas';
+import { AjusteInput } from './schemas';
+import type { DocumentoStockDetalleDto } from './schemas-respuestas';
 
 /**
  * Brings what the branch has of some products to what somebody found, in one document, against *diferencia de inventario*.

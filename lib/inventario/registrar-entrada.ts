@@ -11,7 +11,8 @@ import { valorDe } from '@/lib/producto/steps';
 import { publish } from '@/lib/realtime/publish';
 import { leerProductosDe, type ProductoDeStock } from './lineas';
 import { leerDocumentoEn } from './read-documento';
-import { type DocumentoStockDetalleDto, type Entrada, EntradaInput } from './schemas';
+import { type Entrada, EntradaInput } from './schemas';
+import type { DocumentoStockDetalleDto } from './schemas-respuestas';
 
 /**
  * Goods come in without a purchase, at what they cost, against the account of its concepto. The cost given becomes the

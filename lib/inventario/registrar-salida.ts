@@ -15,7 +15,8 @@ import { formatCantidad } from '@/lib/quantity';
 import { publish } from '@/lib/realtime/publish';
 import { leerProductosDe, type ProductoDeStock, sumarPorProducto } from './lineas';
 import { leerDocumentoEn } from './read-documento';
-import { type DocumentoStockDetalleDto, type Salida, SalidaInput } from './schemas';
+import { type Salida, SalidaInput } from './schemas';
+import type { DocumentoStockDetalleDto } from './schemas-respuestas';
 
 /**
  * Goods go out without a sale: lost, used by the shop, or expired; each kind to its own account, at the average cost. What

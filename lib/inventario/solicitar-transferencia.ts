@@ -9,7 +9,8 @@ import { trabajaEn } from './alcance';
 import { leerProductosDe, sumarPorProducto } from './lineas';
 import { publicarTransferencia } from './publicar';
 import { leerTransferenciaEn } from './read-transferencia';
-import { SolicitarInput, type TransferenciaDetalleDto } from './schemas';
+import { SolicitarInput } from './schemas';
+import type { TransferenciaDetalleDto } from './schemas-respuestas';
 
 /**
  * Asks a branch for goods, or announces that one's own is going to send them. Nothing moves yet.

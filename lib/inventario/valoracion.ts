@@ -6,7 +6,8 @@ import { jsonDeMilesimas } from '@/lib/quantity';
 import { diaDe, finDelDia } from '@/lib/time';
 import { sucursalesVisibles, sucursalPedida } from './alcance';
 import { lectorDe } from './lector';
-import { type FilaValoracionDto, type ValoracionDto, ValoracionQuery } from './schemas';
+import { ValoracionQuery } from './schemas';
+import type { FilaValoracionDto, ValoracionDto } from './schemas-respuestas';
 
 type Fila = FilaValoracionDto;
 type Cuenta = { id_sucursal: number; sucursal: string; libro: number; en_transito: number };

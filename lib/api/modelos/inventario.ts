@@ -13,7 +13,7 @@ import type {
   TransferenciaDetalleDto,
   TransferenciaDto,
   ValoracionDto,
-} from '@/lib/inventario/schemas';
+} from '@/lib/inventario/schemas-respuestas';
 import { UNIDADES } from '@/lib/producto/rules';
 import type { SucursalDto } from '@/lib/sucursal/schemas';
 import { AprobacionDocumento } from './aprobacion';

@@ -8,7 +8,7 @@ import type {
   StockBajoDto,
   TransferenciaDetalleDto,
   ValoracionDto,
-} from '@/lib/inventario/schemas';
+} from '@/lib/inventario/schemas-respuestas';
 import type { SucursalDto } from '@/lib/sucursal/schemas';
 
 /** Answers of a small chain, for the examples of the document. Parsed by the contract tests. */
