@@ -10,9 +10,6 @@ import { imprimirVenta } from './imprimir';
 /** In whose name copies are noted; absent, of whoever is signed in when they are sent. */
 type Persona = { idUsuario?: number };
 
-/** Which ticket a note speaks of: the server may not have given it an id yet. */
-export type ClaveDeVenta = { clave?: string | null };
-
 /**
  * The paper of this device: printing it, whether it comes out by itself, and the drawer that opens with it. A second paper of
  * a ticket says COPIA with its number and is noted, at once or when there is a server again.
@@ -25,12 +22,11 @@ export function useRecibo({ idUsuario = DE_QUIEN_ENVIE }: Persona = {}) {
   useEffect(() => precargar(ajustes), [ajustes]);
 
   const sacar = useCallback(
-    async (venta: VentaDto, copia: number | null, de: Ajustes, o: ClaveDeVenta & { abreGaveta?: boolean } = {}) => {
+    async (venta: VentaDto, copia: number | null, de: Ajustes, o: { abreGaveta?: boolean } = {}) => {
       try {
         const formato = await imprimirVenta(venta, { copia, ajustes: de, ...(o.abreGaveta && { abreGaveta: true }) });
         anotarPapel(venta, copia);
-        if (copia !== null)
-          anotar(idUsuario, '/api/ventas/copias', { ...cualVenta(venta, o.clave), numero: copia, formato });
+        if (copia !== null) anotar(idUsuario, '/api/ventas/copias', { ...cualVenta(venta), numero: copia, formato });
       } catch (error) {
         toast.error(error instanceof Error ? error.message : 'No se pudo imprimir.', {
           action: {
@@ -48,11 +44,7 @@ export function useRecibo({ idUsuario = DE_QUIEN_ENVIE }: Persona = {}) {
     siempre: ajustes.siempre,
     fijarSiempre: useCallback((siempre: boolean) => fijar({ ...actuales.current, siempre }), [fijar]),
     /** The next paper of a ticket of this counter: the first one, or a copy. */
-    imprimir: useCallback(
-      (venta: VentaDto, clave?: string | null) =>
-        void sacar(venta, siguientePapel(venta), actuales.current, { clave: clave ?? null }),
-      [sacar],
-    ),
+    imprimir: useCallback((venta: VentaDto) => void sacar(venta, siguientePapel(venta), actuales.current), [sacar]),
     /** A copy, whatever this device remembers of the ticket. */
     reimprimir: useCallback((venta: VentaDto) => void sacar(venta, siguienteCopia(venta), actuales.current), [sacar]),
     /** As soon as it is charged: the paper, when this device prints every ticket; the drawer, when there is cash. */
@@ -77,8 +69,9 @@ async function abrirSola(ajustes: Ajustes): Promise<void> {
   }
 }
 
-function cualVenta(venta: VentaDto, clave: string | null | undefined): object {
-  return venta.id > 0 ? { id_venta: venta.id } : { clave_venta: clave };
+/** A ticket charged at the device has no id until the server gives it one: its receipt token names it as well. */
+function cualVenta(venta: VentaDto): object {
+  return venta.id > 0 ? { id_venta: venta.id } : { token_recibo: venta.token_recibo };
 }
 
 /** What printing needs is on the device before the network goes. */

@@ -50,18 +50,21 @@ export async function anotarCopia(ctx: Context, raw: unknown): Promise<CopiaDto>
   );
 }
 
-type Cual = { idVenta: number | null; claveVenta: string | null };
+type Cual = { idVenta: number | null; claveVenta: string | null; tokenRecibo: string | null };
 
 /** The ticket, so that two copies told at once take different numbers. Another branch's is not there. */
-async function lockTicket(
-  tx: Tx,
-  ctx: Context,
-  { idVenta, claveVenta }: Cual,
-): Promise<{ id: number; idSucursal: number }> {
+async function lockTicket(tx: Tx, ctx: Context, cual: Cual): Promise<{ id: number; idSucursal: number }> {
+  const { idVenta, claveVenta, tokenRecibo } = cual;
+  const donde =
+    idVenta !== null
+      ? tx.sql`id = ${idVenta}`
+      : claveVenta !== null
+        ? tx.sql`clave = ${claveVenta}::uuid`
+        : tx.sql`token_recibo = ${tokenRecibo}`;
   const [venta] = await tx.sql<{ id: number; idSucursal: number }[]>`
-    select id, id_sucursal as "idSucursal" from venta
-    where ${idVenta === null ? tx.sql`clave = ${claveVenta}::uuid` : tx.sql`id = ${idVenta}`} for no key update`;
-  if (!venta || (venta.idSucursal !== ctx.idSucursal && !puede(ctx, 'sucursal:todas')))
+    select id, id_sucursal as "idSucursal" from venta where ${donde} for no key update`;
+  if (!venta || (venta.idSucursal !== ctx.idSucursal && !puede(ctx, 'sucursal:todas'))) {
     throw new TicketNoEncontradoError();
+  }
   return { ...venta };
 }

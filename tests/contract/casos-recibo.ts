@@ -19,6 +19,11 @@ export const CASOS_RECIBO: Record<string, Caso[]> = {
       datos: { id_venta: (await vender(t)).id, numero: 3, formato: 'ROLLO', fecha: new Date().toISOString() },
     }),
     async (t) => ({ token: t.tokenJefe, datos: { id_venta: (await vender(t)).id, formato: 'A4', id_user_create: 1 } }),
+    async (t) => {
+      const token_recibo = randomBytes(16).toString('base64url');
+      await vender(t, { token_recibo });
+      return { token: t.tokenCajero, datos: { token_recibo, formato: 'ROLLO' } };
+    },
   ],
   'GET /ventas/{id}/pdf': [
     async (t) => {

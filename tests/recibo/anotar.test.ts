@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sqlClient } from '@/db';
 import { abrirGaveta } from '@/lib/caja/abrir-gaveta';
@@ -32,11 +32,12 @@ beforeAll(async () => {
   lejano = await nuevaPersona('Operador', await nuevaSucursal());
 });
 
-const vender = async (clave: string | null = null) =>
+const vender = async (clave: string | null = null, mas: object = {}) =>
   cobrarVenta(ctxDe(turno.cajero, { clave }), {
     id_sesion_caja: turno.idSesion,
     metodo_pago: 'EFECTIVO',
     detalles: [linea(await nuevoProducto(idSucursal))],
+    ...mas,
   });
 
 const acto = async (accion: string, id: number) => {
@@ -74,6 +75,16 @@ describe('anotarCopia', () => {
     expect(await acto('venta.reimprimir', id)).toMatchObject([
       { fecha: AHORA.toISOString(), despues: { avisada_tarde: true } },
     ]);
+  });
+
+  it('of a ticket that the device has no id of yet is told by its receipt token', async () => {
+    const token_recibo = randomBytes(16).toString('base64url');
+    const { id } = await vender(null, { token_recibo });
+    const pedido = { token_recibo, numero: 1, formato: 'ROLLO' };
+    expect(await anotarCopia(ctxDe(turno.cajero), pedido)).toMatchObject({ id_venta: id, numero: 1 });
+    const otro = { ...pedido, token_recibo: randomBytes(16).toString('base64url') };
+    await expect(anotarCopia(ctxDe(turno.cajero), otro)).rejects.toMatchObject({ code: 'no_encontrado' });
+    await expect(anotarCopia(ctxDe(turno.cajero), { ...pedido, id_venta: id })).rejects.toThrow('uno de los tres');
   });
 
   it('never stands in the future, however the device’s clock is', async () => {

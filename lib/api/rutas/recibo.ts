@@ -31,7 +31,7 @@ export const RUTAS_RECIBO = [
     camino: '/ventas/copias',
     resumen: 'Anotar una copia impresa',
     descripcion:
-      'El papel no espera: se imprime con su número y se anota después, también días después (`fecha`). El ticket se nombra por su id o por la clave con que se cobró.',
+      'El papel no espera: se imprime con su número y se anota después, también días después (`fecha`). El ticket se nombra por su id, por la clave con que se cobró o por el token de su recibo.',
     entrada: AnotarCopiaInput,
     salida: CopiaRecibo,
     estado: 201,
