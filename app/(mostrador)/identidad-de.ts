@@ -1,4 +1,4 @@
-import type { SesionCajaDto } from '@/lib/caja/schemas';
+import type { SesionCajaDto } from '@/lib/caja/schemas-respuestas';
 import type { Context } from '@/lib/context';
 import type { Identidad } from '@/lib/offline/meta';
 import { listarSucursales } from '@/lib/sucursal/queries';

@@ -13,7 +13,7 @@ import { MoneyField } from '@/components/ui/money-field';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { enviarApertura } from '@/lib/caja/query-options';
-import type { CajaDto } from '@/lib/caja/schemas';
+import type { CajaDto } from '@/lib/caja/schemas-respuestas';
 import { centavosDeJson, jsonDeCentavos } from '@/lib/money';
 import { TarjetasCaja } from './tarjetas-caja';
 import { useActo } from './use-acto';

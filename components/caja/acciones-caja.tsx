@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { DropdownItem, DropdownMenu } from '@/components/ui/dropdown-menu';
 import { eliminarCajaAction } from '@/lib/caja/actions';
-import type { AsignableDto, CajaDto } from '@/lib/caja/schemas';
+import type { AsignableDto, CajaDto } from '@/lib/caja/schemas-respuestas';
 import { DialogoCaja } from './dialogo-caja';
 
 /** The button that creates a caja in one's branch. */

@@ -2,7 +2,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { MoneyField } from '@/components/ui/money-field';
 import { nombreDenominacion } from '@/lib/caja/rules';
-import type { AsignableDto } from '@/lib/caja/schemas';
+import type { AsignableDto } from '@/lib/caja/schemas-respuestas';
 import { DENOMINACIONES } from '@/lib/money';
 
 /** Limits, notes and people of a caja, as its form holds them: centavos and ids. */

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { Notice } from '@/components/ui/notice';
-import type { SesionCajaDto } from '@/lib/caja/schemas';
+import type { SesionCajaDto } from '@/lib/caja/schemas-respuestas';
 import { centavosDeJson, formatBs } from '@/lib/money';
 
 /** How a session began when it is not the usual way: received from somebody, or with another count than was left. */

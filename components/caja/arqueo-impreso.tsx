@@ -1,6 +1,6 @@
 import { fraseCierre, NOMBRE_DE_BOLSILLO } from '@/lib/caja/rules';
-import type { BalanceDto } from '@/lib/caja/schemas';
 import type { CierreDto } from '@/lib/caja/schemas-cierre';
+import type { BalanceDto } from '@/lib/caja/schemas-respuestas';
 import { centavosDeJson } from '@/lib/money';
 import { formatFechaPapel } from '@/lib/time';
 import { Cifra } from './cifra';

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-class';
 import { Notice } from '@/components/ui/notice';
 import { enviarCancelarConteo } from '@/lib/caja/query-options';
-import type { SesionCajaDto } from '@/lib/caja/schemas';
+import type { SesionCajaDto } from '@/lib/caja/schemas-respuestas';
 import { formatHora } from '@/lib/time';
 import { sentenceOf } from './use-acto';
 

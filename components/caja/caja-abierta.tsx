@@ -13,7 +13,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { balanceQuery, sesionQuery } from '@/lib/caja/query-options';
 import type { TipoMovimientoCaja } from '@/lib/caja/rules';
-import type { SesionDetalleDto } from '@/lib/caja/schemas';
+import type { SesionDetalleDto } from '@/lib/caja/schemas-respuestas';
 import { formatFechaHora } from '@/lib/time';
 import { traspasosQuery } from '@/lib/traspaso/query-options';
 import { AvisoConteo } from './aviso-conteo';

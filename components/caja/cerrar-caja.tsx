@@ -16,7 +16,7 @@ import { Segmented } from '@/components/ui/segmented';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { type CuerpoCierre, enviarCierre } from '@/lib/caja/query-options';
 import { claveDenominacion, sumarConteo } from '@/lib/caja/rules';
-import type { SesionCajaDto } from '@/lib/caja/schemas';
+import type { SesionCajaDto } from '@/lib/caja/schemas-respuestas';
 import { formatBs, jsonDeCentavos } from '@/lib/money';
 import { formatFechaHora } from '@/lib/time';
 import { ConteoPiezas } from './conteo';

@@ -2,7 +2,8 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { cx } from '@/components/ui/cx';
-import type { BalanceDto, Concepto, SesionCajaDto } from '@/lib/caja/schemas';
+import type { Concepto } from '@/lib/caja/schemas';
+import type { BalanceDto, SesionCajaDto } from '@/lib/caja/schemas-respuestas';
 import { Cifra } from './cifra';
 
 /** Each concepto as a person calls it. */

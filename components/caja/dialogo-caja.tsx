@@ -12,7 +12,7 @@ import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import { crearCajaAction, editarCajaAction } from '@/lib/caja/actions';
 import { ESPECIALIDAD_EN_PALABRAS, ESPECIALIDADES, type Especialidad } from '@/lib/caja/rules';
-import type { AsignableDto, CajaDto } from '@/lib/caja/schemas';
+import type { AsignableDto, CajaDto } from '@/lib/caja/schemas-respuestas';
 import { centavosDeJson, DENOMINACIONES, jsonDeCentavos } from '@/lib/money';
 import { newUuid } from '@/lib/uuid';
 import { type Ajustes, AjustesCaja } from './ajustes-caja';

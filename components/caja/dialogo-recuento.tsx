@@ -9,7 +9,7 @@ import { Input } from '@/components/ui/input';
 import { MoneyField } from '@/components/ui/money-field';
 import { Notice } from '@/components/ui/notice';
 import { enviarRecuento } from '@/lib/caja/query-options';
-import type { SesionCajaDto } from '@/lib/caja/schemas';
+import type { SesionCajaDto } from '@/lib/caja/schemas-respuestas';
 import { jsonDeCentavos } from '@/lib/money';
 import { useActo } from './use-acto';
 

@@ -16,7 +16,7 @@ import { Segmented } from '@/components/ui/segmented';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { enviarRelevo, relevosQuery } from '@/lib/caja/query-options';
 import { type Conteo, claveDenominacion, fraseDiferencia, sumarConteo } from '@/lib/caja/rules';
-import type { RelevoDto, SesionCajaDto } from '@/lib/caja/schemas';
+import type { RelevoDto, SesionCajaDto } from '@/lib/caja/schemas-respuestas';
 import { centavosDeJson, jsonDeCentavos } from '@/lib/money';
 import { ConteoPiezas } from './conteo';
 import { sentenceOf, useActo } from './use-acto';

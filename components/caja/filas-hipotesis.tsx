@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { FilaDeSesionDto } from '@/lib/caja/schemas';
+import type { FilaDeSesionDto } from '@/lib/caja/schemas-respuestas';
 import { formatHora } from '@/lib/time';
 import { Cifra } from './cifra';
 

@@ -1,7 +1,7 @@
 import { ArrowDownLeft, ArrowUpRight, Coins } from 'lucide-react';
 import { AprobadoPor } from '@/components/aprobacion/aprobado-por';
 import { EmptyState } from '@/components/ui/empty-state';
-import type { MovimientoCajaDto } from '@/lib/caja/schemas';
+import type { MovimientoCajaDto } from '@/lib/caja/schemas-respuestas';
 import { formatHora } from '@/lib/time';
 import { Cifra } from './cifra';
 import { EnlaceFoto } from './enlace-foto';

@@ -10,8 +10,9 @@ import { ErrorState } from '@/components/ui/error-state';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { vivasQuery } from '@/lib/caja/query-options';
 import { BOLSILLOS } from '@/lib/caja/rules';
-import type { BalanceDto, Concepto } from '@/lib/caja/schemas';
+import type { Concepto } from '@/lib/caja/schemas';
 import type { SesionVivaDto } from '@/lib/caja/schemas-cierre';
+import type { BalanceDto } from '@/lib/caja/schemas-respuestas';
 import { formatHora } from '@/lib/time';
 import { Cifra } from './cifra';
 

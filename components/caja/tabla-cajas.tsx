@@ -3,7 +3,7 @@ import type { Route } from 'next';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ESPECIALIDAD_EN_PALABRAS } from '@/lib/caja/rules';
-import type { AsignableDto, CajaDto } from '@/lib/caja/schemas';
+import type { AsignableDto, CajaDto } from '@/lib/caja/schemas-respuestas';
 import { AccionesCaja } from './acciones-caja';
 import { ChipCaja } from './chips';
 import { Cifra } from './cifra';

@@ -54,7 +54,6 @@ export function createEsperaStore(key: string) {
   };
 }
 
-export type EsperaStore = ReturnType<typeof createEsperaStore>;
 export const ESPERA_VACIA = NADA;
 
 function read(key: string): Guardado {

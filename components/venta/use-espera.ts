@@ -4,7 +4,13 @@ import { toast } from 'sonner';
 import { ApiError } from '@/lib/api-client';
 import { jsonDeCentavos } from '@/lib/money';
 import { newUuid } from '@/lib/uuid';
-import { aparcadosQuery, descartarAparcado, type EnEspera, enviarAparcado, tomarAparcado } from '@/lib/venta/query-options';
+import {
+  aparcadosQuery,
+  descartarAparcado,
+  type EnEspera,
+  enviarAparcado,
+  tomarAparcado,
+} from '@/lib/venta/query-options';
 import { contenidoDe } from './contenido-ticket';
 import { type Aparte, createEsperaStore, ESPERA_VACIA } from './espera-store';
 import { retomarContenido } from './retomar';

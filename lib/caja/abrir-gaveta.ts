@@ -5,7 +5,8 @@ import { momentoDelHecho } from '@/lib/hecho';
 import { SesionCerradaError } from '@/lib/libro/errors';
 import { writeOnce } from '@/lib/operacion/write-once';
 import { publish } from '@/lib/realtime/publish';
-import { AbrirGavetaInput, type GavetaAbiertaDto } from './schemas';
+import { AbrirGavetaInput } from './schemas';
+import type { GavetaAbiertaDto } from './schemas-respuestas';
 import { requireTrabajaEnSesion } from './steps';
 
 /**

@@ -21,7 +21,8 @@ import {
 import { type CajaBloqueada, lockCaja, saldoGaveta } from './lock';
 import { asignada } from './personas';
 import { selectSesiones } from './read';
-import { AbrirCajaInput, type SesionCajaDto } from './schemas';
+import { AbrirCajaInput } from './schemas';
+import type { SesionCajaDto } from './schemas-respuestas';
 
 /**
  * Opens a caja in the name of one person, with what was counted in its drawer. Another count than what the drawer held is

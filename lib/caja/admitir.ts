@@ -7,7 +7,8 @@ import { NoEncontradoError } from '@/lib/errors';
 import { publish } from '@/lib/realtime/publish';
 import { admisible, selectAdmitidos } from './admitidos';
 import { NoAdmisibleError, SesionAjenaError } from './errors';
-import { type AdmitidoDto, AdmitirInput } from './schemas';
+import { AdmitirInput } from './schemas';
+import type { AdmitidoDto } from './schemas-respuestas';
 import { lockSesionAbierta, type SesionAbierta } from './steps';
 
 /**

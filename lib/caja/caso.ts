@@ -3,8 +3,8 @@ import { selectConteosExternos, selectCuentasExternas } from './externos';
 import type { CasoDeCierre, ExternaDeCierre, FilaDeCierre } from './hipotesis-modelo';
 import type { Reader } from './read';
 import { type ClaseExterna, type Conteo, denominacionDe, type Especialidad } from './rules';
-import type { SesionCajaDto } from './schemas';
 import type { ConteoExternoDto } from './schemas-cierre';
+import type { SesionCajaDto } from './schemas-respuestas';
 
 /** A closed session as the causes of its difference read it. `diferencia` in centavos. */
 export async function casoDe(sql: Reader, sesion: SesionCajaDto, diferencia: number): Promise<CasoDeCierre> {

@@ -17,7 +17,8 @@ import { declararExternos } from './externos';
 import { saldoGaveta } from './lock';
 import { selectSesiones } from './read';
 import { type Conteo, sumarConteo } from './rules';
-import { CerrarCajaInput, type SesionCajaDto } from './schemas';
+import { CerrarCajaInput } from './schemas';
+import type { SesionCajaDto } from './schemas-respuestas';
 
 type SesionPorCerrar = {
   id: number;

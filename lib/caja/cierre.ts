@@ -8,8 +8,8 @@ import { selectConteosExternos } from './externos';
 import { balanceDe, filasDe } from './figures';
 import { hipotesisDe } from './hipotesis';
 import type { Reader } from './read';
-import type { SesionDetalleDto } from './schemas';
 import type { CierreDto, HipotesisDto } from './schemas-cierre';
+import type { SesionDetalleDto } from './schemas-respuestas';
 
 /** All that a sealed count found, what was done about it since, and what may have happened. The session is closed and seen. */
 export async function cierreDe(sql: Reader, ctx: Context, sesion: SesionDetalleDto): Promise<CierreDto> {

@@ -6,7 +6,8 @@ import { publish } from '@/lib/realtime/publish';
 import { SinConteoError } from './errors';
 import { lockSesionPropia, type SesionPropia } from './lock';
 import { selectSesiones } from './read';
-import { IdInput, type SesionCajaDto } from './schemas';
+import { IdInput } from './schemas';
+import type { SesionCajaDto } from './schemas-respuestas';
 import { requirePaso } from './steps';
 
 /**

@@ -8,7 +8,8 @@ import { writeOnce } from '@/lib/operacion/write-once';
 import { NombreDeCajaRepetidoError } from './errors';
 import { asignarPersonas } from './personas';
 import { selectCajas } from './read';
-import { type AjustesDeCaja, type CajaDto, CrearCajaInput } from './schemas';
+import { type AjustesDeCaja, CrearCajaInput } from './schemas';
+import type { CajaDto } from './schemas-respuestas';
 
 /**
  * Creates a caja in the request's branch with its cash account and its ticket series. Cash that is already in the drawer

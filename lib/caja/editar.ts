@@ -7,7 +7,8 @@ import { CajaAbiertaError, NombreDeCajaRepetidoError } from './errors';
 import { type CajaBloqueada, lockCaja, tieneSesionAbierta } from './lock';
 import { asignarPersonas } from './personas';
 import { selectCajas } from './read';
-import { type CajaDto, EditarCajaInput } from './schemas';
+import { EditarCajaInput } from './schemas';
+import type { CajaDto } from './schemas-respuestas';
 
 /**
  * Changes a caja: name, especialidad, limits, denominations, and who may open it; what is not sent stays, and cash never

@@ -3,7 +3,8 @@ import { puede } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import { jsonDeCentavos } from '@/lib/money';
 import type { Reader } from './read';
-import type { BalanceDto, Concepto, FilaDeSesionDto } from './schemas';
+import type { Concepto } from './schemas';
+import type { BalanceDto, FilaDeSesionDto } from './schemas-respuestas';
 
 type Fragment = postgres.PendingQuery<postgres.Row[]>;
 

@@ -13,19 +13,21 @@ import {
   selectSesiones,
 } from './read';
 import {
-  type AsignableDto,
-  type BalanceDto,
-  type CajaDto,
   CONCEPTOS,
-  type FilaDeSesionDto,
   FilasDeSesionInput,
   IdInput,
   ListarCajasInput,
   ListarSesionesInput,
   SesionActivaInput,
-  type SesionCajaDto,
-  type SesionDetalleDto,
 } from './schemas';
+import type {
+  AsignableDto,
+  BalanceDto,
+  CajaDto,
+  FilaDeSesionDto,
+  SesionCajaDto,
+  SesionDetalleDto,
+} from './schemas-respuestas';
 import { sesionVisibleA } from './steps';
 import { sesionDeTrabajo } from './trabajo';
 

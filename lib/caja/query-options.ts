@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { askApi } from '@/lib/api-client';
 import type { TareaDto } from '@/lib/tarea/schemas';
+import type { CuentaExternaDto, RecuentoDto, SesionVivaDto } from './schemas-cierre';
 import type {
   AdmisibleDto,
   AdmitidoDto,
@@ -12,8 +13,7 @@ import type {
   RelevoPosibleDto,
   SesionCajaDto,
   SesionDetalleDto,
-} from './schemas';
-import type { CuentaExternaDto, RecuentoDto, SesionVivaDto } from './schemas-cierre';
+} from './schemas-respuestas';
 
 /** What the counter sends; amounts in bolivianos, as the wire has them. */
 export type CuerpoApertura = { id_caja: number; monto_inicial: number; motivo?: string | null };

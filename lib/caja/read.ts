@@ -6,7 +6,7 @@ import { puede } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import { DENOMINACIONES, jsonDeCentavos } from '@/lib/money';
 import { type Conteo, claveDenominacion, type Especialidad } from './rules';
-import type { CajaDto, MovimientoCajaDto, SesionCajaDto } from './schemas';
+import type { CajaDto, MovimientoCajaDto, SesionCajaDto } from './schemas-respuestas';
 
 /** What can run a statement: the pool or a transaction. */
 export type Reader = postgres.ISql<{ bigint: number }>;

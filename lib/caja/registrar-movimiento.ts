@@ -10,7 +10,8 @@ import { elegirMotivo, type MotivoElegido } from '@/lib/motivo/steps';
 import { writeOnce } from '@/lib/operacion/write-once';
 import { publish } from '@/lib/realtime/publish';
 import { selectMovimientos } from './read';
-import { type Movimiento, type MovimientoCajaDto, RegistrarMovimientoInput } from './schemas';
+import { type Movimiento, RegistrarMovimientoInput } from './schemas';
+import type { MovimientoCajaDto } from './schemas-respuestas';
 import { cuentaDeEfectivo, excesoDeEgreso, lockSesionAbierta, type SesionAbierta } from './steps';
 
 /**

@@ -10,7 +10,8 @@ import { writeOnce } from '@/lib/operacion/write-once';
 import { abrirEn } from './abrir';
 import { cerrarCaja } from './cerrar';
 import { RelevoError, SesionAjenaError, SesionNoEncontradaError } from './errors';
-import { RelevarInput, type RelevoDto } from './schemas';
+import { RelevarInput } from './schemas';
+import type { RelevoDto } from './schemas-respuestas';
 import { sesionVisibleA } from './steps';
 
 /**

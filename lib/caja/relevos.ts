@@ -2,7 +2,8 @@ import { sqlClient } from '@/db';
 import type { Context } from '@/lib/context';
 import { asignada } from './personas';
 import { leerSesion } from './queries';
-import { IdInput, type RelevoPosibleDto } from './schemas';
+import { IdInput } from './schemas';
+import type { RelevoPosibleDto } from './schemas-respuestas';
 
 /**
  * Who could receive a session's drawer now: active, of its branch, allowed to open it, and answering for no other caja.

@@ -3,7 +3,8 @@ import type { AprobacionDeDocumento } from '@/lib/aprobacion/schemas';
 import type { TareaDto } from '@/lib/tarea/schemas';
 import { autoria, idDeFila, listaQuery, monto, opcional, texto } from '@/lib/validation';
 import type { ClaseExterna } from './rules';
-import { type BalanceDto, type FilaDeSesionDto, porPiezas, type SesionCajaDto, type SesionDetalleDto } from './schemas';
+import { porPiezas } from './schemas';
+import type { BalanceDto, FilaDeSesionDto, SesionCajaDto, SesionDetalleDto } from './schemas-respuestas';
 
 /** A later count of a closed drawer, and why. */
 export const RecontarCajaInput = z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ArchivoDto } from '@/lib/archivo/subir';
 import { TIPOS_MOVIMIENTO } from '@/lib/caja/rules';
-import type { RelevoDto, RelevoPosibleDto } from '@/lib/caja/schemas';
+import type { RelevoDto, RelevoPosibleDto } from '@/lib/caja/schemas-respuestas';
 import type { MotivoDto } from '@/lib/motivo/schemas';
 import { LUGARES } from '@/lib/traspaso/rules';
 import type { CajaFuerteDto, TraspasoDto } from '@/lib/traspaso/schemas';

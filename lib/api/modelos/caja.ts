@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { ESPECIALIDADES, TIPOS_MOVIMIENTO } from '@/lib/caja/rules';
-import type { BalanceDto, CajaDto, MovimientoCajaDto, SesionCajaDto, SesionDetalleDto } from '@/lib/caja/schemas';
+import type {
+  BalanceDto,
+  CajaDto,
+  MovimientoCajaDto,
+  SesionCajaDto,
+  SesionDetalleDto,
+} from '@/lib/caja/schemas-respuestas';
 import { AprobacionDocumento } from './aprobacion';
 import { bs, comunes, diaDeLaPaz, dtoDe, id, instante } from './comunes';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CONCEPTOS, type FilaDeSesionDto } from '@/lib/caja/schemas';
+import { CONCEPTOS } from '@/lib/caja/schemas';
 import type {
   CierreDto,
   ConteoExternoDto,
@@ -12,6 +12,7 @@ import type {
   RevisionDto,
   SesionVivaDto,
 } from '@/lib/caja/schemas-cierre';
+import type { FilaDeSesionDto } from '@/lib/caja/schemas-respuestas';
 import { ESTADOS_TAREA, type TareaDto } from '@/lib/tarea/schemas';
 import { AprobacionDocumento } from './aprobacion';
 import { Balance, SesionCaja, SesionDetalle } from './caja';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { GavetaAbiertaDto } from '@/lib/caja/schemas';
+import type { GavetaAbiertaDto } from '@/lib/caja/schemas-respuestas';
 import { FORMATOS } from '@/lib/recibo/rules';
 import type { CopiaDto, QuitadasDto } from '@/lib/recibo/schemas';
 import { dtoDe, id, instante } from './comunes';

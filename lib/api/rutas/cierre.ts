@@ -11,8 +11,9 @@ import {
 } from '@/lib/api/modelos/cierre';
 import { rutasDe } from '@/lib/api/ruta';
 import { SinDatos } from '@/lib/auth/input';
-import { type BalanceDto, FilasDeSesionInput, IdInput, ListarSesionesInput } from '@/lib/caja/schemas';
+import { FilasDeSesionInput, IdInput, ListarSesionesInput } from '@/lib/caja/schemas';
 import { AnotarPendienteInput, DiferenciasInput, RecontarCajaInput, type RecuentoDto } from '@/lib/caja/schemas-cierre';
+import type { BalanceDto } from '@/lib/caja/schemas-respuestas';
 import type { TareaDto } from '@/lib/tarea/schemas';
 import { CAJA, SESION } from './ejemplos';
 

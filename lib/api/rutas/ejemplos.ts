@@ -1,4 +1,4 @@
-import type { CajaDto, MovimientoCajaDto, SesionCajaDto } from '@/lib/caja/schemas';
+import type { CajaDto, MovimientoCajaDto, SesionCajaDto } from '@/lib/caja/schemas-respuestas';
 import type { CategoriaDto, ImportacionDto, ProductoDto } from '@/lib/producto/schemas';
 import type { RolDto } from '@/lib/rol/schemas';
 import type { SesionAccesoDto, UsuarioDto } from '@/lib/usuario/schemas';
