@@ -136,6 +136,7 @@ export const FRASES: Readonly<Record<string, string>> = {
 /** The names of the groups of acts, by what goes before the point; for filters. */
 export const GRUPOS: Readonly<Record<string, string>> = {
   tarea: 'Tareas',
+  motivo: 'Motivos de caja',
   dispositivo: 'Equipos',
   concesion: 'Concesiones',
   arriendo: 'Arriendos de caja',

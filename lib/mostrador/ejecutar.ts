@@ -126,7 +126,7 @@ async function registrar(envio: De<'registro'>): Promise<void> {
   const input = { texto: envio.texto };
   await writeOnce(
     ctx,
-    { verbo: 'mostrador.registro', input },
+    { verbo: `mostrador.${envio.hecho.tipo}`, input },
     {
       work: async (tx) => {
         const [ticket] = venta ? await tx.sql<{ id: number }[]>`select id from venta where clave = ${venta}::uuid` : [];

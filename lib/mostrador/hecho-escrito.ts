@@ -72,5 +72,3 @@ export const HechoEscrito = z.discriminatedUnion('tipo', HECHOS);
 export type HechoEscritoInput = z.input<typeof HechoEscrito>;
 /** What the server reads of it. */
 export type HechoLeido = z.output<typeof HechoEscrito>;
-/** Its kind. */
-export type TipoDeHecho = HechoEscritoInput['tipo'];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idDeFila, listaQuery, opcional, texto } from '@/lib/validation';
 import { momento, uuid } from './campos';
+import type { HechoEscritoInput as Escrito } from './hecho-escrito';
 import { TIPOS_DE_INCIDENCIA, type TipoDeIncidencia } from './rules';
 
 const nombreDeEquipo = texto({ min: 2, max: 60 });
@@ -50,8 +51,10 @@ export const CatalogoQuery = z.strictObject({
   }),
 });
 
-/** A fact as its device writes it, and its kind. */
-export type { HechoEscritoInput, TipoDeHecho } from './hecho-escrito';
+/** A fact as its device writes it. */
+export type HechoEscritoInput = Escrito;
+/** Its kind. */
+export type TipoDeHecho = Escrito['tipo'];
 
 /** Facts in a request, at most. */
 export const MAXIMO_DE_HECHOS = 100;

@@ -23,6 +23,13 @@ async function incidencia(t: Tienda, espera = false): Promise<number> {
   return items[0]?.id ?? 0;
 }
 
+/** Signed facts of a new device of the cashier, not sent yet. */
+async function firmados(t: Tienda, cuantos: number) {
+  const suyo = await Equipo.de(t.turno.cajero, { ahora: new Date() });
+  const hechos = Array.from({ length: cuantos }, () => suyo.venta(t.turno.idSesion, t.producto, 1, { en: new Date() }));
+  return { id_dispositivo: suyo.id, hechos: hechos.map(({ texto, mac }) => ({ texto, mac })) };
+}
+
 /** Good requests of the counter's devices. */
 export const CASOS_MOSTRADOR: Record<string, Caso[]> = {
   'POST /mostrador/dispositivo': [
@@ -37,6 +44,10 @@ export const CASOS_MOSTRADOR: Record<string, Caso[]> = {
       token: t.tokenCajero,
       datos: { id_dispositivo: await equipo(t), ahora: new Date().toISOString(), pendientes: 2, version: 'prueba' },
     }),
+  ],
+  'POST /mostrador/hechos': [
+    async (t) => ({ token: t.tokenCajero, datos: await firmados(t, 2) }),
+    (t) => ({ token: t.tokenCajero, datos: { hechos: [{ texto: '{}', mac: 'ab' }] } }),
   ],
   'GET /mostrador/incidencias': [
     async (t) => {
