@@ -181,7 +181,7 @@ describe.each(con((r) => r.metodo === 'GET' && r.publica === false))('$nombre', 
 
 /** What belongs to a branch; the catalogue is everybody's. */
 const DE_SUCURSAL =
-  /^\/(?:cajas|ventas|usuario|persona)(?:\/|$)|(?:importaciones|aprobaciones|alertas|auditoria|correos|mensajes)\/\{id\}/;
+  /^\/(?:cajas|ventas|usuario|persona)(?:\/|$)|(?:importaciones|aprobaciones|alertas|auditoria|correos|mensajes|conteos|documentos|incidencias|dispositivos|tareas)\/\{id\}/;
 const SIN_DUENO = new Set([
   'GET /cajas',
   'POST /cajas',
@@ -192,7 +192,11 @@ const SIN_DUENO = new Set([
   'POST /cajas/movimiento/foto',
   'GET /cajas/traspasos',
   'GET /cajas/caja-fuerte',
+  'GET /cajas/vivas',
+  'GET /cajas/sesiones',
+  'GET /cajas/diferencias',
   'GET /ventas',
+  'GET /ventas/aparcados',
   'POST /ventas/reporte-resumen',
   'POST /usuario/register',
   'GET /usuario',
