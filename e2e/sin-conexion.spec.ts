@@ -185,6 +185,7 @@ test('sin red se cierra la caja y se abre de nuevo en el equipo que la atiende; 
   await page.goto('/vender');
   await page.getByRole('textbox', { name: 'Efectivo contado' }).fill('200');
   await page.getByRole('button', { name: 'Abrir caja' }).click();
+  await expect(page.getByRole('textbox', { name: 'Escanear o buscar producto' })).toBeVisible();
   const cuantas = randomInt(1, 4);
   for (let i = 0; i < cuantas; i++) await venderUno(page, producto.codigo_barras);
   corte.poner('buena');

@@ -16,7 +16,10 @@ async function pulsar(page: Page, ...teclas: string[]): Promise<void> {
 
 /** Charges what is on the ticket with the keys given after F4, and goes on to the next one. */
 async function cobrar(page: Page, ...teclas: string[]): Promise<void> {
-  await pulsar(page, 'F4', ...teclas, 'Enter');
+  await pulsar(page, 'F4', ...teclas);
+  // A letter chooses the method, and then Enter is the button's.
+  if (/^[qt]$/.test(teclas.join(''))) await expect(page.getByRole('button', { name: /^Cobrado/ })).toBeFocused();
+  await pulsar(page, 'Enter');
   await cobrada(page);
   await pulsar(page, 'Enter');
 }
@@ -51,12 +54,12 @@ test('un turno entero solo con el teclado: treinta ventas de toda clase, una anu
     await pulsar(page, '3', '*');
     await escanear(page, a);
     await expect(linea(page, productos[0]?.nombre ?? '')).toContainText('30,00');
-    await pulsar(page, 'F7', '1', '0', 'Enter');
+    await pulsar(page, 'F7', '5', 'Enter');
     await pulsar(page, 'Alt+n');
     await page.keyboard.type('Sin bolsa', { delay: 60 });
     await pulsar(page, 'Enter');
     await expect(linea(page, productos[0]?.nombre ?? '')).toContainText('Sin bolsa');
-    await pulsar(page, 'Shift+F7', '5', 'Enter');
+    await pulsar(page, 'Shift+F7', '3', 'Enter');
     await cobrar(page);
     await escanear(page, arroz.codigo_barras);
     await page.keyboard.type('1,35', { delay: PAUSA });

@@ -16,7 +16,10 @@ export function AbrirSinRed({ caja }: { caja: string }) {
   const [contado, setContado] = useState<number | null>(null);
   const { guardar, pendiente, rechazo } = useGuardar(
     (db) => abrirAqui(db, contado ?? 0),
-    () => window.location.assign('/vender'),
+    () => {
+      // At the counter's own address it is there already, and a scan may be on its way.
+      if (window.location.pathname !== '/vender') window.location.assign('/vender');
+    },
   );
   return (
     <form
