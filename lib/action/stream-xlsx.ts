@@ -1,4 +1,4 @@
-import { PassThrough, Readable } from 'node:stream';
+import { PassThrough } from 'node:stream';
 import ExcelJS from 'exceljs';
 import type { Context } from '@/lib/context';
 import type { Page } from './page';
@@ -27,16 +27,40 @@ export async function streamXlsx<T>(
   hoja.columns = columnas.map(([titulo]) => ({ header: titulo, width: Math.max(12, titulo.length + 2) }));
   const escribir = async () => {
     let pagina: Page<T> | null = primera;
-    while (pagina) {
+    while (pagina && !salida.destroyed) {
       for (const fila of pagina.items) hoja.addRow(columnas.map(([, celda]) => celda(fila))).commit();
       const cursor: string | null | undefined = pagina.meta.nextCursor;
       pagina = cursor ? await list(ctx, { ...query, cursor, limite: LOTE }) : null;
     }
+    if (salida.destroyed) return;
     hoja.commit();
     await libro.commit();
   };
   escribir().catch((error: unknown) => salida.destroy(error instanceof Error ? error : new Error(String(error))));
-  return new Response(Readable.toWeb(salida) as ReadableStream<Uint8Array>, {
+  return new Response(leerDe(salida), {
     headers: { 'content-type': TIPO_XLSX, 'content-disposition': `attachment; filename="${nombre}.xlsx"` },
+  });
+}
+
+/**
+ * The stream as the web reads it, held back while the client is slow. Not `Readable.toWeb`: in Node 20 a client that leaves
+ * in the middle makes it throw where nobody can catch it.
+ */
+function leerDe(salida: PassThrough): ReadableStream<Uint8Array> {
+  return new ReadableStream<Uint8Array>({
+    start(control) {
+      salida.on('data', (trozo: Uint8Array) => {
+        control.enqueue(trozo);
+        if ((control.desiredSize ?? 0) <= 0) salida.pause();
+      });
+      salida.on('end', () => control.close());
+      salida.on('error', (error) => control.error(error));
+    },
+    pull() {
+      salida.resume();
+    },
+    cancel() {
+      salida.destroy();
+    },
   });
 }

@@ -2,7 +2,7 @@ import type { Context } from '@/lib/context';
 import { writeOnce } from '@/lib/operacion/write-once';
 import type { TareaDto } from '@/lib/tarea/schemas';
 import { abrirTarea, tareasDeSesion } from '@/lib/tarea/steps';
-import { leerSesion } from './queries';
+import { leerSesion, requireVerCajas } from './queries';
 import { AnotarPendienteInput } from './schemas-cierre';
 
 /**
@@ -10,6 +10,7 @@ import { AnotarPendienteInput } from './schemas-cierre';
  * sees the session may. Once per `ctx.clave`. Throws PermisoError, SesionNoEncontradaError.
  */
 export async function anotarPendiente(ctx: Context, raw: unknown): Promise<TareaDto> {
+  requireVerCajas(ctx);
   const input = AnotarPendienteInput.parse(raw);
   return writeOnce(
     ctx,

@@ -8,6 +8,7 @@ import { closeStreams } from '@/lib/realtime/process-hub';
 import { nuevaPersona, nuevaSucursal } from '@/tests/harness/factories';
 import { llamar, tokenDe } from './llamar';
 import { RUTAS_DE_CIERRE } from './rutas-cierre';
+import { RUTAS_DE_MOSTRADOR } from './rutas-mostrador';
 import { RUTAS_DE_RECIBO } from './rutas-recibo';
 
 const METODOS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
@@ -159,6 +160,7 @@ const RUTAS: readonly (readonly [ruta: string, permisos: readonly Permiso[], cue
   ['PATCH /ventas/[id]', ['venta:anular'], ANULAR],
   ['DELETE /ventas/[id]', ['venta:anular']],
   ...RUTAS_DE_CIERRE,
+  ...RUTAS_DE_MOSTRADOR,
   ...RUTAS_DE_RECIBO,
   ['GET /whatsapp/connect', ['whatsapp:conectar']],
   ['POST /whatsapp/disconnect', ['whatsapp:conectar']],
