@@ -236,6 +236,10 @@ export class LocalCounter {
     const db = await this.open();
     const { salida, conexion, concesion } = this.#estado;
     if (!db || conexion === 'sin_sesion') return;
+    // The server knows a device from its first grant on.
+    const conocido = async () => Object.keys((await readMeta(db, 'concesiones')) ?? {}).length > 0;
+    if (!(await conocido())) await this.grant();
+    if (!(await conocido())) return;
     const { pendientes, masAntiguo } = salida;
     const cursor = this.#copia?.estado?.cursor ?? null;
     // Nobody answers while there is no network; the connection says when it is back.
