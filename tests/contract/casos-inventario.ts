@@ -287,7 +287,7 @@ export const CASOS_INVENTARIO: Record<string, Caso[]> = {
     token: t.tokenJefe,
     datos: { id: (await pedida(t)).id, motivo: 'Ya no hace falta' },
   })),
-  'GET /sucursales': [(t) => ({ token: t.tokenCajero }), (t) => ({ token: t.tokenJefe, datos: { limite: 1 } })],
+  'GET /sucursales': [(t) => ({ token: t.tokenJefe }), (t) => ({ token: t.tokenCajero, datos: { limite: 1 } })],
   'POST /sucursales': [
     (t) => ({
       token: t.tokenJefe,
