@@ -208,7 +208,7 @@ export const CASOS_INVENTARIO: Record<string, Caso[]> = {
     },
   ],
   'POST /inventario/conteos': [
-    (t) => ({ token: t.tokenJefe, datos: { alcance: 'LIBRE', nota: 'Heladera' } }),
+    (t) => ({ token: t.tokenJefe, datos: { alcance: 'LIBRE', nota: `Heladera ${unico()}` } }),
     async (t) => ({
       token: t.tokenJefe,
       datos: { alcance: 'CATEGORIA', id_categoria: (await nuevoProducto(t.idSucursal)).categoria.id },
