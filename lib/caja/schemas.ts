@@ -248,4 +248,6 @@ export const CONCEPTOS = [
 export type Concepto = (typeof CONCEPTOS)[number];
 
 /** The rows behind a session's figures, newest first. */
-export const FilasDeSesionInput = listaQuery.extend({ id: idDeFila, concepto: opcional(z.enum(CONCEPTOS)) });
+export const FilasDeSesionInput = listaQuery
+  .pick({ limite: true, cursor: true })
+  .extend({ id: idDeFila, concepto: opcional(z.enum(CONCEPTOS)) });

@@ -1,4 +1,4 @@
-import { CursorAjenoError, decodeCursor, encodeCursor, Page } from '@/lib/action/page';
+import { CursorAjenoError, decodeCursor, encodeCursor, idDelCursor, Page } from '@/lib/action/page';
 import { type Columna, streamCsv } from '@/lib/action/stream-list';
 import { requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
@@ -149,8 +149,7 @@ export async function listarStockBajo(ctx: Context, raw: unknown): Promise<Page<
   requirePermiso(ctx, 'inventario:ver');
   const q = StockBajoQuery.parse(raw);
   const limite = q.limite ?? PAGINA;
-  const [desde = 0] = (q.cursor ? decodeCursor(q.cursor) : null) ?? [0];
-  if (q.cursor && !(Number.isInteger(desde) && Number(desde) >= 0)) throw new CursorAjenoError();
+  const desde = idDelCursor(q.cursor) ?? 0;
   const idSucursal = sucursalPedida(ctx, q.id_sucursal);
   const sql = lectorDe(ctx);
   const filas = await sql<(FilaBaja & { sucursal: string })[]>`
@@ -167,10 +166,10 @@ export async function listarStockBajo(ctx: Context, raw: unknown): Promise<Page<
     select x.*, s.nombre as sucursal from estado x join sucursal s on s.id = ${idSucursal}
     where (x.minimo > 0 and x.cantidad <= x.minimo)
       or (x.dias is not null and x.vendido > 0 and x.cantidad * ${DIAS_DE_VENTA} < x.dias * x.vendido)
-    order by x.cantidad::float8 / greatest(x.vendido, 1), x.nombre, x.id_producto offset ${Number(desde)} limit ${limite + 1}`;
+    order by x.cantidad::float8 / greatest(x.vendido, 1), x.nombre, x.id_producto offset ${desde} limit ${limite + 1}`;
   return new Page(
     filas.slice(0, limite).map((f) => stockBajoDto(f, idSucursal)),
-    { nextCursor: filas.length > limite ? encodeCursor([Number(desde) + limite]) : null },
+    { nextCursor: filas.length > limite ? encodeCursor([desde + limite]) : null },
   );
 }
 

@@ -201,14 +201,16 @@ export const KardexQuery = listaQuery.extend({
   formato: opcional(z.enum(['json', 'csv'])).meta({ description: '`csv`: un archivo con todo lo filtrado.' }),
 });
 
-export const ListarExistenciasQuery = listaQuery.extend({
+/** What there is now: without days. */
+export const ListarExistenciasQuery = listaQuery.omit({ desde: true, hasta: true }).extend({
   id_categoria: opcional(idDeFila),
   id_sucursal: opcional(idDeFila),
   nivel: opcional(z.enum(['agotado', 'bajo', 'con_stock'], 'El nivel no existe.')),
   formato: opcional(z.enum(['json', 'csv'])),
 });
 
-export const StockBajoQuery = listaQuery.extend({ id_sucursal: opcional(idDeFila) });
+/** What runs short now: without days. */
+export const StockBajoQuery = listaQuery.omit({ desde: true, hasta: true }).extend({ id_sucursal: opcional(idDeFila) });
 
 export const ValoracionQuery = z.strictObject({
   dia: opcional(dia),

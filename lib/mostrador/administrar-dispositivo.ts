@@ -4,21 +4,21 @@ import { puede, requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import { publish } from '@/lib/realtime/publish';
 import { olvidarConcesiones } from './concesion';
-import { DispositivoNoEncontradoError, DispositivoRevocadoError } from './errors';
+import { DispositivoNoEncontradoError, DispositivoYaRevocadoError } from './errors';
 import { type Dispositivo, lockDispositivo } from './lock';
 import { dispositivoDto, type FilaDispositivo, SELECT_DISPOSITIVO } from './read';
 import { type DispositivoDto, NombrarDispositivoInput, RevocarDispositivoInput } from './schemas';
 
 /**
  * Ends a device: no more grants, its lease is free, and what it had not sent waits for a superior when it comes. For good; of
- * two at once the second is told. Throws PermisoError, DispositivoNoEncontradoError, DispositivoRevocadoError.
+ * two at once the second is told. Throws PermisoError, DispositivoNoEncontradoError, DispositivoYaRevocadoError.
  */
 export async function revocarDispositivo(ctx: Context, raw: unknown): Promise<DispositivoDto> {
   requirePermiso(ctx, 'dispositivo:administrar');
   const { id, motivo } = RevocarDispositivoInput.parse(raw);
   return withTransaction(ctx, async (tx) => {
     const dispositivo = await lockPropio(tx, ctx, id);
-    if (dispositivo.revocado_en !== null) throw new DispositivoRevocadoError();
+    if (dispositivo.revocado_en !== null) throw new DispositivoYaRevocadoError();
     const ahora = ctx.ahora.toISOString();
     await tx.sql`
       update dispositivo set revocado_en = ${ahora}::timestamptz, revocado_por = ${ctx.actor.idUsuario}, motivo_revocacion = ${motivo}
@@ -36,13 +36,13 @@ export async function revocarDispositivo(ctx: Context, raw: unknown): Promise<Di
   });
 }
 
-/** Calls a device by another name. Throws PermisoError, DispositivoNoEncontradoError, DispositivoRevocadoError. */
+/** Calls a device by another name. Throws PermisoError, DispositivoNoEncontradoError, DispositivoYaRevocadoError. */
 export async function nombrarDispositivo(ctx: Context, raw: unknown): Promise<DispositivoDto> {
   requirePermiso(ctx, 'dispositivo:administrar');
   const { id, nombre } = NombrarDispositivoInput.parse(raw);
   return withTransaction(ctx, async (tx) => {
     const dispositivo = await lockPropio(tx, ctx, id);
-    if (dispositivo.revocado_en !== null) throw new DispositivoRevocadoError();
+    if (dispositivo.revocado_en !== null) throw new DispositivoYaRevocadoError();
     await tx.sql`update dispositivo set nombre = ${nombre} where id = ${id}::uuid`;
     const antes = { nombre: dispositivo.nombre };
     await anotar(tx, ctx, dispositivo, { accion: 'dispositivo.nombrar', antes, despues: { nombre } });

@@ -7,6 +7,13 @@ export class DispositivoRevocadoError extends PermisoError {
   }
 }
 
+/** Somebody revoked the device first: there is nothing left to name or to revoke. */
+export class DispositivoYaRevocadoError extends ConflictoError {
+  constructor() {
+    super('dispositivo_revocado', 'Este equipo ya fue revocado.');
+  }
+}
+
 /** The device does not exist, or is of a branch the actor does not see. */
 export class DispositivoNoEncontradoError extends NoEncontradoError {
   constructor() {

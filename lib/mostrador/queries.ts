@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import { sqlClient } from '@/db';
-import { encodeCursor, idDelCursor, Page } from '@/lib/action/page';
+import { CursorAjenoError, decodeCursor, encodeCursor, idDelCursor, Page } from '@/lib/action/page';
 import { requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import { contieneLike } from '@/lib/like';
@@ -63,14 +64,52 @@ export async function leerIncidenciaEn(sql: Lector, ctx: Context, id: number): P
   return incidenciaDto(fila);
 }
 
-/** The devices of one's branch (of all, with `sucursal:todas`): those that work first, then by last seen. Throws PermisoError. */
+const PAGINA_DE_EQUIPOS = 200;
+
+/** The place of a device in its list: whether it is revoked, when it was seen, its id. */
+const LugarDeEquipo = z.tuple([
+  z.literal([0, 1]),
+  z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/)
+    .refine((v) => !Number.isNaN(Date.parse(v))),
+  z.uuid(),
+]);
+
+function lugarDeEquipo(cursor: string | undefined): z.output<typeof LugarDeEquipo> | null {
+  if (!cursor) return null;
+  const { data } = LugarDeEquipo.safeParse(decodeCursor(cursor));
+  if (!data) throw new CursorAjenoError();
+  return data;
+}
+
+/**
+ * The devices of one's branch (of all, with `sucursal:todas`), in pages of `limite` (200 by default): those that work first,
+ * then by last seen. Throws PermisoError.
+ */
 export async function listarDispositivos(ctx: Context, raw: unknown): Promise<Page<DispositivoDto>> {
   requirePermiso(ctx, 'dispositivo:ver');
   const q = ListarDispositivosQuery.parse(raw);
+  const limite = q.limite ?? PAGINA_DE_EQUIPOS;
+  const lugar = lugarDeEquipo(q.cursor);
   const sql = sqlClient();
-  const filas = await sql<FilaDispositivo[]>`
-    ${sql.unsafe(SELECT_DISPOSITIVO)} where ${visible(sql, ctx)}
-      ${q.buscar ? sql`and (x.nombre ilike ${contieneLike(q.buscar)} or x.serie ilike ${contieneLike(q.buscar)})` : sql``}
-    order by x.revocado_en is not null, x.visto_en desc, x.id limit ${q.limite ?? 200}`;
-  return new Page(filas.map(dispositivoDto), { total: filas.length });
+  const suyos = sql`${visible(sql, ctx)}
+    ${q.buscar ? sql`and (x.nombre ilike ${contieneLike(q.buscar)} or x.serie ilike ${contieneLike(q.buscar)})` : sql``}`;
+  const [filas, [cuenta]] = await Promise.all([
+    sql<FilaDispositivo[]>`
+      ${sql.unsafe(SELECT_DISPOSITIVO)} where ${suyos} ${lugar ? despuesDe(sql, lugar) : sql``}
+      order by x.revocado_en is not null, x.visto_en desc, x.id limit ${limite + 1}`,
+    sql<{ total: number }[]>`select count(*)::int as total from dispositivo x where ${suyos}`,
+  ]);
+  const pagina = filas.slice(0, limite);
+  const ultima = filas.length > limite ? pagina.at(-1) : undefined;
+  return new Page(pagina.map(dispositivoDto), {
+    nextCursor: ultima ? encodeCursor([ultima.revocado_en === null ? 0 : 1, ultima.visto_en, ultima.id]) : null,
+    total: cuenta?.total ?? 0,
+  });
+}
+
+function despuesDe(sql: Lector, [revocado, visto, id]: z.output<typeof LugarDeEquipo>) {
+  return sql`and ((x.revocado_en is not null)::int > ${revocado}::int or ((x.revocado_en is not null)::int = ${revocado}::int
+    and (x.visto_en < ${visto}::timestamptz or (x.visto_en = ${visto}::timestamptz and x.id > ${id}::uuid))))`;
 }

@@ -99,7 +99,7 @@ export const ResolverIncidenciaInput = z
 export const LeerIncidenciaInput = z.strictObject({ id: idDeFila });
 
 /** Filters of the devices. */
-export const ListarDispositivosQuery = listaQuery.pick({ limite: true, buscar: true });
+export const ListarDispositivosQuery = listaQuery.pick({ limite: true, cursor: true, buscar: true });
 
 /** One device. */
 export const RevocarDispositivoInput = z.strictObject({ id: uuid, motivo: texto({ min: 3 }) });

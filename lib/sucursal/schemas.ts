@@ -27,7 +27,7 @@ export const EditarSucursalInput = z.strictObject({
 /** One branch by its id. */
 export const IdSucursalInput = z.strictObject({ id: idDeFila, ...autoria });
 
-export const ListarSucursalesQuery = listaQuery;
+export const ListarSucursalesQuery = listaQuery.pick({ limite: true, cursor: true, buscar: true });
 
 /** A branch as clients see it. */
 export type SucursalDto = {

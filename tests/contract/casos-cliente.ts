@@ -46,6 +46,7 @@ export const CASOS_CLIENTE: Record<string, Caso[]> = {
     async (t) => {
       const { id } = await cliente(t);
       await vender(t, { id_cliente: id });
+      await vender(t, { id_cliente: id });
       return { token: t.tokenCajero, datos: { id, limite: 1 } };
     },
   ],

@@ -208,7 +208,7 @@ export const CASOS_INVENTARIO: Record<string, Caso[]> = {
     },
   ],
   'POST /inventario/conteos': [
-    (t) => ({ token: t.tokenJefe, datos: { alcance: 'LIBRE', nota: 'Heladera' } }),
+    (t) => ({ token: t.tokenJefe, datos: { alcance: 'LIBRE', nota: `Heladera ${unico()}` } }),
     async (t) => ({
       token: t.tokenJefe,
       datos: { alcance: 'CATEGORIA', id_categoria: (await nuevoProducto(t.idSucursal)).categoria.id },
@@ -287,7 +287,7 @@ export const CASOS_INVENTARIO: Record<string, Caso[]> = {
     token: t.tokenJefe,
     datos: { id: (await pedida(t)).id, motivo: 'Ya no hace falta' },
   })),
-  'GET /sucursales': [(t) => ({ token: t.tokenCajero }), (t) => ({ token: t.tokenJefe, datos: { limite: 1 } })],
+  'GET /sucursales': [(t) => ({ token: t.tokenJefe }), (t) => ({ token: t.tokenCajero, datos: { limite: 1 } })],
   'POST /sucursales': [
     (t) => ({
       token: t.tokenJefe,

@@ -119,6 +119,7 @@ export const RUTAS_INCIDENCIA = [
     entrada: NombrarDispositivoInput,
     salida: Dispositivo,
     permisos: ['dispositivo:administrar'],
+    conflictos: ['dispositivo_revocado'],
     ejemplo: { pedido: { id: EQUIPO, nombre: 'Mostrador 1' }, respuesta: DISPOSITIVO },
   }),
   ruta({
@@ -130,6 +131,7 @@ export const RUTAS_INCIDENCIA = [
     entrada: RevocarDispositivoInput,
     salida: Dispositivo,
     permisos: ['dispositivo:administrar'],
+    conflictos: ['dispositivo_revocado'],
     ejemplo: {
       pedido: { id: EQUIPO, motivo: 'Se perdió la tableta' },
       respuesta: {
