@@ -68,6 +68,8 @@ function Formulario({
   const [cobro, setCobro] = useState<Cobro>(COBRO_INICIAL);
   const confirmacion = useRef<HTMLButtonElement>(null);
   const tecla = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** A method was just chosen, and the focus has to follow it once it is drawn. */
+  const porEnfocar = useRef(false);
   /** The method of a letter that is not believed yet. */
   const dudosa = useRef<MetodoPago | null>(null);
   const cuenta = sacarCuenta(total, cobro, redondea);
@@ -77,12 +79,18 @@ function Formulario({
   useEffect(() => () => clearTimeout(tecla.current), []);
 
   const elegir = (nuevo: MetodoPago) => {
-    // At once, for the amount's field goes with its method and would take the next Enter with it.
-    if (hayTeclado()) confirmacion.current?.focus();
+    if (nuevo === metodo && !otros) return;
+    porEnfocar.current = true;
     setCobro((c) => ({ ...c, metodo: nuevo, otros: null }));
-    // Enter must confirm at once, so the focus goes to the amount, or to the button when there is none to type.
-    if (hayTeclado()) requestAnimationFrame(() => (campo.current ?? confirmacion.current)?.focus());
+    // At once too: the field of the amount goes with its method, and would take the next Enter with it.
+    if (hayTeclado()) confirmacion.current?.focus();
   };
+  // Enter must confirm at once, so the focus goes to the amount, or to the button when there is none to type.
+  useEffect(() => {
+    if (!porEnfocar.current) return;
+    porEnfocar.current = false;
+    if (hayTeclado()) (metodo === 'EFECTIVO' ? campo : confirmacion).current?.focus();
+  }, [metodo, campo]);
   const dividir = () => {
     setCobro((c) => ({ ...c, otros: c.otros ? null : [nuevoPago([])] }));
     if (otros && hayTeclado()) requestAnimationFrame(() => campo.current?.focus());
