@@ -12,14 +12,10 @@ export const ROOM_ROWS = [
   ['usuario'],
   ['whatsapp'],
   ['aprobacion'],
-  ['tarea'],
-  ['producto', 'motivo'],
-  ['presentacion', 'reposicion', 'edicion', 'etiqueta'],
-  ['inventario'],
+  ['producto'],
   ['caja'],
-  ['venta', 'compra', 'agente', 'recarga', 'cliente', 'traspaso'],
-  ['mostrador'],
-  ['reporte', 'auditoria', 'alerta', 'correo', 'recibo'],
+  ['venta', 'compra', 'agente', 'recarga', 'cliente'],
+  ['reporte', 'auditoria', 'alerta', 'correo'],
   ['asistente'],
 ];
 
@@ -28,20 +24,10 @@ const ROOMS = any(ROOM_ROWS.flat());
 const SOURCE = '\\.(ts|tsx|mjs)$';
 const TEST = '\\.test\\.tsx?$';
 
-/** What a room shows to pages and components; one with many splits them by subject: `schemas-cierre.ts`. */
-const SHOWN = any([
-  'queries',
-  'queries-cierre',
-  'actions',
-  'schemas',
-  'schemas-cierre',
-  'schemas-respuestas',
-  'rules',
-  'query-options',
-  'errors',
-]);
+/** What a room shows to pages and components. */
+const SHOWN = any(['queries', 'actions', 'schemas', 'rules', 'query-options', 'errors']);
 /** What a room lends to the rooms above it: things that take the caller's transaction, and pure ones. */
-const LENT = any(['steps', 'rules', 'errors', 'schemas', 'schemas-cierre']);
+const LENT = any(['steps', 'rules', 'errors', 'schemas']);
 /** The machinery of writing, closed to whatever only shows. */
 const WRITING = any(['audit', 'operacion', 'jobs', 'kv', 'mail']);
 const BROWSER_ONLY = '(^|node_modules/)(next|next-auth|react|react-dom|server-only|client-only)(/|$)';
@@ -107,8 +93,7 @@ export default {
     rule(
       'rooms-lend-steps',
       'another room is used through its steps, rules, errors and schemas (libro and kardex are nothing but steps)',
-      // `mostrador` runs verbs: a fact is the verb itself, done by who signed it
-      { path: `^lib/(${ROOM_ROWS.flat().join('|')})/`, pathNot: `(${TEST}|^lib/mostrador/)` },
+      { path: `^lib/(${ROOM_ROWS.flat().join('|')})/`, pathNot: TEST },
       { path: `^lib/${ROOMS}/`, pathNot: `^lib/($1/|[^/]+/${LENT}${SOURCE}|(libro|kardex)/(?!queries|actions))` },
     ),
     ...roomOrder,

@@ -8,26 +8,24 @@ import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { DropdownItem, DropdownMenu } from '@/components/ui/dropdown-menu';
 import { eliminarCajaAction } from '@/lib/caja/actions';
-import type { AsignableDto, CajaDto } from '@/lib/caja/schemas-respuestas';
+import type { CajaDto } from '@/lib/caja/schemas';
 import { DialogoCaja } from './dialogo-caja';
 
 /** The button that creates a caja in one's branch. */
-export function NuevaCaja({ asignables }: { asignables: readonly AsignableDto[] }) {
+export function NuevaCaja() {
   const [open, setOpen] = useState(false);
   return (
     <>
       <Button variant="primario" icon={<Plus aria-hidden="true" />} onClick={() => setOpen(true)}>
         Nueva caja
       </Button>
-      <DialogoCaja open={open} onOpenChange={setOpen} asignables={asignables} />
+      <DialogoCaja open={open} onOpenChange={setOpen} />
     </>
   );
 }
 
-type AccionesCajaProps = { caja: CajaDto; asignables: readonly AsignableDto[]; alEliminar?: '/cajas' };
-
 /** What can be done to one caja. Deleting from its own page goes back to the list. */
-export function AccionesCaja({ caja, asignables, alEliminar }: AccionesCajaProps) {
+export function AccionesCaja({ caja, alEliminar }: { caja: CajaDto; alEliminar?: '/cajas' }) {
   const router = useRouter();
   const [abierto, setAbierto] = useState<'editar' | 'eliminar' | null>(null);
   const cambiar = (cual: 'editar' | 'eliminar') => (open: boolean) => setAbierto(open ? cual : null);
@@ -47,7 +45,7 @@ export function AccionesCaja({ caja, asignables, alEliminar }: AccionesCajaProps
           Eliminar
         </DropdownItem>
       </DropdownMenu>
-      <DialogoCaja open={abierto === 'editar'} onOpenChange={cambiar('editar')} caja={caja} asignables={asignables} />
+      <DialogoCaja open={abierto === 'editar'} onOpenChange={cambiar('editar')} caja={caja} />
       <ConfirmDialog
         open={abierto === 'eliminar'}
         onOpenChange={cambiar('eliminar')}

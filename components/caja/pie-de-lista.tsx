@@ -8,12 +8,10 @@ type PieDeListaProps = {
   /** The cursor of this page, absent on the first. */
   desde: string | undefined;
   siguiente: string | null | undefined;
-  /** The name of the cursor in the address, where `desde` is a filter. */
-  parametro?: string;
 };
 
 /** The foot of a list that pages by address: back to the newest, and on to the older ones. */
-export function PieDeLista({ base, desde, siguiente, parametro = 'desde' }: PieDeListaProps) {
+export function PieDeLista({ base, desde, siguiente }: PieDeListaProps) {
   if (!desde && !siguiente) return null;
   const union = base.includes('?') ? '&' : '?';
   return (
@@ -24,7 +22,7 @@ export function PieDeLista({ base, desde, siguiente, parametro = 'desde' }: PieD
         </Link>
       )}
       {siguiente && (
-        <Link href={`${base}${union}${parametro}=${siguiente}` as Route} className={buttonClass({ size: 'compacto' })}>
+        <Link href={`${base}${union}desde=${siguiente}` as Route} className={buttonClass({ size: 'compacto' })}>
           Ver anteriores
         </Link>
       )}

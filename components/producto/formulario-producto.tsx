@@ -13,7 +13,6 @@ import { jsonDeMilesimas } from '@/lib/quantity';
 import { newUuid } from '@/lib/uuid';
 import type { OpcionCategoria } from './campo-categoria';
 import { CamposIdentidad } from './campos-identidad';
-import { CamposMas } from './campos-mas';
 import { CamposPrecio } from './campos-precio';
 import { CamposStock } from './campos-stock';
 import { cuerpoDe, type Valores, valoresDe, valoresVacios } from './valores';
@@ -56,7 +55,7 @@ export function FormularioProducto({ categorias, conCosto, producto, puedeAjusta
     clave.current ??= newUuid();
     const llave = clave.current;
     startTransition(async () => {
-      const cuerpo = cuerpoDe(valores, { editando: producto !== undefined });
+      const cuerpo = cuerpoDe(valores);
       const hecho = producto
         ? await editarProductoAction({ id: producto.id, ...cuerpo }, llave)
         : await crearProductoAction(
@@ -96,9 +95,6 @@ export function FormularioProducto({ categorias, conCosto, producto, puedeAjusta
           </Card>
           <Card title="Existencia">
             <CamposStock {...comun} producto={producto} puedeAjustar={puedeAjustar ?? false} />
-          </Card>
-          <Card title="Más datos">
-            <CamposMas {...comun} />
           </Card>
         </div>
       </div>

@@ -5,8 +5,6 @@ const COSAS: Record<string, string> = {
   venta: 'Ventas',
   caja: 'Cajas',
   producto: 'Productos y existencias',
-  cliente: 'Clientes',
-  inventario: 'Inventario',
   usuario: 'Personas',
   rol: 'Roles',
   aprobacion: 'Aprobaciones',

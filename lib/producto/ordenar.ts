@@ -1,7 +1,8 @@
 import { CursorAjenoError, decodeCursor, encodeCursor } from '@/lib/action/page';
 import { literalLike } from '@/lib/like';
 import type { Fragmento, Lector } from './read';
-import { normalizarTexto, type Orden } from './rules';
+import { normalizarTexto } from './rules';
+import type { Orden } from './schemas';
 
 const MAXIMO_ID = 2_147_483_647;
 
@@ -42,13 +43,12 @@ function clavesDe(sql: Lector, orden: Orden, buscar: string): Clave[] {
     case 'recientes':
       return [];
     case 'nombre':
-    case '-nombre':
       return [nombre];
     case 'relevancia':
       return [{ sql: rangoDe(sql, literalLike(normalizarTexto(buscar))), tipo: 'bigint' }, nombre];
     case 'precio':
     case '-precio':
-      return [{ sql: sql`coalesce(ps.precio, p.precio_venta)`, tipo: 'bigint' }];
+      return [{ sql: sql`p.precio_venta`, tipo: 'bigint' }];
     case 'stock':
     case '-stock':
       return [{ sql: sql`coalesce(e.cantidad, 0)`, tipo: 'bigint' }];

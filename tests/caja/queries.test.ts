@@ -12,8 +12,7 @@ import {
   sesionActiva,
 } from '@/lib/caja/queries';
 import { registrarMovimiento } from '@/lib/caja/registrar-movimiento';
-import type { Concepto } from '@/lib/caja/schemas';
-import type { BalanceDto } from '@/lib/caja/schemas-respuestas';
+import type { BalanceDto, Concepto } from '@/lib/caja/schemas';
 import type { Context } from '@/lib/context';
 import { a, asentarEfectivo, persona, sucursalNueva, tienda, tiendaAbierta } from './fixtures';
 

@@ -44,8 +44,7 @@ const PENDIENTE: AprobacionDto = {
   puede_resolver: true,
 };
 
-/** One that was answered, for the examples of other rooms too. */
-export const APROBACION_RESUELTA: AprobacionDto = {
+const APROBADA: AprobacionDto = {
   ...PENDIENTE,
   estado: 'APROBADA',
   resuelta_por: 2,
@@ -110,7 +109,7 @@ export const RUTAS_APROBACION = [
     salida: Aprobacion,
     permisos: ['aprobacion:resolver'],
     conflictos,
-    ejemplo: { pedido: { id: 31, respuesta: 'Está bien' }, respuesta: APROBACION_RESUELTA },
+    ejemplo: { pedido: { id: 31, respuesta: 'Está bien' }, respuesta: APROBADA },
   }),
   ruta({
     metodo: 'POST',
@@ -122,7 +121,7 @@ export const RUTAS_APROBACION = [
     conflictos,
     ejemplo: {
       pedido: { id: 31, respuesta: 'El descuento es demasiado alto' },
-      respuesta: { ...APROBACION_RESUELTA, estado: 'RECHAZADA', respuesta: 'El descuento es demasiado alto' },
+      respuesta: { ...APROBADA, estado: 'RECHAZADA', respuesta: 'El descuento es demasiado alto' },
     },
   }),
   ruta({
@@ -136,7 +135,7 @@ export const RUTAS_APROBACION = [
     limitada: true,
     ejemplo: {
       pedido: { id: 31, id_usuario: 2, pin: '482913', motivo: 'Cliente de siempre' },
-      respuesta: { ...APROBACION_RESUELTA, via: 'PIN', respuesta: null },
+      respuesta: { ...APROBADA, via: 'PIN', respuesta: null },
     },
   }),
   ruta({

@@ -1,4 +1,0 @@
-import { defineRoute } from '@/lib/action/define-route';
-import { aprobar } from '@/lib/aprobacion/aprobar';
-
-export const POST = defineRoute({ run: aprobar });

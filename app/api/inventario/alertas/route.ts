@@ -1,4 +1,0 @@
-import { defineRoute } from '@/lib/action/define-route';
-import { listarAlertasStock } from '@/lib/inventario/alertas';
-
-export const GET = defineRoute({ run: listarAlertasStock });

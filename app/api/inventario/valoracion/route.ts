@@ -1,4 +1,0 @@
-import { defineRoute } from '@/lib/action/define-route';
-import { valoracionOCsv } from '@/lib/inventario/valoracion';
-
-export const GET = defineRoute({ run: valoracionOCsv });

@@ -1,4 +1,0 @@
-import { defineRoute } from '@/lib/action/define-route';
-import { conceder } from '@/lib/mostrador/conceder';
-
-export const POST = defineRoute({ run: conceder });

@@ -1,4 +1,0 @@
-import { defineRoute } from '@/lib/action/define-route';
-import { resolverIncidencia } from '@/lib/mostrador/resolver-incidencia';
-
-export const POST = defineRoute({ run: resolverIncidencia });
