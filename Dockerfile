@@ -23,7 +23,7 @@ COPY --from=construccion --chown=node:node /app/.next .next
 COPY --from=construccion /app/.build .build
 COPY package.json next.config.ts ./
 COPY db/migrations db/migrations
-RUN mkdir respaldos && chown node:node respaldos
+RUN mkdir respaldos archivos && chown node:node respaldos archivos
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s --retries=3 CMD ["node", "-e", "fetch('http://127.0.0.1:3000/api/salud').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]

@@ -17,7 +17,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
   typedRoutes: true,
-  serverExternalPackages: ['postgres', 'pg-boss', '@node-rs/argon2', 'ioredis', 'pusher'],
+  serverExternalPackages: ['postgres', 'pg-boss', '@node-rs/argon2', 'ioredis', 'pusher', 'exceljs'],
   headers: async () => [{ source: '/:path*', headers: CABECERAS }],
   experimental: { agentUpgrade: false },
 };

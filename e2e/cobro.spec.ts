@@ -7,6 +7,7 @@ import {
   escanear,
   esperarProductos,
   linea,
+  sinConcesion,
   teclear,
   vigilar,
 } from './helpers';
@@ -168,6 +169,7 @@ test('recargar la página no pierde el ticket', async ({ page }) => {
 });
 
 test('dos Enter seguidos con la red lenta son una venta', async ({ page }) => {
+  await sinConcesion(page);
   await alMostrador(page, cajero.email);
   await page.route('**/api/ventas', async (route) => {
     await new Promise((listo) => setTimeout(listo, 700));
@@ -184,6 +186,7 @@ test('dos Enter seguidos con la red lenta son una venta', async ({ page }) => {
 });
 
 test('si se pierde la respuesta, se reintenta con la misma clave y es una venta', async ({ page }) => {
+  await sinConcesion(page);
   await alMostrador(page, cajero.email);
   const claves: (string | null)[] = [];
   await page.route('**/api/ventas', async (route) => {
@@ -205,6 +208,7 @@ test('si se pierde la respuesta, se reintenta con la misma clave y es una venta'
 });
 
 test('recargar con un cobro sin respuesta pregunta qué pasó y no cobra dos veces', async ({ page }) => {
+  await sinConcesion(page);
   await alMostrador(page, cajero.email);
   await page.route('**/api/ventas', async (route) => {
     await route.fetch();
@@ -222,6 +226,7 @@ test('recargar con un cobro sin respuesta pregunta qué pasó y no cobra dos vec
 });
 
 test('cambiar el ticket después de un cobro que sí llegó muestra lo que se cobró', async ({ page }) => {
+  await sinConcesion(page);
   await alMostrador(page, cajero.email);
   let perdida = false;
   await page.route('**/api/ventas', async (route) => {
@@ -246,6 +251,7 @@ test('cambiar el ticket después de un cobro que sí llegó muestra lo que se co
 });
 
 test('si el precio cambió, se ofrece cobrar al precio actual', async ({ page }) => {
+  await sinConcesion(page);
   await alMostrador(page, cajero.email);
   await escanear(page, productos[0].codigo_barras);
   await esperarProductos(page, 1);

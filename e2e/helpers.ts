@@ -14,8 +14,8 @@ const TEMAS = [
 ] as const;
 
 /** Signs in through the page and waits for where the day begins. */
-export async function ingresar(page: Page, email: string, ruta?: string): Promise<void> {
-  await page.goto(ruta ?? '/ingresar');
+export async function ingresar(page: Page, email: string, ruta?: string, base = ''): Promise<void> {
+  await page.goto(`${base}${ruta ?? '/ingresar'}`);
   await page.getByLabel('Correo').fill(email);
   await page.getByLabel('Contraseña', { exact: true }).fill(CONTRASENA);
   await page.getByRole('button', { name: 'Ingresar' }).click();
@@ -23,8 +23,8 @@ export async function ingresar(page: Page, email: string, ruta?: string): Promis
 }
 
 /** Signs a cashier in and waits until the counter is ready to scan. */
-export async function alMostrador(page: Page, email: string): Promise<void> {
-  await ingresar(page, email, '/vender');
+export async function alMostrador(page: Page, email: string, base = ''): Promise<void> {
+  await ingresar(page, email, '/vender', base);
   await expect(page.getByRole('textbox', { name: 'Escanear o buscar producto' })).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'En línea' })).toBeVisible();
 }
@@ -92,7 +92,32 @@ export async function abrirCobro(page: Page): Promise<Locator> {
 export async function cobrada(page: Page): Promise<Locator> {
   const panel = page.getByRole('region', { name: 'Venta cobrada' });
   await expect(panel).toBeVisible();
+  await expect.poll(() => porEnviar(page), { timeout: 30_000 }).toBe(0);
   return panel;
+}
+
+/** How much of what this browser sold is not in the server's books yet. */
+function porEnviar(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const abrir = indexedDB.open('kantuta');
+        abrir.onerror = () => reject(abrir.error);
+        abrir.onsuccess = () => {
+          const pedido = abrir.result.transaction('salida').objectStore('salida').getAll();
+          pedido.onerror = () => reject(pedido.error);
+          pedido.onsuccess = () => {
+            abrir.result.close();
+            resolve(pedido.result.filter((e) => e.estado !== 'confirmado').length);
+          };
+        };
+      }),
+  );
+}
+
+/** Keeps the device without a grant: each sale is then a request that the server answers, and may refuse. */
+export async function sinConcesion(page: Page): Promise<void> {
+  await page.route('**/api/mostrador/dispositivo', (route) => route.abort());
 }
 
 /** Collects what the browser complains about; `limpio` fails with it. `tolerar` leaves out what the test provokes. */

@@ -43,7 +43,7 @@ for (const { nombre, uso } of PANTALLAS) {
         await ingresar(oficina, 'admin@kantuta.bo', '/productos/importar');
         const filas = productos.map((p) => `${p.codigo},${p.nombre},Abarrotes,${p.precio.toFixed(2)},2.00,30,5`);
         const csv = ['codigo_barras,nombre,categoria,precio_venta,costo_compra,stock_actual,stock_minimo', ...filas];
-        await oficina.getByLabel('Archivo CSV').setInputFiles({
+        await oficina.getByLabel('Archivo de productos').setInputFiles({
           name: `catalogo-${lote}.csv`,
           mimeType: 'text/csv',
           buffer: Buffer.from(csv.join('\n')),

@@ -107,7 +107,15 @@ export class Tienda {
 
   /** What was sold in a session, oldest first. */
   async ventasDe(idSesion: number): Promise<Venta[]> {
-    const ventas = await this.leer<Venta[]>(`/api/ventas?id_sesion_caja=${idSesion}&limite=100`);
+    const ventas: Venta[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const ruta = `/api/ventas?id_sesion_caja=${idSesion}&limite=100${cursor && `&cursor=${encodeURIComponent(cursor)}`}`;
+      const respuesta: Response = await fetch(`${BASE}${ruta}`, { headers: { authorization: `Bearer ${this.token}` } });
+      if (!respuesta.ok) throw new Error(`GET ${ruta} → ${respuesta.status}`);
+      ventas.push(...((await respuesta.json()) as Venta[]));
+      cursor = respuesta.headers.get('x-next-cursor');
+    }
     return ventas.reverse();
   }
 

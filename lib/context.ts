@@ -29,6 +29,26 @@ export type Actor = Readonly<{
   faltaSegundoFactor?: boolean;
 }>;
 
+/**
+ * The act already happened at a counter, without network: it posts, and what does not fit is told here, never refused. Its
+ * actor is its author, and its `ahora` when it happened.
+ */
+export type HechoEnCurso = Readonly<{
+  /** What its paper says. */
+  folio: { serie: string; numero: number } | null;
+  idSesion: number | null;
+  recibidoEn: Date;
+  /** The drawer does not hold the cash that went out: it goes to what is missing of the session. */
+  sinGaveta: boolean;
+  /** Since when a price may have been in force for its device to show it. */
+  preciosDesde(tx: Tx): Promise<Date>;
+  incidencia(tipo: string, frase: string): void;
+  /** Sent with the claim of the key, before any other lock. Begins again when the transaction does. */
+  empezar(tx: Tx): Promise<unknown>;
+  /** Sent with the writes of the act. */
+  terminar(tx: Tx, respuesta: unknown): Promise<unknown>;
+}>;
+
 /** Everything a verb knows of its caller. `ahora` is injected: verbs never read the clock. */
 export type Context = Readonly<{
   actor: Actor;
@@ -44,6 +64,8 @@ export type Context = Readonly<{
   sid?: string;
   /** The transaction to join, when a verb calls another. */
   tx?: Tx;
+  /** Only of what a device tells afterwards. */
+  hecho?: HechoEnCurso;
   /** Called when `clave` was already done and the first answer is given again. */
   onReplay?: () => void;
 }>;

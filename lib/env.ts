@@ -54,6 +54,7 @@ const Variables = z.object({
     .optional(),
   MAIL_FROM: remitente.optional(),
   MAIL_REPLY_TO: remitente.optional(),
+  ARCHIVOS_DIR: z.string().min(1).default('.datos/archivos'),
   METRICAS_TOKEN: z.string().min(16, 'debe tener al menos 16 caracteres').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });

@@ -1,4 +1,4 @@
-import { authSecret, openBase } from './launcher/base.mjs';
+import { authSecret, imageFolder, openBase } from './launcher/base.mjs';
 import { install } from './launcher/install.mjs';
 import { checkPort, readOptions } from './launcher/options.mjs';
 import { runSession } from './launcher/session.mjs';
@@ -17,6 +17,7 @@ await runSession(async (session) => {
     NODE_ENV: 'development',
     DATABASE_URL: base.url,
     AUTH_SECRET: authSecret(base.home),
+    ARCHIVOS_DIR: imageFolder(base.home),
     PORT: String(options.port),
     HOST: options.host,
   };

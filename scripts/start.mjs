@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Refusal } from '../db/embedded/refusal.mjs';
-import { authSecret, openBase } from './launcher/base.mjs';
+import { authSecret, imageFolder, openBase } from './launcher/base.mjs';
 import { openHttps, readHttps } from './launcher/https.mjs';
 import { install } from './launcher/install.mjs';
 import { checkPort, readOptions } from './launcher/options.mjs';
@@ -32,6 +32,7 @@ await runSession(async (session) => {
     NODE_ENV: 'production',
     DATABASE_URL: base.url,
     AUTH_SECRET: authSecret(base.home),
+    ARCHIVOS_DIR: imageFolder(base.home),
     PORT: String(options.port),
     HOST: options.host,
   };

@@ -3,6 +3,7 @@ import { closeDb } from '@/db';
 import { detectarAlertas } from '@/lib/alerta/detectar';
 import { mandarCodigo } from '@/lib/auth/recuperar/mandar';
 import { env } from '@/lib/env';
+import { detectarAlertasDeStock } from '@/lib/inventario/detectar-alertas';
 import { startJobWorker } from '@/lib/jobs/worker';
 import { log } from '@/lib/log';
 import { reanudarImportaciones } from '@/lib/producto/importacion/atender';
@@ -24,6 +25,7 @@ const worker = await startJobWorker(url, {
   'recuperar-clave': (pedido) => mandarCodigo(pedido, new Date()),
   alertas: () => detectarAlertas(new Date()),
   'alertas-de-ayer': () => alertasDeAyer(new Date()),
+  'alertas-inventario': () => detectarAlertasDeStock(new Date()),
   limpieza: () => limpiar(new Date()),
   verificar: () => verificarDeNoche(new Date()),
 });

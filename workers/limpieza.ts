@@ -1,4 +1,5 @@
 import { withTransaction } from '@/db/transaction';
+import { limpiarArchivos } from '@/lib/archivo/limpiar';
 import { barrerClaves } from '@/lib/kv/postgres';
 import { borrarCorreosViejos } from '@/lib/mail/vencer';
 import { limpiarImportaciones } from '@/lib/producto/importacion/descartar';
@@ -7,14 +8,22 @@ import { limpiarImportaciones } from '@/lib/producto/importacion/descartar';
 const DIAS_DE_ACCESOS = 90;
 
 /** What the nightly cleaning deleted, in rows. */
-export type Limpieza = { filasDeImportacion: number; tokens: number; accesos: number; claves: number; correos: number };
+export type Limpieza = {
+  filasDeImportacion: number;
+  tokens: number;
+  accesos: number;
+  claves: number;
+  correos: number;
+  archivos: number;
+};
 
 /**
  * Deletes what nobody will ask for again: refresh tokens that expired, sign-ins that ended three months ago, the rows of
- * imports that were never confirmed, short-lived keys that died, and mails of half a year ago. Nothing of the ledgers, the documents or the trail.
+ * imports that were never confirmed, short-lived keys that died, mails of half a year ago, and uploads that nobody used. Nothing of the ledgers, the documents or the trail.
  */
 export async function limpiar(ahora: Date): Promise<Limpieza> {
   const limite = new Date(ahora.getTime() - DIAS_DE_ACCESOS * 86_400_000).toISOString();
+  const archivos = await limpiarArchivos(ahora);
   return withTransaction({}, async (tx) => {
     const filasDeImportacion = await limpiarImportaciones(tx, ahora);
     const tokens = await tx.sql`delete from token_refresco where expira_en < ${ahora.toISOString()}::timestamptz`;
@@ -23,6 +32,6 @@ export async function limpiar(ahora: Date): Promise<Limpieza> {
         and not exists (select 1 from token_refresco t where t.sid = s.sid)`;
     const claves = await barrerClaves(tx);
     const correos = await borrarCorreosViejos(tx, ahora);
-    return { filasDeImportacion, tokens: tokens.count, accesos: accesos.count, claves, correos };
+    return { filasDeImportacion, tokens: tokens.count, accesos: accesos.count, claves, correos, archivos };
   });
 }

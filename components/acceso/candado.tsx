@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { Dialog as Radix } from 'radix-ui';
 import { useEffect, useSyncExternalStore } from 'react';
+import { useLocal } from '@/components/offline/use-local';
 import { mostradorQuery } from '@/lib/caja/query-options';
 import { bloquearPantalla, estaBloqueada, oirCandado } from './candado-store';
 import { useInactividad } from './inactividad';
@@ -20,7 +21,9 @@ export function Candado({ porInactividad }: { porInactividad: boolean }) {
   const bloqueada = useSyncExternalStore(oirCandado, estaBloqueada, NUNCA);
   const router = useRouter();
   const queryClient = useQueryClient();
-  useInactividad(porInactividad && !bloqueada);
+  // To open it again the server would have to be there: without it the counter goes on selling.
+  const sinServidor = useLocal((e) => e.conexion === 'sin_conexion', false);
+  useInactividad(porInactividad && !bloqueada && !sinServidor);
   // Who may come in is known before the lock falls: it opens its keys at once, with or without the server.
   useEffect(() => void queryClient.prefetchQuery(mostradorQuery()), [queryClient]);
   useEffect(() => {

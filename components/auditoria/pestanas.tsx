@@ -9,11 +9,12 @@ import { alertasPendientesQuery } from '@/lib/alerta/query-options';
 
 const PESTANAS: readonly { href: Route; label: string }[] = [
   { href: '/auditoria', label: 'Actos' },
+  { href: '/auditoria/mostrador' as Route, label: 'Mostrador' },
   { href: '/auditoria/inventario', label: 'Inventario' },
   { href: '/auditoria/alertas', label: 'Alertas' },
 ];
 
-/** The three sides of the trail, with how many alerts wait. */
+/** The sides of the trail, with how many alerts wait. */
 export function Pestanas() {
   const pathname = usePathname();
   const { data: pendientes } = useQuery(alertasPendientesQuery());

@@ -7,12 +7,13 @@ import { Monto } from '@/components/shared/monto';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
 import { Kbd } from '@/components/ui/kbd';
 import { MoneyField } from '@/components/ui/money-field';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { enviarApertura } from '@/lib/caja/query-options';
-import type { CajaDto } from '@/lib/caja/schemas';
+import type { CajaDto } from '@/lib/caja/schemas-respuestas';
 import { centavosDeJson, jsonDeCentavos } from '@/lib/money';
 import { TarjetasCaja } from './tarjetas-caja';
 import { useActo } from './use-acto';
@@ -30,6 +31,7 @@ export function AbrirCaja({ cajas, veEsperado }: AbrirCajaProps) {
   const libres = cajas.filter((c) => c.sesion_abierta === null);
   const [idCaja, setIdCaja] = useState<number | null>(libres.length === 1 ? (libres[0]?.id ?? null) : null);
   const [escrito, setEscrito] = useState<number | null | undefined>(undefined);
+  const [motivo, setMotivo] = useState('');
 
   const caja = libres.find((c) => c.id === idCaja);
   const dejado = veEsperado && caja ? centavosDeJson(caja.saldo ?? 0) : null;
@@ -45,12 +47,18 @@ export function AbrirCaja({ cajas, veEsperado }: AbrirCajaProps) {
     },
   });
 
+  // Blind, only the server knows that the count differs: it says so, and then the reason is asked for.
+  const difiere = dejado !== null && contado !== null && contado !== dejado;
+  const pideMotivo = difiere || acto.campos.motivo !== undefined || motivo !== '';
+  const explicado = motivo.trim().length >= 3;
+
   return (
     <form
       className="mx-auto w-full max-w-5xl p-4 sm:p-6"
       onSubmit={(event) => {
         event.preventDefault();
-        if (caja && contado !== null) acto.enviar({ id_caja: caja.id, monto_inicial: jsonDeCentavos(contado) });
+        if (!caja || contado === null || (difiere && !explicado)) return;
+        acto.enviar({ id_caja: caja.id, monto_inicial: jsonDeCentavos(contado), motivo: motivo.trim() || null });
       }}
     >
       <PageHeader title="Abrir caja" subtitle="Elija la caja y cuente lo que hay en la gaveta." />
@@ -73,6 +81,21 @@ export function AbrirCaja({ cajas, veEsperado }: AbrirCajaProps) {
             <MoneyField ref={campo} size="grande" value={contado} onValueChange={setEscrito} enterKeyHint="done" />
           </Field>
           {dejado !== null && contado !== null && <Contraste dejado={dejado} contado={contado} />}
+          {pideMotivo && (
+            <Field
+              label="Por qué no es lo que dejó el último cierre"
+              className="mt-4"
+              error={explicado ? undefined : acto.campos.motivo}
+            >
+              <Input
+                size="mostrador"
+                value={motivo}
+                maxLength={200}
+                placeholder="El dueño sacó para el gas"
+                onChange={(event) => setMotivo(event.target.value)}
+              />
+            </Field>
+          )}
           {acto.rechazo && (
             <Notice tone="falta" alert className="mt-4">
               {acto.rechazo}
@@ -84,7 +107,7 @@ export function AbrirCaja({ cajas, veEsperado }: AbrirCajaProps) {
             size="grande"
             className="mt-5 w-full"
             pendiente={acto.pendiente}
-            disabled={!caja || contado === null}
+            disabled={!caja || contado === null || (pideMotivo && !explicado)}
           >
             Abrir caja <Kbd tone="sobre">Enter</Kbd>
           </Button>

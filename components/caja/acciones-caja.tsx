@@ -8,24 +8,26 @@ import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { DropdownItem, DropdownMenu } from '@/components/ui/dropdown-menu';
 import { eliminarCajaAction } from '@/lib/caja/actions';
-import type { CajaDto } from '@/lib/caja/schemas';
+import type { AsignableDto, CajaDto } from '@/lib/caja/schemas-respuestas';
 import { DialogoCaja } from './dialogo-caja';
 
 /** The button that creates a caja in one's branch. */
-export function NuevaCaja() {
+export function NuevaCaja({ asignables }: { asignables: readonly AsignableDto[] }) {
   const [open, setOpen] = useState(false);
   return (
     <>
       <Button variant="primario" icon={<Plus aria-hidden="true" />} onClick={() => setOpen(true)}>
         Nueva caja
       </Button>
-      <DialogoCaja open={open} onOpenChange={setOpen} />
+      <DialogoCaja open={open} onOpenChange={setOpen} asignables={asignables} />
     </>
   );
 }
 
+type AccionesCajaProps = { caja: CajaDto; asignables: readonly AsignableDto[]; alEliminar?: '/cajas' };
+
 /** What can be done to one caja. Deleting from its own page goes back to the list. */
-export function AccionesCaja({ caja, alEliminar }: { caja: CajaDto; alEliminar?: '/cajas' }) {
+export function AccionesCaja({ caja, asignables, alEliminar }: AccionesCajaProps) {
   const router = useRouter();
   const [abierto, setAbierto] = useState<'editar' | 'eliminar' | null>(null);
   const cambiar = (cual: 'editar' | 'eliminar') => (open: boolean) => setAbierto(open ? cual : null);
@@ -45,7 +47,7 @@ export function AccionesCaja({ caja, alEliminar }: { caja: CajaDto; alEliminar?:
           Eliminar
         </DropdownItem>
       </DropdownMenu>
-      <DialogoCaja open={abierto === 'editar'} onOpenChange={cambiar('editar')} caja={caja} />
+      <DialogoCaja open={abierto === 'editar'} onOpenChange={cambiar('editar')} caja={caja} asignables={asignables} />
       <ConfirmDialog
         open={abierto === 'eliminar'}
         onOpenChange={cambiar('eliminar')}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { ArrowDownLeft, ArrowUpRight, LockKeyhole, Users } from 'lucide-react';
+import { ArrowDownLeft, ArrowLeftRight, ArrowUpRight, LockKeyhole, UserRoundCheck, Users } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
@@ -13,13 +13,18 @@ import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { balanceQuery, sesionQuery } from '@/lib/caja/query-options';
 import type { TipoMovimientoCaja } from '@/lib/caja/rules';
-import type { SesionDetalleDto } from '@/lib/caja/schemas';
+import type { SesionDetalleDto } from '@/lib/caja/schemas-respuestas';
 import { formatFechaHora } from '@/lib/time';
+import { traspasosQuery } from '@/lib/traspaso/query-options';
+import { AvisoConteo } from './aviso-conteo';
 import { BalanceVivo } from './balance-vivo';
 import { Cifra } from './cifra';
 import { DialogoMovimiento } from './dialogo-movimiento';
 import { DialogoPersonas } from './dialogo-personas';
+import { DialogoRelevo } from './dialogo-relevo';
+import { DialogoTraspaso } from './dialogo-traspaso';
 import { ListaMovimientos } from './lista-movimientos';
+import { ListaTraspasos } from './lista-traspasos';
 import { useTeclas } from './use-teclas';
 
 type CajaAbiertaProps = {
@@ -38,11 +43,22 @@ export function CajaAbierta({ sesion: inicial, puedeMover, veEsperado, ...puede 
   const router = useRouter();
   const queryClient = useQueryClient();
   const [tipo, setTipo] = useState<TipoMovimientoCaja | null>(null);
-  const [personas, setPersonas] = useState(false);
+  const [abierto, setAbierto] = useState<'personas' | 'traspaso' | 'relevo' | null>(null);
   const { data: sesion } = useQuery({ ...sesionQuery(inicial.id), initialData: inicial });
+  const cerrar = () => setAbierto(null);
+  const mueve = puedeMover && sesion.contando_desde === null;
+  const actualizar = () => {
+    void queryClient.invalidateQueries({ queryKey: sesionQuery(sesion.id).queryKey });
+    void queryClient.invalidateQueries({ queryKey: balanceQuery(sesion.id).queryKey });
+    void queryClient.invalidateQueries({ queryKey: traspasosQuery(sesion.id).queryKey });
+  };
   useTeclas({
-    ...(puede.puedeCerrar && { F4: () => router.push('/caja/cerrar') }),
-    ...(puedeMover && { F7: () => setTipo('INGRESO'), F8: () => setTipo('EGRESO') }),
+    ...(puede.puedeCerrar && { F4: () => router.push('/caja/cerrar'), F2: () => setAbierto('relevo') }),
+    ...(mueve && {
+      F7: () => setTipo('INGRESO'),
+      F8: () => setTipo('EGRESO'),
+      F9: () => setAbierto('traspaso'),
+    }),
   });
   return (
     <div className="mx-auto w-full max-w-5xl p-4 sm:p-6">
@@ -51,9 +67,18 @@ export function CajaAbierta({ sesion: inicial, puedeMover, veEsperado, ...puede 
         subtitle={`${sesion.cajero} · abierta ${formatFechaHora(sesion.fecha_apertura)}`}
         actions={
           <>
-            <Button size="mostrador" icon={<Users aria-hidden="true" />} onClick={() => setPersonas(true)}>
+            <Button size="mostrador" icon={<Users aria-hidden="true" />} onClick={() => setAbierto('personas')}>
               Personas
             </Button>
+            {puede.puedeCerrar && (
+              <Button
+                size="mostrador"
+                icon={<UserRoundCheck aria-hidden="true" />}
+                onClick={() => setAbierto('relevo')}
+              >
+                Relevo <Kbd>F2</Kbd>
+              </Button>
+            )}
             {puede.puedeCerrar && (
               <Link href="/caja/cerrar" className={buttonClass({ variant: 'primario', size: 'mostrador' })}>
                 <LockKeyhole aria-hidden="true" /> Cerrar caja <Kbd tone="sobre">F4</Kbd>
@@ -67,12 +92,30 @@ export function CajaAbierta({ sesion: inicial, puedeMover, veEsperado, ...puede 
           </>
         }
       />
+      {sesion.contando_desde && <AvisoConteo sesion={sesion} puedeCerrar={puede.puedeCerrar} onLibre={actualizar} />}
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)]">
-        <Card title="Ingresos y egresos" flush aside={puedeMover && <Botones onElegir={setTipo} />}>
-          <div className="border-t border-borde">
-            <ListaMovimientos movimientos={sesion.movimientos} />
-          </div>
-        </Card>
+        <div className="flex min-w-0 flex-col gap-5">
+          <Card title="Ingresos y egresos" flush aside={mueve && <Botones onElegir={setTipo} />}>
+            <div className="border-t border-borde">
+              <ListaMovimientos movimientos={sesion.movimientos} />
+            </div>
+          </Card>
+          <Card
+            title="Traspasos"
+            flush
+            aside={
+              mueve && (
+                <Button icon={<ArrowLeftRight aria-hidden="true" />} onClick={() => setAbierto('traspaso')}>
+                  Traspaso <Kbd>F9</Kbd>
+                </Button>
+              )
+            }
+          >
+            <div className="border-t border-borde">
+              <ListaTraspasos idSesion={sesion.id} />
+            </div>
+          </Card>
+        </div>
         {veEsperado ? (
           <BalanceVivo idSesion={sesion.id} />
         ) : (
@@ -92,18 +135,12 @@ export function CajaAbierta({ sesion: inicial, puedeMover, veEsperado, ...puede 
       <DialogoPersonas
         idSesion={sesion.id}
         puedeAdmitir={puede.puedeAdmitir}
-        open={personas}
-        onOpenChange={setPersonas}
+        open={abierto === 'personas'}
+        onOpenChange={(si) => setAbierto(si ? 'personas' : null)}
       />
-      <DialogoMovimiento
-        tipo={tipo}
-        idSesion={sesion.id}
-        onClose={() => setTipo(null)}
-        onDone={() => {
-          void queryClient.invalidateQueries({ queryKey: sesionQuery(sesion.id).queryKey });
-          void queryClient.invalidateQueries({ queryKey: balanceQuery(sesion.id).queryKey });
-        }}
-      />
+      <DialogoRelevo sesion={sesion} open={abierto === 'relevo'} onClose={cerrar} />
+      <DialogoTraspaso open={abierto === 'traspaso'} idSesion={sesion.id} onClose={cerrar} onDone={actualizar} />
+      <DialogoMovimiento tipo={tipo} idSesion={sesion.id} onClose={() => setTipo(null)} onDone={actualizar} />
     </div>
   );
 }

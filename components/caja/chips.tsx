@@ -1,5 +1,5 @@
 import { Chip } from '@/components/ui/chip';
-import type { CajaDto, SesionCajaDto } from '@/lib/caja/schemas';
+import type { CajaDto, SesionCajaDto } from '@/lib/caja/schemas-respuestas';
 import { formatHora } from '@/lib/time';
 import { Cifra } from './cifra';
 

@@ -2,7 +2,8 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { cx } from '@/components/ui/cx';
-import type { BalanceDto, Concepto, SesionCajaDto } from '@/lib/caja/schemas';
+import type { Concepto } from '@/lib/caja/schemas';
+import type { BalanceDto, SesionCajaDto } from '@/lib/caja/schemas-respuestas';
 import { Cifra } from './cifra';
 
 /** Each concepto as a person calls it. */
@@ -17,8 +18,10 @@ export const NOMBRE_DE_CONCEPTO: Record<Concepto, string> = {
   agentes: 'Agente bancario, neto',
   recargas: 'Recargas',
   fiado: 'Fiado cobrado',
+  traspasos: 'Traspasos',
   otros: 'Otros movimientos',
   cierre: 'Diferencia de cierre',
+  recuento: 'Recuentos',
 };
 
 type CifrasSesionProps = { sesion: SesionCajaDto; balance: BalanceDto; ver: Concepto | null };
@@ -35,6 +38,7 @@ export function CifrasSesion({ sesion, balance: b, ver }: CifrasSesionProps) {
     ['agentes', b.agentes.neto],
     ['recargas', b.recargas],
     ['fiado', b.fiado],
+    ['traspasos', b.traspasos],
     ['otros', b.otros],
     ['apertura', sesion.diferencia_apertura],
     ['cierre', sesion.diferencia],

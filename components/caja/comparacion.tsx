@@ -1,13 +1,18 @@
-import { Monto } from '@/components/shared/monto';
+import type { Route } from 'next';
+import Link from 'next/link';
 import { Card } from '@/components/ui/card';
-import { BOLSILLOS, denominacionDe, nombreDenominacion } from '@/lib/caja/rules';
-import type { BalanceDto, SesionCajaDto } from '@/lib/caja/schemas';
+import { BOLSILLOS } from '@/lib/caja/rules';
+import type { CierreDto, ConteoExternoDto } from '@/lib/caja/schemas-cierre';
+import type { BalanceDto } from '@/lib/caja/schemas-respuestas';
+import { Causas } from './causas';
 import { Cifra } from './cifra';
+import { Contadas, ConteoEnGrupos } from './conteo-contado';
 
-const CELDA = 'border-b border-borde px-1.5 py-2.5 text-right first:text-left';
+const CELDA = 'border-b border-borde px-1.5 py-2.5 text-right first:text-left first:font-normal';
 
-/** A sealed count beside what the books say: account by account, pocket by pocket, piece by piece. */
-export function Comparacion({ sesion, balance }: { sesion: SesionCajaDto; balance: BalanceDto }) {
+/** A sealed count beside what the books say: account by account with the likely causes, pocket by pocket, piece by piece. */
+export function Comparacion({ cierre }: { cierre: CierreDto }) {
+  const { sesion, balance, externas } = cierre;
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[1.1fr_1fr]">
       <Card title="Cuenta por cuenta">
@@ -23,7 +28,7 @@ export function Comparacion({ sesion, balance }: { sesion: SesionCajaDto; balanc
           </thead>
           <tbody>
             <tr>
-              <th scope="row" className={`${CELDA} font-normal`}>
+              <th scope="row" className={CELDA}>
                 Efectivo en gaveta
               </th>
               <td className={CELDA}>
@@ -36,9 +41,20 @@ export function Comparacion({ sesion, balance }: { sesion: SesionCajaDto; balanc
                 <Cifra valor={sesion.diferencia} diferencia />
               </td>
             </tr>
+            {externas.map((e) => (
+              <Externa key={e.id_cuenta} externa={e} />
+            ))}
           </tbody>
         </table>
-        <ComoSeLlego balance={balance} />
+        {externas.length === 0 && (
+          <p className="mt-3 text-xs text-tinta-2">No se declararon los saldos de las apps en este cierre.</p>
+        )}
+        <Causas
+          idSesion={sesion.id}
+          hipotesis={cierre.hipotesis}
+          anotadas={cierre.tareas.filter((t) => t.estado === 'PENDIENTE').map((t) => t.resumen)}
+        />
+        <ComoSeLlego idSesion={sesion.id} balance={balance} />
       </Card>
       <Card>
         <h2 className="mb-3 text-[0.9375rem] font-semibold">Efectivo por negocio</h2>
@@ -52,24 +68,72 @@ export function Comparacion({ sesion, balance }: { sesion: SesionCajaDto; balanc
             </div>
           ))}
         </dl>
-        {sesion.denominaciones && <Contadas sesion={sesion} />}
+        <h2 className="mt-6 mb-1 text-[0.9375rem] font-semibold">Conteo</h2>
+        {sesion.denominaciones ? (
+          <>
+            <ConteoEnGrupos denominaciones={sesion.denominaciones} total={sesion.monto_final_real} />
+            <details>
+              <summary className="inline-flex min-h-11 items-center text-tinta-2 underline underline-offset-4">
+                Pieza por pieza
+              </summary>
+              <Contadas denominaciones={sesion.denominaciones} total={sesion.monto_final_real} />
+            </details>
+          </>
+        ) : (
+          <p className="text-tinta-2">
+            Se contó solo el total: <Cifra valor={sesion.monto_final_real} bs />
+          </p>
+        )}
       </Card>
     </div>
   );
 }
 
-/** How the expected cash came to be; lines at zero say nothing. */
-function ComoSeLlego({ balance: b }: { balance: BalanceDto }) {
-  const lineas: [string, number | null][] = [
+function Externa({ externa: e }: { externa: ConteoExternoDto }) {
+  const deAntes = e.diferencia_previa !== null && e.diferencia_previa !== 0;
+  return (
+    <tr>
+      <th scope="row" className={CELDA}>
+        {e.nombre}
+        {e.diferencia_nueva === null && (
+          <span className="block text-xs text-tinta-2">Primera vez: desde aquí se compara</span>
+        )}
+        {deAntes && (
+          <span className="block text-xs text-tinta-2">
+            De antes <Cifra valor={e.diferencia_previa} />
+          </span>
+        )}
+      </th>
+      <td className={CELDA}>
+        <Cifra valor={e.saldo_libro} />
+      </td>
+      <td className={CELDA}>
+        <Cifra valor={e.saldo_app} />
+      </td>
+      <td className={CELDA}>
+        {e.diferencia_nueva === null ? (
+          <Cifra valor={e.diferencia} className="text-tinta-2" />
+        ) : (
+          <Cifra valor={e.diferencia_nueva} diferencia />
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** How the expected cash came to be, each line the way to its rows; lines at zero say nothing. */
+function ComoSeLlego({ idSesion, balance: b }: { idSesion: number; balance: BalanceDto }) {
+  const lineas: [string, number | null, string?][] = [
     ['Se abrió con', b.monto_inicial],
-    ['Ventas en efectivo', b.ventas.efectivo],
-    ['Ingresos', b.ingresos],
-    ['Egresos', b.egresos && -b.egresos],
-    ['Compras', b.compras && -b.compras],
-    ['Agente bancario', b.agentes.neto],
-    ['Recargas', b.recargas],
-    ['Fiado cobrado', b.fiado],
-    ['Otros', b.otros],
+    ['Ventas en efectivo', b.ventas.efectivo, 'ventas_efectivo'],
+    ['Ingresos', b.ingresos, 'ingresos'],
+    ['Egresos', b.egresos && -b.egresos, 'egresos'],
+    ['Traspasos', b.traspasos, 'traspasos'],
+    ['Compras', b.compras && -b.compras, 'compras'],
+    ['Agente bancario', b.agentes.neto, 'agentes'],
+    ['Recargas', b.recargas, 'recargas'],
+    ['Fiado cobrado', b.fiado, 'fiado'],
+    ['Otros', b.otros, 'otros'],
   ];
   return (
     <>
@@ -77,11 +141,21 @@ function ComoSeLlego({ balance: b }: { balance: BalanceDto }) {
       <dl className="num grid grid-cols-[1fr_auto] gap-y-1.5">
         {lineas
           .filter(([, valor]) => valor !== 0)
-          .map(([nombre, valor]) => (
+          .map(([nombre, valor, ver]) => (
             <div key={nombre} className="col-span-2 grid grid-cols-subgrid">
               <dt className="text-tinta-2">{nombre}</dt>
               <dd className="text-right">
-                <Cifra valor={valor} />
+                {ver ? (
+                  <Link
+                    href={`/cajas/sesion/${idSesion}?ver=${ver}` as Route}
+                    className="underline decoration-borde-fuerte underline-offset-4 hover:decoration-tinta"
+                    aria-label={`Ver las filas de ${nombre}`}
+                  >
+                    <Cifra valor={valor} />
+                  </Link>
+                ) : (
+                  <Cifra valor={valor} />
+                )}
               </dd>
             </div>
           ))}
@@ -97,40 +171,6 @@ function ComoSeLlego({ balance: b }: { balance: BalanceDto }) {
           Fuera de la gaveta: QR <Cifra valor={b.ventas.qr} /> · transferencias <Cifra valor={b.ventas.transferencia} />
         </p>
       )}
-    </>
-  );
-}
-
-/** The pieces counted, largest first, with what each kind added up to. */
-export function Contadas({ sesion }: { sesion: SesionCajaDto }) {
-  const filas = Object.entries(sesion.denominaciones ?? {})
-    .flatMap(([clave, piezas]) => {
-      const valor = denominacionDe(clave);
-      return valor && piezas > 0 ? [{ valor, piezas }] : [];
-    })
-    .sort((a, b) => b.valor - a.valor);
-  return (
-    <>
-      <h2 className="mt-6 mb-2 text-[0.9375rem] font-semibold">Conteo</h2>
-      <dl className="num grid grid-cols-[auto_1fr_auto] gap-x-4 gap-y-1.5">
-        {filas.map(({ valor, piezas }) => (
-          <div key={valor} className="col-span-3 grid grid-cols-subgrid">
-            <dt>
-              {valor >= 1000 ? 'Billetes' : 'Monedas'} de {nombreDenominacion(valor)}
-            </dt>
-            <dd className="text-tinta-2">× {piezas}</dd>
-            <dd className="text-right">
-              <Monto centavos={valor * piezas} />
-            </dd>
-          </div>
-        ))}
-        <div className="col-span-3 grid grid-cols-subgrid border-t border-borde pt-2 font-semibold">
-          <dt className="col-span-2">Contado</dt>
-          <dd className="text-right">
-            <Cifra valor={sesion.monto_final_real} />
-          </dd>
-        </div>
-      </dl>
     </>
   );
 }

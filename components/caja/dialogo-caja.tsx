@@ -12,25 +12,31 @@ import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import { crearCajaAction, editarCajaAction } from '@/lib/caja/actions';
 import { ESPECIALIDAD_EN_PALABRAS, ESPECIALIDADES, type Especialidad } from '@/lib/caja/rules';
-import type { CajaDto } from '@/lib/caja/schemas';
-import { jsonDeCentavos } from '@/lib/money';
+import type { AsignableDto, CajaDto } from '@/lib/caja/schemas-respuestas';
+import { centavosDeJson, DENOMINACIONES, jsonDeCentavos } from '@/lib/money';
 import { newUuid } from '@/lib/uuid';
+import { type Ajustes, AjustesCaja } from './ajustes-caja';
 
-type DialogoCajaProps = { open: boolean; onOpenChange: (open: boolean) => void; caja?: CajaDto };
+type DialogoCajaProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  caja?: CajaDto;
+  asignables: readonly AsignableDto[];
+};
 
 /** Creating a caja, or changing the one given. */
-export function DialogoCaja({ open, onOpenChange, caja }: DialogoCajaProps) {
+export function DialogoCaja({ open, onOpenChange, caja, asignables }: DialogoCajaProps) {
   const [pendiente, startTransition] = useTransition();
   return (
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
       title={caja ? `Editar ${caja.nombre}` : 'Nueva caja'}
-      width="chico"
       locked={pendiente}
     >
       <Formulario
         caja={caja}
+        asignables={caja ? asignables.filter((p) => p.en_todas || p.id_sucursal === caja.id_sucursal) : asignables}
         pendiente={pendiente}
         startTransition={startTransition}
         onClose={() => onOpenChange(false)}
@@ -41,6 +47,7 @@ export function DialogoCaja({ open, onOpenChange, caja }: DialogoCajaProps) {
 
 type FormularioProps = {
   caja: CajaDto | undefined;
+  asignables: readonly AsignableDto[];
   pendiente: boolean;
   startTransition: (act: () => Promise<void>) => void;
   onClose: () => void;
@@ -48,12 +55,13 @@ type FormularioProps = {
 type Rechazo = { message: string; campos?: Readonly<Record<string, string>> };
 
 /** Mounted with the dialog: each opening starts afresh, with its own key. */
-function Formulario({ caja, pendiente, startTransition, onClose }: FormularioProps) {
+function Formulario({ caja, asignables, pendiente, startTransition, onClose }: FormularioProps) {
   const router = useRouter();
   const clave = useRef<string | null>(null);
   const [nombre, setNombre] = useState(caja?.nombre ?? '');
   const [especialidad, setEspecialidad] = useState<Especialidad>(caja?.especialidad ?? 'MIXTA');
   const [saldo, setSaldo] = useState<number | null>(null);
+  const [ajustes, setAjustes] = useState<Ajustes>(() => ajustesDe(caja));
   const [rechazo, setRechazo] = useState<Rechazo | null>(null);
 
   const guardar = (event: FormEvent) => {
@@ -61,7 +69,15 @@ function Formulario({ caja, pendiente, startTransition, onClose }: FormularioPro
     clave.current ??= newUuid();
     const llave = clave.current;
     startTransition(async () => {
-      const campos = { nombre, especialidad };
+      const campos = {
+        nombre,
+        especialidad,
+        egreso_maximo: enBs(ajustes.egresoMaximo),
+        diferencia_maxima: enBs(ajustes.diferenciaMaxima),
+        denominaciones:
+          ajustes.denominaciones.length === DENOMINACIONES.length ? null : ajustes.denominaciones.map(jsonDeCentavos),
+        personas: ajustes.personas,
+      };
       const hecho = caja
         ? await editarCajaAction({ id: caja.id, ...campos })
         : await crearCajaAction({ ...campos, ...(saldo !== null && { saldo: jsonDeCentavos(saldo) }) }, llave);
@@ -107,6 +123,7 @@ function Formulario({ caja, pendiente, startTransition, onClose }: FormularioPro
           <MoneyField value={saldo} onValueChange={setSaldo} />
         </Field>
       )}
+      <AjustesCaja value={ajustes} onValueChange={setAjustes} asignables={asignables} campos={rechazo?.campos ?? {}} />
       {rechazo && (
         <Notice tone="falta" alert>
           {rechazo.message}
@@ -116,10 +133,27 @@ function Formulario({ caja, pendiente, startTransition, onClose }: FormularioPro
         <Button onClick={onClose} disabled={pendiente}>
           Cancelar
         </Button>
-        <Button type="submit" variant="primario" pendiente={pendiente} disabled={nombre.trim().length < 3}>
+        <Button
+          type="submit"
+          variant="primario"
+          pendiente={pendiente}
+          disabled={nombre.trim().length < 3 || ajustes.denominaciones.length === 0}
+        >
           {caja ? 'Guardar' : 'Crear caja'}
         </Button>
       </div>
     </form>
   );
+}
+
+const enBs = (centavos: number | null) => (centavos === null ? null : jsonDeCentavos(centavos));
+const enCentavos = (bolivianos: number | null) => (bolivianos === null ? null : centavosDeJson(bolivianos));
+
+function ajustesDe(caja: CajaDto | undefined): Ajustes {
+  return {
+    egresoMaximo: enCentavos(caja?.egreso_maximo ?? null),
+    diferenciaMaxima: enCentavos(caja?.diferencia_maxima ?? null),
+    denominaciones: caja ? caja.denominaciones.flatMap((bs) => centavosDeJson(bs) ?? []) : DENOMINACIONES,
+    personas: caja?.personas.map((p) => p.id_usuario) ?? [],
+  };
 }

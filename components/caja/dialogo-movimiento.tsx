@@ -1,5 +1,6 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
@@ -9,10 +10,14 @@ import { Input } from '@/components/ui/input';
 import { Kbd } from '@/components/ui/kbd';
 import { MoneyField } from '@/components/ui/money-field';
 import { Notice } from '@/components/ui/notice';
+import { Select } from '@/components/ui/select';
+import { Skeleton } from '@/components/ui/skeleton';
 import { enviarMovimiento } from '@/lib/caja/query-options';
 import { MOVIMIENTO_MINIMO, type TipoMovimientoCaja } from '@/lib/caja/rules';
 import { formatBs, jsonDeCentavos } from '@/lib/money';
-import { useActo } from './use-acto';
+import { motivosQuery } from '@/lib/motivo/query-options';
+import { CampoFoto } from './campo-foto';
+import { sentenceOf, useActo } from './use-acto';
 
 const PALABRAS = {
   INGRESO: {
@@ -68,7 +73,12 @@ type FormularioProps = Omit<DialogoMovimientoProps, 'tipo'> & {
 
 function Formulario({ tipo, idSesion, montoRef, onPendiente, onClose, onDone }: FormularioProps) {
   const [centavos, setCentavos] = useState<number | null>(null);
-  const [motivo, setMotivo] = useState('');
+  const [elegido, setElegido] = useState<number | null>(null);
+  const [texto, setTexto] = useState('');
+  const [foto, setFoto] = useState<number | null>(null);
+  const [subiendo, setSubiendo] = useState(false);
+  const motivos = useQuery(motivosQuery(tipo));
+  const motivo = motivos.data?.find((m) => m.id === elegido) ?? motivos.data?.[0];
   const acto = useActo({
     send: enviarMovimiento,
     onDone: () => {
@@ -79,7 +89,9 @@ function Formulario({ tipo, idSesion, montoRef, onPendiente, onClose, onDone }: 
     },
   });
   const corto = centavos !== null && centavos < MOVIMIENTO_MINIMO;
-  const listo = centavos !== null && !corto && motivo.trim().length >= 3;
+  const escrito = texto.trim();
+  const falta = motivo?.pide_detalle ? escrito.length < 3 : escrito.length > 0 && escrito.length < 3;
+  const listo = centavos !== null && !corto && motivo !== undefined && !falta && !subiendo;
   return (
     <form
       className="flex flex-col gap-4"
@@ -88,7 +100,14 @@ function Formulario({ tipo, idSesion, montoRef, onPendiente, onClose, onDone }: 
         if (!listo || acto.pendiente) return;
         onPendiente(true);
         acto.enviar(
-          { tipo, monto: jsonDeCentavos(centavos), motivo: motivo.trim(), id_sesion_caja: idSesion },
+          {
+            tipo,
+            monto: jsonDeCentavos(centavos),
+            motivo: escrito || null,
+            id_motivo: motivo.id,
+            id_sesion_caja: idSesion,
+            ...(foto !== null && { id_archivo: foto }),
+          },
           { onError: () => onPendiente(false) },
         );
       }}
@@ -96,15 +115,41 @@ function Formulario({ tipo, idSesion, montoRef, onPendiente, onClose, onDone }: 
       <Field label="Monto" error={acto.campos.monto ?? (corto ? 'El monto mínimo es 0,10.' : undefined)}>
         <MoneyField ref={montoRef} size="grande" value={centavos} onValueChange={setCentavos} />
       </Field>
-      <Field label="Motivo" error={acto.campos.motivo}>
+      {motivos.isError ? (
+        <Notice tone="falta" alert>
+          {sentenceOf(motivos.error)}
+        </Notice>
+      ) : motivos.data ? (
+        <Field label="Motivo" error={acto.campos.id_motivo}>
+          <Select
+            size="mostrador"
+            value={motivo?.id ?? ''}
+            onChange={(event) => setElegido(Number(event.target.value))}
+          >
+            {motivos.data.map((m) => (
+              <option key={m.id} value={m.id}>
+                {m.nombre}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      ) : (
+        <Skeleton className="h-18" />
+      )}
+      <Field
+        label={motivo?.pide_detalle ? 'Para qué fue' : 'Detalle'}
+        opcional={!motivo?.pide_detalle}
+        error={acto.campos.motivo}
+      >
         <Input
           size="mostrador"
-          value={motivo}
-          onChange={(event) => setMotivo(event.target.value)}
+          value={texto}
+          onChange={(event) => setTexto(event.target.value)}
           maxLength={200}
-          placeholder={tipo === 'INGRESO' ? 'Cambio para la gaveta' : 'Pago de gas'}
+          placeholder={tipo === 'INGRESO' ? 'De quién, por qué' : 'A quién, por qué'}
         />
       </Field>
+      <CampoFoto onFoto={setFoto} onSubiendo={setSubiendo} />
       {acto.rechazo && (
         <Notice tone="falta" alert>
           {acto.rechazo}

@@ -1,9 +1,10 @@
 import { ArrowDownLeft, ArrowUpRight, Coins } from 'lucide-react';
 import { AprobadoPor } from '@/components/aprobacion/aprobado-por';
 import { EmptyState } from '@/components/ui/empty-state';
-import type { MovimientoCajaDto } from '@/lib/caja/schemas';
+import type { MovimientoCajaDto } from '@/lib/caja/schemas-respuestas';
 import { formatHora } from '@/lib/time';
 import { Cifra } from './cifra';
+import { EnlaceFoto } from './enlace-foto';
 
 /** Cash in and out by hand, newest first. */
 export function ListaMovimientos({ movimientos }: { movimientos: readonly MovimientoCajaDto[] }) {
@@ -30,8 +31,11 @@ export function ListaMovimientos({ movimientos }: { movimientos: readonly Movimi
           <span className="min-w-0 flex-1">
             <span className="block truncate font-medium">{m.motivo}</span>
             <span className="num block text-xs text-tinta-2">
-              {m.tipo === 'INGRESO' ? 'Ingreso' : 'Egreso'} · {formatHora(m.fecha)} · {m.usuario}
+              {m.tipo === 'INGRESO' ? 'Ingreso' : 'Egreso'}
+              {m.motivo_de_lista && m.motivo_de_lista !== m.motivo && ` · ${m.motivo_de_lista}`} · {formatHora(m.fecha)}{' '}
+              · {m.usuario}
             </span>
+            {m.con_foto && <EnlaceFoto href={`/api/cajas/movimiento/${m.id}/foto`} que={m.motivo} />}
             <AprobadoPor aprobaciones={m.aprobaciones} />
           </span>
           <span className="font-semibold">

@@ -8,10 +8,12 @@ type PieDeListaProps = {
   /** The cursor of this page, absent on the first. */
   desde: string | undefined;
   siguiente: string | null | undefined;
+  /** The name of the cursor in the address, where `desde` is a filter. */
+  parametro?: string;
 };
 
 /** The foot of a list that pages by address: back to the newest, and on to the older ones. */
-export function PieDeLista({ base, desde, siguiente }: PieDeListaProps) {
+export function PieDeLista({ base, desde, siguiente, parametro = 'desde' }: PieDeListaProps) {
   if (!desde && !siguiente) return null;
   const union = base.includes('?') ? '&' : '?';
   return (
@@ -22,7 +24,7 @@ export function PieDeLista({ base, desde, siguiente }: PieDeListaProps) {
         </Link>
       )}
       {siguiente && (
-        <Link href={`${base}${union}desde=${siguiente}` as Route} className={buttonClass({ size: 'compacto' })}>
+        <Link href={`${base}${union}${parametro}=${siguiente}` as Route} className={buttonClass({ size: 'compacto' })}>
           Ver anteriores
         </Link>
       )}

@@ -2,7 +2,7 @@ import { History } from 'lucide-react';
 import type { Route } from 'next';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
-import type { SesionCajaDto } from '@/lib/caja/schemas';
+import type { SesionCajaDto } from '@/lib/caja/schemas-respuestas';
 import { formatDia, formatHora } from '@/lib/time';
 import { Resultado } from './chips';
 import { Cifra } from './cifra';

@@ -4,7 +4,7 @@ import { Landmark, type LucideIcon, ShoppingBasket, Store } from 'lucide-react';
 import { RadioGroup } from 'radix-ui';
 import { Chip } from '@/components/ui/chip';
 import { ESPECIALIDAD_EN_PALABRAS, type Especialidad } from '@/lib/caja/rules';
-import type { CajaDto } from '@/lib/caja/schemas';
+import type { CajaDto } from '@/lib/caja/schemas-respuestas';
 import { formatHora } from '@/lib/time';
 
 const ICONOS: Record<Especialidad, LucideIcon> = { SOLO_VENTAS: ShoppingBasket, SOLO_AGENTES: Landmark, MIXTA: Store };

@@ -9,9 +9,11 @@ export type Borrador = {
   piezas: Conteo;
   /** Centavos; `null` while nothing is written. */
   total: number | null;
+  /** Centavos that the app of each account shows, by its id. */
+  externos: Readonly<Record<number, number>>;
 };
 
-const nuevo = (): Borrador => ({ clave: newUuid(), modo: 'piezas', piezas: {}, total: null });
+const nuevo = (): Borrador => ({ clave: newUuid(), modo: 'piezas', piezas: {}, total: null, externos: {} });
 
 /**
  * The count of one session, kept in this tab with the key of its close: a page reloaded by mistake loses neither, and the

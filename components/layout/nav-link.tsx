@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { ConteoIncidencias } from '@/components/mostrador/conteo-incidencias';
 import { cx } from '@/components/ui/cx';
 import { NavIcon } from './nav-icon';
 import { estaEn, type NavItem } from './navigation';
@@ -41,6 +42,7 @@ export function NavLink({ item, look, onNavigate, className }: NavLinkProps) {
     >
       <NavIcon name={item.icon} className={LOOKS[look].icon} />
       <span className="max-w-full truncate">{item.label}</span>
+      {item.icon === 'incidencias' && look === 'side' && <ConteoIncidencias />}
     </Link>
   );
 }

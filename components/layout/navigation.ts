@@ -6,14 +6,21 @@ export type NavIconName =
   | 'vender'
   | 'caja'
   | 'ventas'
+  | 'clientes'
   | 'productos'
+  | 'inventario'
+  | 'sucursales'
   | 'cajas'
   | 'usuarios'
   | 'roles'
   | 'aprobaciones'
+  | 'tareas'
+  | 'incidencias'
+  | 'dispositivos'
   | 'auditoria'
   | 'whatsapp'
-  | 'correos';
+  | 'correos'
+  | 'balanza';
 
 /** One place to go, as the shells draw it. `activo` is worked out from the path unless it is given. */
 export type NavItem = { href: Route; label: string; icon: NavIconName; activo?: boolean };
@@ -30,7 +37,9 @@ const DESTINOS: readonly Destino[] = [
   { href: '/vender', label: 'Vender', icon: 'vender', permiso: 'venta:cobrar', area: 'mostrador' },
   { href: '/caja', label: 'Caja', icon: 'caja', permiso: 'caja:abrir', area: 'mostrador', alPie: true },
   { href: '/ventas', label: 'Ventas', icon: 'ventas', permiso: 'venta:ver', area: 'gestion' },
+  { href: '/clientes' as Route, label: 'Clientes', icon: 'clientes', permiso: 'cliente:ver', area: 'gestion' },
   { href: '/productos', label: 'Productos', icon: 'productos', permiso: 'producto:ver', area: 'gestion' },
+  { href: '/inventario', label: 'Inventario', icon: 'inventario', permiso: 'inventario:ver', area: 'gestion' },
   { href: '/cajas', label: 'Cajas', icon: 'cajas', permiso: 'caja:ver', area: 'gestion' },
   {
     href: '/aprobaciones',
@@ -39,11 +48,22 @@ const DESTINOS: readonly Destino[] = [
     permiso: 'aprobacion:resolver',
     area: 'gestion',
   },
+  { href: '/tareas', label: 'Tareas', icon: 'tareas', permiso: 'tarea:ver', area: 'gestion' },
+  { href: '/incidencias', label: 'Incidencias', icon: 'incidencias', permiso: 'incidencia:ver', area: 'gestion' },
+  { href: '/dispositivos', label: 'Equipos', icon: 'dispositivos', permiso: 'dispositivo:ver', area: 'gestion' },
   { href: '/usuarios', label: 'Personas', icon: 'usuarios', permiso: 'usuario:ver', area: 'gestion' },
+  { href: '/sucursales', label: 'Sucursales', icon: 'sucursales', permiso: 'sucursal:administrar', area: 'gestion' },
   { href: '/roles', label: 'Roles', icon: 'roles', permiso: 'usuario:ver', area: 'gestion' },
   { href: '/auditoria', label: 'Auditoría', icon: 'auditoria', permiso: 'auditoria:ver', area: 'gestion' },
   { href: '/whatsapp', label: 'WhatsApp', icon: 'whatsapp', permiso: 'whatsapp:enviar', area: 'gestion' },
   { href: '/correos', label: 'Correos', icon: 'correos', permiso: 'correo:ver', area: 'gestion' },
+  {
+    href: '/configuracion/balanza',
+    label: 'Balanza',
+    icon: 'balanza',
+    permiso: 'venta:configurar',
+    area: 'gestion',
+  },
 ];
 
 /** The destinations of an area that these rights open, in menu order. Only hides: the lock is in each verb. */

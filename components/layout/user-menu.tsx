@@ -1,9 +1,10 @@
 'use client';
 
-import { ArrowLeftRight, CircleUser, LockKeyhole, LogOut, SunMoon, Users } from 'lucide-react';
+import { ArrowLeftRight, CircleUser, LockKeyhole, LogOut, Printer, SunMoon, Users } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { useState, useTransition } from 'react';
+import { toast } from 'sonner';
 import { Candado } from '@/components/acceso/candado';
 import { bloquearPantalla } from '@/components/acceso/candado-store';
 import { DialogoCambio } from '@/components/acceso/dialogo-cambio';
@@ -67,6 +68,12 @@ export function UserMenu({ usuario, paso, enMostrador = false, onSignOut }: User
             Mi perfil
           </Link>
         </DropdownItem>
+        <DropdownItem asChild>
+          <Link href={'/impresora' as Route}>
+            <Printer aria-hidden="true" />
+            Impresora de este equipo
+          </Link>
+        </DropdownItem>
         {paso && (
           <DropdownItem asChild>
             <Link href={paso.href}>
@@ -82,7 +89,7 @@ export function UserMenu({ usuario, paso, enMostrador = false, onSignOut }: User
         <DropdownItem
           icon={<LogOut aria-hidden="true" />}
           disabled={saliendo}
-          onSelect={() => startTransition(async () => onSignOut())}
+          onSelect={() => startTransition(() => salir(onSignOut))}
         >
           Cerrar sesión
         </DropdownItem>
@@ -91,4 +98,12 @@ export function UserMenu({ usuario, paso, enMostrador = false, onSignOut }: User
       <Candado porInactividad={enMostrador} />
     </>
   );
+}
+
+/** Leaves, unless this device has tickets that nobody else does. The store is not part of every page. */
+async function salir(onSignOut: UserMenuProps['onSignOut']): Promise<void> {
+  const { salirDelEquipo } = await import('@/components/offline/impedimento');
+  const impedimento = await salirDelEquipo();
+  if (impedimento) toast.error(impedimento);
+  else await onSignOut();
 }

@@ -6,10 +6,12 @@ import { cx } from '@/components/ui/cx';
 import { SearchField } from '@/components/ui/search-field';
 import { Select } from '@/components/ui/select';
 import type { FiltroLista } from '@/lib/producto/query-options';
-import type { CategoriaDto, Orden } from '@/lib/producto/schemas';
+import type { EnArbol, Orden } from '@/lib/producto/rules';
+import type { CategoriaDto } from '@/lib/producto/schemas';
 
 const ORDENES: readonly { valor: Orden; nombre: string }[] = [
-  { valor: 'nombre', nombre: 'Por nombre' },
+  { valor: 'nombre', nombre: 'Por nombre, A–Z' },
+  { valor: '-nombre', nombre: 'Por nombre, Z–A' },
   { valor: 'precio', nombre: 'Más baratos primero' },
   { valor: '-precio', nombre: 'Más caros primero' },
   { valor: 'stock', nombre: 'Menos existencia primero' },
@@ -23,7 +25,7 @@ type FiltrosProductosProps = {
   onEnter: () => void;
   filtro: FiltroLista;
   onFiltro: (cambio: Partial<FiltroLista>) => void;
-  categorias: readonly CategoriaDto[];
+  categorias: readonly EnArbol<CategoriaDto>[];
 };
 
 /** Which products: by name or code, favourites, low stock, category; and in which order. */
@@ -51,9 +53,9 @@ export function FiltrosProductos({ texto, onTexto, onEnter, filtro, onFiltro, ca
           onChange={(event) => onFiltro({ id_categoria: Number(event.target.value) || null })}
         >
           <option value="">Todas las categorías</option>
-          {categorias.map(({ id, nombre }) => (
+          {categorias.map(({ id, nombre, nivel }) => (
             <option key={id} value={id}>
-              {nombre}
+              {`${'\u2003'.repeat(nivel)}${nombre}`}
             </option>
           ))}
         </Select>

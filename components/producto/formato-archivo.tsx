@@ -14,10 +14,20 @@ const COLUMNAS = [
 /** What the file may look like, before choosing it. */
 export function FormatoArchivo() {
   return (
-    <Card title="Cómo debe ser el archivo">
+    <Card
+      title="Cómo debe ser el archivo"
+      aside={
+        <a
+          href="/api/inventario/importaciones/plantilla"
+          className="font-semibold text-marca underline underline-offset-2"
+        >
+          Descargar plantilla
+        </a>
+      }
+    >
       <p className="text-tinta-2">
-        Un CSV cuya primera fila nombra las columnas, en cualquier orden. Separado por comas, punto y coma o
-        tabuladores; con coma o punto decimal; como lo guarda Excel.
+        Un libro de Excel o un CSV cuya primera fila nombra las columnas, en cualquier orden. El CSV, separado por
+        comas, punto y coma o tabuladores; con coma o punto decimal; como lo guarda Excel.
       </p>
       <dl className="mt-4 grid gap-x-4 gap-y-2.5 sm:grid-cols-[auto_1fr]">
         {COLUMNAS.map(([columna, explicacion]) => (

@@ -13,6 +13,7 @@ import { jsonDeMilesimas } from '@/lib/quantity';
 import { newUuid } from '@/lib/uuid';
 import type { OpcionCategoria } from './campo-categoria';
 import { CamposIdentidad } from './campos-identidad';
+import { CamposMas } from './campos-mas';
 import { CamposPrecio } from './campos-precio';
 import { CamposStock } from './campos-stock';
 import { cuerpoDe, type Valores, valoresDe, valoresVacios } from './valores';
@@ -55,7 +56,7 @@ export function FormularioProducto({ categorias, conCosto, producto, puedeAjusta
     clave.current ??= newUuid();
     const llave = clave.current;
     startTransition(async () => {
-      const cuerpo = cuerpoDe(valores);
+      const cuerpo = cuerpoDe(valores, { editando: producto !== undefined });
       const hecho = producto
         ? await editarProductoAction({ id: producto.id, ...cuerpo }, llave)
         : await crearProductoAction(
@@ -95,6 +96,9 @@ export function FormularioProducto({ categorias, conCosto, producto, puedeAjusta
           </Card>
           <Card title="Existencia">
             <CamposStock {...comun} producto={producto} puedeAjustar={puedeAjustar ?? false} />
+          </Card>
+          <Card title="Más datos">
+            <CamposMas {...comun} />
           </Card>
         </div>
       </div>

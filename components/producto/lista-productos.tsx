@@ -15,7 +15,9 @@ import { ErrorState } from '@/components/ui/error-state';
 import { LoadMore } from '@/components/ui/load-more';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { duenoDeCodigoQuery, productosQuery } from '@/lib/producto/query-options';
+import { type EnArbol, ORDENES } from '@/lib/producto/rules';
 import type { CategoriaDto } from '@/lib/producto/schemas';
+import { BarraLista } from './barra-lista';
 import { FiltrosProductos } from './filtros-productos';
 import { TablaProductos } from './tabla-productos';
 
@@ -24,14 +26,19 @@ const PARAMETROS = {
   id_categoria: parseAsInteger,
   favorito: parseAsBoolean.withDefault(false),
   bajo_stock: parseAsBoolean.withDefault(false),
-  orden: parseAsStringLiteral(['recientes', 'relevancia', 'nombre', 'precio', '-precio', 'stock', '-stock']),
+  orden: parseAsStringLiteral(ORDENES),
 };
 const PAUSA_MS = 180;
 
-type ListaProductosProps = { categorias: readonly CategoriaDto[]; puedeEditar: boolean; conCosto: boolean };
+type ListaProductosProps = {
+  categorias: readonly EnArbol<CategoriaDto>[];
+  puedeEditar: boolean;
+  puedeEditarMuchos: boolean;
+  conCosto: boolean;
+};
 
 /** The catalogue: searched as one types, filtered, a page after another. The address holds what is being looked at. */
-export function ListaProductos({ categorias, puedeEditar, conCosto }: ListaProductosProps) {
+export function ListaProductos({ categorias, puedeEditar, puedeEditarMuchos, conCosto }: ListaProductosProps) {
   const router = useRouter();
   const queries = useQueryClient();
   const [filtro, setFiltro] = useQueryStates(PARAMETROS, { history: 'replace', clearOnDefault: true });
@@ -40,6 +47,13 @@ export function ListaProductos({ categorias, puedeEditar, conCosto }: ListaProdu
   const consulta = useInfiniteQuery({ ...productosQuery(filtro), placeholderData: keepPreviousData });
   const productos = useMemo(() => consulta.data?.pages.flatMap((p) => p.productos) ?? [], [consulta.data]);
   const mostrados = useDeferredValue(productos);
+  const [elegidos, setElegidos] = useState<ReadonlySet<number>>(new Set());
+  const alternar = (id: number) =>
+    setElegidos((antes) => {
+      const nuevo = new Set(antes);
+      if (!nuevo.delete(id)) nuevo.add(id);
+      return nuevo;
+    });
 
   /** Enter after a code, typed or scanned, opens its product; anything else is only searched. */
   const abrirExacto = async () => {
@@ -62,6 +76,14 @@ export function ListaProductos({ categorias, puedeEditar, conCosto }: ListaProdu
         onFiltro={(cambio) => void setFiltro(cambio)}
         categorias={categorias}
       />
+      <BarraLista
+        filtro={filtro}
+        total={consulta.data?.pages[0]?.total ?? null}
+        elegidos={elegidos}
+        onSoltar={() => setElegidos(new Set())}
+        categorias={categorias}
+        puedeEditarMuchos={puedeEditarMuchos}
+      />
       <Card
         flush
         className={cx('overflow-clip', consulta.isPlaceholderData && 'opacity-70 transition-opacity delay-150')}
@@ -75,6 +97,7 @@ export function ListaProductos({ categorias, puedeEditar, conCosto }: ListaProdu
             <TablaProductos
               productos={mostrados}
               conCosto={conCosto}
+              seleccion={puedeEditarMuchos ? { ids: elegidos, alternar } : undefined}
               empty={<SinProductos filtro={filtro} puedeEditar={puedeEditar} onQuitar={() => void setFiltro(null)} />}
             />
             {productos.length > 0 && (

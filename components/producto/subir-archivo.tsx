@@ -56,8 +56,8 @@ export function SubirArchivo() {
               <FileUp aria-hidden="true" className="size-7" strokeWidth={1.6} />
             </span>
             <div>
-              <p className="text-base font-semibold pointer-coarse:hidden">Suelte aquí el archivo CSV</p>
-              <p className="hidden text-base font-semibold pointer-coarse:block">El archivo CSV de productos</p>
+              <p className="text-base font-semibold pointer-coarse:hidden">Suelte aquí el archivo de Excel o CSV</p>
+              <p className="hidden text-base font-semibold pointer-coarse:block">El archivo de Excel o CSV</p>
               <p className="mt-1 text-tinta-2">Se revisa fila por fila, y nada entra hasta que se confirme.</p>
             </div>
             <Button variant="primario" onClick={() => input.current?.click()}>
@@ -68,8 +68,8 @@ export function SubirArchivo() {
         <input
           ref={input}
           type="file"
-          aria-label="Archivo CSV"
-          accept=".csv,.txt,.tsv,text/csv,text/plain"
+          aria-label="Archivo de productos"
+          accept=".xlsx,.csv,.txt,.tsv,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           className="sr-only"
           tabIndex={-1}
           onChange={(event) => {

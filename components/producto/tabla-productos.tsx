@@ -1,6 +1,7 @@
 import { Star } from 'lucide-react';
 import type { Route } from 'next';
 import type { ReactNode } from 'react';
+import { Checkbox } from '@/components/ui/checkbox';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { centavosDeJson, formatMonto } from '@/lib/money';
 import type { ProductoDto } from '@/lib/producto/schemas';
@@ -14,12 +15,20 @@ const NOMBRE: Column<ProductoDto> = {
   title: 'Producto',
   main: true,
   cell: (p) => (
-    <span className="flex min-w-0 flex-col">
-      <span className="line-clamp-2">
-        {p.favorito && <Star aria-label="Favorito" className="mr-1 inline size-3.5 fill-acento text-acento" />}
-        {p.nombre}
+    <span className="flex min-w-0 items-center gap-3">
+      {p.imagen && (
+        // biome-ignore lint/performance/noImgElement: the picture is behind the session's cookie and already small
+        <img src={p.imagen} alt="" loading="lazy" className="size-9 shrink-0 rounded-sm object-contain" />
+      )}
+      <span className="flex min-w-0 flex-col">
+        <span className="line-clamp-2">
+          {p.favorito && <Star aria-label="Favorito" className="mr-1 inline size-3.5 fill-acento text-acento" />}
+          {p.nombre}
+        </span>
+        <span className="num text-xs font-normal text-tinta-2">
+          {[p.codigo_barras ?? 'sin código', p.sku].filter(Boolean).join(' · ')}
+        </span>
       </span>
-      <span className="num text-xs font-normal text-tinta-2">{p.codigo_barras ?? 'sin código'}</span>
     </span>
   ),
 };
@@ -40,15 +49,20 @@ const DE_COSTO: Column<ProductoDto>[] = [
     title: 'Costo, Bs',
     numeric: true,
     wideOnly: true,
-    cell: (p) => (p.costo_compra === null ? '—' : formatMonto(centavos(p.costo_compra))),
+    cell: (p) => {
+      const costo = p.costo_promedio ?? p.costo_compra;
+      return costo === null ? '—' : formatMonto(centavos(costo));
+    },
   },
   {
     key: 'margen',
     title: 'Margen',
     numeric: true,
     wideOnly: true,
-    cell: (p) =>
-      p.costo_compra === null ? '—' : <Margen precio={centavos(p.precio_venta)} costo={centavos(p.costo_compra)} />,
+    cell: (p) => {
+      const costo = p.costo_promedio ?? p.costo_compra;
+      return costo === null ? '—' : <Margen precio={centavos(p.precio_venta)} costo={centavos(costo)} />;
+    },
   },
 ];
 
@@ -71,15 +85,49 @@ const STOCK: Column<ProductoDto> = {
   cell: (p) => <Existencia producto={p} />,
 };
 
-type TablaProductosProps = { productos: readonly ProductoDto[]; conCosto: boolean; empty: ReactNode };
+/** Which rows are chosen, for an act on many. */
+export type Seleccion = { ids: ReadonlySet<number>; alternar: (id: number) => void };
+
+function eleccion({ ids, alternar }: Seleccion): Column<ProductoDto> {
+  return {
+    key: 'elegir',
+    title: 'Elegir',
+    cell: (p) => (
+      // Above the link that covers the row.
+      <Checkbox
+        label={<span className="sr-only">Elegir {p.nombre}</span>}
+        checked={ids.has(p.id)}
+        onChange={() => alternar(p.id)}
+        className="relative z-10 -my-1"
+      />
+    ),
+    className: '@2xl:w-12',
+  };
+}
+
+type TablaProductosProps = {
+  productos: readonly ProductoDto[];
+  conCosto: boolean;
+  /** Absent for whoever may not change many at once. */
+  seleccion?: Seleccion | undefined;
+  empty: ReactNode;
+};
 
 /** The catalogue as rows; cost and margin only for whoever may see them. A row opens its product. */
-export function TablaProductos({ productos, conCosto, empty }: TablaProductosProps) {
+export function TablaProductos({ productos, conCosto, seleccion, empty }: TablaProductosProps) {
   return (
     <DataTable
       caption="Productos"
-      columns={[NOMBRE, ...COMUNES, PRECIO, ...(conCosto ? DE_COSTO : []), STOCK]}
+      columns={[
+        ...(seleccion ? [eleccion(seleccion)] : []),
+        NOMBRE,
+        ...COMUNES,
+        PRECIO,
+        ...(conCosto ? DE_COSTO : []),
+        STOCK,
+      ]}
       rows={productos}
+      rowClass={(p) => (seleccion?.ids.has(p.id) ? 'bg-marca-suave/40' : undefined)}
       rowKey={(p) => p.id}
       rowHref={(p) => `/productos/${p.id}` as Route}
       empty={empty}

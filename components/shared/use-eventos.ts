@@ -7,11 +7,14 @@ import { PusherConnection } from '@/lib/realtime/browser/pusher';
 import { Refresher } from '@/lib/realtime/browser/refresher';
 import { SseConnection } from '@/lib/realtime/browser/sse';
 
+/** Who else follows the changes: the temas as they come, and that any may have been missed. Its identity must not change. */
+export type Pistas = { cambio: (tema: string) => void; todo: () => void };
+
 /**
  * Listens to what changes in the shop for as long as it is mounted, makes the queries it concerns old, and says whether the
  * server is there. One is enough for a page: the shell's chip has it.
  */
-export function useEventos(canal: Canal): EstadoConexion {
+export function useEventos(canal: Canal, pistas?: Pistas): EstadoConexion {
   const queryClient = useQueryClient();
   const [estado, setEstado] = useState<EstadoConexion>('conectando');
   // The server makes the object anew with each page; only another content is another channel.
@@ -19,8 +22,14 @@ export function useEventos(canal: Canal): EstadoConexion {
   useEffect(() => {
     const refresher = new Refresher(queryClient);
     const oyente: Oyente = {
-      cambio: ({ tema }) => refresher.add(tema),
-      resincronizar: () => refresher.all(),
+      cambio({ tema }) {
+        refresher.add(tema);
+        pistas?.cambio(tema);
+      },
+      resincronizar() {
+        refresher.all();
+        pistas?.todo();
+      },
       estado: setEstado,
     };
     const actual = JSON.parse(llave) as Canal;
@@ -35,6 +44,6 @@ export function useEventos(canal: Canal): EstadoConexion {
       conexion.close();
       refresher.close();
     };
-  }, [queryClient, llave]);
+  }, [queryClient, llave, pistas]);
   return estado;
 }

@@ -5,6 +5,8 @@ const COSAS: Record<string, string> = {
   venta: 'Ventas',
   caja: 'Cajas',
   producto: 'Productos y existencias',
+  cliente: 'Clientes',
+  inventario: 'Inventario',
   usuario: 'Personas',
   rol: 'Roles',
   aprobacion: 'Aprobaciones',

@@ -1,11 +1,12 @@
 'use client';
 
-import { Ban, CreditCard, Printer } from 'lucide-react';
+import { Ban, CreditCard, FileText, Printer } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { toast } from 'sonner';
 import { useConAprobacion } from '@/components/aprobacion/use-con-aprobacion';
 import { Button } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Segmented } from '@/components/ui/segmented';
 import type { ActionResult } from '@/lib/action/result';
@@ -14,14 +15,21 @@ import { newUuid } from '@/lib/uuid';
 import { anularVentaAction, editarPagoVentaAction } from '@/lib/venta/actions';
 import { METODOS_PAGO, type MetodoPago } from '@/lib/venta/rules';
 import type { VentaDto } from '@/lib/venta/schemas';
-import { imprimirRecibo } from './imprimir';
 import { NOMBRE_METODO } from './metodos';
+import { useRecibo } from './use-recibo';
 import { cobradoDe, folioDe } from './venta-dto';
 
-type AccionesVentaProps = { venta: VentaDto; puedeAnular: boolean; puedeEditarPago: boolean };
+type AccionesVentaProps = {
+  venta: VentaDto;
+  puedeReimprimir: boolean;
+  puedeAnular: boolean;
+  puedeEditarPago: boolean;
+  idUsuario: number;
+};
 
 /** What can still be done with a ticket. */
-export function AccionesVenta({ venta, puedeAnular, puedeEditarPago }: AccionesVentaProps) {
+export function AccionesVenta({ venta, puedeReimprimir, puedeAnular, puedeEditarPago, idUsuario }: AccionesVentaProps) {
+  const recibo = useRecibo({ idUsuario });
   const router = useRouter();
   const conAprobacion = useConAprobacion();
   const [abierto, setAbierto] = useState<'anular' | 'pago' | null>(null);
@@ -46,9 +54,23 @@ export function AccionesVenta({ venta, puedeAnular, puedeEditarPago }: AccionesV
 
   return (
     <>
-      <Button icon={<Printer aria-hidden="true" />} onClick={() => imprimirRecibo(venta, { copia: true })}>
-        Reimprimir
-      </Button>
+      {puedeReimprimir && (
+        <>
+          <Button icon={<Printer aria-hidden="true" />} onClick={() => recibo.reimprimir(venta)}>
+            Reimprimir
+          </Button>
+          <a
+            href={`/api/ventas/${venta.id}/pdf`}
+            target="_blank"
+            rel="noreferrer"
+            className={buttonClass({})}
+            onClick={() => setTimeout(() => router.refresh(), 1_500)}
+          >
+            <FileText aria-hidden="true" className="size-4.5" />
+            PDF A4
+          </a>
+        </>
+      )}
       {puedeEditarPago && (
         <Button icon={<CreditCard aria-hidden="true" />} onClick={() => abrir('pago')}>
           Cambiar método

@@ -1,19 +1,17 @@
 import { RotateCcw, ScanLine, X } from 'lucide-react';
-import type { Route } from 'next';
-import Link from 'next/link';
 import { Button } from '@/components/ui/button';
-import { buttonClass } from '@/components/ui/button-class';
 import type { CodigoFallido } from './use-lector';
 
 type AvisosLectorProps = {
   fallidos: readonly CodigoFallido[];
   puedeCrear: boolean;
+  onCrear: (fallido: CodigoFallido) => void;
   onReintentar: (fallido: CodigoFallido) => void;
   onDescartar: (codigo: string) => void;
 };
 
 /** Codes that did not become a line. They stay in sight until someone deals with them. */
-export function AvisosLector({ fallidos, puedeCrear, onReintentar, onDescartar }: AvisosLectorProps) {
+export function AvisosLector({ fallidos, puedeCrear, onCrear, onReintentar, onDescartar }: AvisosLectorProps) {
   return (
     <div role="alert" className="flex shrink-0 flex-col gap-1.5 empty:hidden">
       {fallidos.map((fallido) => (
@@ -37,12 +35,9 @@ export function AvisosLector({ fallidos, puedeCrear, onReintentar, onDescartar }
             </Button>
           )}
           {fallido.motivo === 'desconocido' && puedeCrear && (
-            <Link
-              href={`/productos/nuevo?codigo=${encodeURIComponent(fallido.codigo)}` as Route}
-              className={buttonClass({ size: 'compacto' })}
-            >
-              Crear producto
-            </Link>
+            <Button size="compacto" onClick={() => onCrear(fallido)}>
+              Nombre y precio
+            </Button>
           )}
           <button
             type="button"

@@ -1,10 +1,11 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useLocal } from '@/components/offline/use-local';
 import { cx } from '@/components/ui/cx';
-import { categoriasQuery, type FiltroCatalogo } from '@/lib/venta/query-options';
+import { localCounter } from '@/lib/offline/local';
+import type { FiltroCatalogo } from '@/lib/venta/query-options';
 
 type CategoriasProps = {
   grupo: FiltroCatalogo['grupo'];
@@ -15,7 +16,7 @@ type CategoriasProps = {
 
 /** The groups of the grid on one line: favourites first, then everything, then each category. */
 export function Categorias({ grupo, onGrupo, buscando }: CategoriasProps) {
-  const { data: categorias = [] } = useQuery(categoriasQuery());
+  const categorias = useCategorias();
   const { fila, oculto, correr } = useDesborde(categorias.length);
   const grupos: { valor: FiltroCatalogo['grupo']; nombre: string }[] = [
     { valor: 'favoritos', nombre: 'Favoritos' },
@@ -53,6 +54,18 @@ export function Categorias({ grupo, onGrupo, buscando }: CategoriasProps) {
       {oculto.despues && <Correr lado="despues" onClick={() => correr(1)} />}
     </div>
   );
+}
+
+/** The categories of the device's catalogue that have something to sell. */
+function useCategorias(): readonly { id: number; nombre: string }[] {
+  const cambios = useLocal((e) => e.catalogo.cambios, 0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the catalogue says by this that it changed
+  return useMemo(() => {
+    const copia = typeof window === 'undefined' ? null : localCounter().copia;
+    if (!copia) return [];
+    const cuentas = copia.index.countByCategory();
+    return copia.categorias.filter((c) => cuentas.has(c.id));
+  }, [cambios]);
 }
 
 /** For a mouse; keys and fingers move the line by themselves. */

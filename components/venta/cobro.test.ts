@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProductoMostrador } from '@/lib/venta/query-options';
 import { COBRO_INICIAL, type Cobro, cuerpoVenta, type OtroPago, sacarCuenta } from './cobro';
-import { agregar, descontar, TICKET_VACIO } from './ticket';
+import { agregar, alEnviar, descontar, TICKET_VACIO } from './ticket';
 
 const efectivo = (recibido: number | null): Cobro => ({ ...COBRO_INICIAL, recibido });
 const pago = (id: number, monto: number | null, metodo: OtroPago['metodo'] = 'QR'): OtroPago => ({
@@ -74,7 +74,10 @@ describe('cuerpoVenta', () => {
     existencia: 9_000,
     minimo: 0,
   };
-  const ticket = descontar(agregar(TICKET_VACIO, arroz, 1_350, 'clave'), 2, { tipo: 'monto', centavos: 23 });
+  const ticket = descontar(agregar(TICKET_VACIO, { producto: arroz, presentacion: null }, 1_350, 'clave'), '2', {
+    tipo: 'monto',
+    centavos: 23,
+  });
 
   it('speaks decimals and says the discount in money', () => {
     const cobro = efectivo(2_000);
@@ -82,8 +85,17 @@ describe('cuerpoVenta', () => {
       pagos: [{ metodo: 'EFECTIVO', monto: 13 }],
       recibido: 20,
       id_sesion_caja: 7,
+      token_recibo: expect.stringMatching(/^[A-Za-z0-9_-]{22}$/),
       detalles: [{ id_producto: 2, cantidad: 1.35, precio_unitario: 9.8, descuento: 0.23 }],
     });
+  });
+
+  it('has a receipt token of its own, the same each time one ticket is sent', () => {
+    const cuerpo = () => cuerpoVenta(ticket, COBRO_INICIAL, sacarCuenta(1_300, COBRO_INICIAL, true), 7);
+    expect(cuerpo().token_recibo).not.toBe(cuerpo().token_recibo);
+    const primero = cuerpo();
+    const enviado = alEnviar(ticket, primero);
+    expect(cuerpoVenta(enviado, COBRO_INICIAL, sacarCuenta(1_300, COBRO_INICIAL, true), 7)).toEqual(primero);
   });
 
   it('does not claim cash that the cashier did not say', () => {

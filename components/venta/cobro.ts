@@ -1,8 +1,9 @@
 import { formatBs, jsonDeCentavos } from '@/lib/money';
 import { jsonDeMilesimas } from '@/lib/quantity';
-import type { CuerpoVenta } from '@/lib/venta/query-options';
-import { cuadrarPagos, type MetodoPago, type Pago, sumaDe } from '@/lib/venta/rules';
-import { lineaTicket, type Ticket } from './ticket';
+import { nuevoTokenDeRecibo } from '@/lib/token-recibo';
+import type { CuerpoVenta, DetalleCuerpo } from '@/lib/venta/query-options';
+import { cuadrarPagos, type LineaTicket, type MetodoPago, type Pago, sumaDe } from '@/lib/venta/rules';
+import { type Linea, lineasDe, type Ticket } from './ticket';
 
 /** A payment that is not cash, as it is being typed. */
 export type OtroPago = {
@@ -77,16 +78,30 @@ export function cuerpoVenta(ticket: Ticket, cobro: Cobro, cuenta: Cuenta, idSesi
     })),
     ...(conRecibido && { recibido: jsonDeCentavos(cobro.recibido ?? 0) }),
     id_sesion_caja: idSesion,
-    detalles: ticket.lineas.map((linea) => {
-      const { precio, cantidad, descuento } = lineaTicket(linea);
-      return {
-        id_producto: linea.producto.id,
-        cantidad: jsonDeMilesimas(cantidad),
-        precio_unitario: jsonDeCentavos(precio),
-        ...(descuento > 0 && { descuento: jsonDeCentavos(descuento) }),
-      };
-    }),
+    // The same token for every body of this ticket: sending it again must be the same body.
+    token_recibo: ticket.envio?.cuerpo.token_recibo ?? nuevoTokenDeRecibo(),
+    ...(ticket.nota && { nota: ticket.nota }),
+    ...(ticket.cliente && { id_cliente: ticket.cliente.id }),
+    detalles: lineasDe(ticket).map((vendida, i) => detalleDe(vendida, ticket.lineas[i])),
   };
+}
+
+function detalleDe({ precio, cantidad, descuento }: LineaTicket, linea: Linea | undefined): DetalleCuerpo {
+  return {
+    ...(linea && queSeVende(linea)),
+    cantidad: jsonDeMilesimas(cantidad),
+    precio_unitario: jsonDeCentavos(precio),
+    ...(descuento > 0 && { descuento: jsonDeCentavos(descuento) }),
+    ...(linea?.cambio && { cambio_precio: { motivo: linea.cambio.motivo } }),
+    ...(linea?.nota && { nota: linea.nota }),
+  };
+}
+
+/** What a line sells, as bodies name it. */
+export function queSeVende({ producto, presentacion, nuevo }: Linea) {
+  if (!nuevo) return { id_producto: producto.id, ...(presentacion && { id_presentacion: presentacion.id }) };
+  const { codigo, nombre, unidad } = producto;
+  return { producto_nuevo: { codigo: codigo ?? '', nombre, unidad } };
 }
 
 /** A free ticket has no payments left after rounding, but the wire wants to know how it was settled. */

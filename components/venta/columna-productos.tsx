@@ -8,7 +8,7 @@ import { Categorias } from './categorias';
 import { Rejilla } from './rejilla';
 import type { Linea } from './ticket';
 import type { useCatalogo } from './use-catalogo';
-import type { useLector } from './use-lector';
+import type { CodigoFallido, useLector } from './use-lector';
 
 type ColumnaProductosProps = {
   busqueda: RefObject<HTMLInputElement | null>;
@@ -17,6 +17,8 @@ type ColumnaProductosProps = {
   lineas: readonly Linea[];
   puedeCrear: boolean;
   onElegir: (producto: ProductoMostrador, porTeclado: boolean) => void;
+  /** Gives a name and a price to a code that nobody knew. */
+  onNuevo: (fallido: CodigoFallido) => void;
   /** Enter in the search field. */
   onConfirmar: () => void;
 };
@@ -29,6 +31,7 @@ export function ColumnaProductos({
   lineas,
   puedeCrear,
   onElegir,
+  onNuevo,
   onConfirmar,
 }: ColumnaProductosProps) {
   function alPulsar(event: KeyboardEvent<HTMLInputElement>) {
@@ -53,6 +56,7 @@ export function ColumnaProductos({
       <AvisosLector
         fallidos={lector.fallidos}
         puedeCrear={puedeCrear}
+        onCrear={onNuevo}
         onReintentar={({ codigo, cantidad }) => void lector.leer({ codigo, enBusqueda: false }, cantidad)}
         onDescartar={lector.descartar}
       />
@@ -63,7 +67,7 @@ export function ColumnaProductos({
           productos={catalogo.productos}
           marcada={catalogo.marca}
           lineas={lineas}
-          consulta={catalogo.consulta}
+          catalogo={catalogo}
           onElegir={onElegir}
         />
       </div>

@@ -7,8 +7,10 @@ import { type Column, DataTable } from '@/components/ui/data-table';
 import { Notice } from '@/components/ui/notice';
 import { formatBs, formatMonto } from '@/lib/money';
 import { milesimasDeJson } from '@/lib/quantity';
+import type { CopiaDto } from '@/lib/recibo/schemas';
 import { formatFechaHora } from '@/lib/time';
 import type { DetalleVentaDto, VentaDto } from '@/lib/venta/schemas';
+import { CopiasVenta } from './copias-venta';
 import { NOMBRE_METODO } from './metodos';
 import { conUnidad } from './unidad';
 import { centavos, cobradoDe } from './venta-dto';
@@ -43,8 +45,16 @@ function columnas(conDescuento: boolean): Column<DetalleVentaDto>[] {
   ];
 }
 
-/** A ticket: what was sold, how it was paid, and who did it. `veSesion`: the person may open its session. */
-export function DetalleVenta({ venta, veSesion }: { venta: VentaDto; veSesion: boolean }) {
+type DetalleVentaProps = {
+  venta: VentaDto;
+  copias: readonly CopiaDto[];
+  /** The person may open its session, and its customer. */
+  veSesion: boolean;
+  veCliente: boolean;
+};
+
+/** A ticket: what was sold, how it was paid, who did it, and what was printed of it. */
+export function DetalleVenta({ venta, copias, veSesion, veCliente }: DetalleVentaProps) {
   const tachado = venta.estado_venta === 'ANULADA';
   return (
     <div className="flex flex-col gap-5">
@@ -81,7 +91,11 @@ export function DetalleVenta({ venta, veSesion }: { venta: VentaDto; veSesion: b
           <Card title={tachado ? 'Pago devuelto' : 'Pago'}>
             <dl className="num flex flex-col gap-1.5">
               {venta.pagos.map((p) => (
-                <Fila key={p.metodo} que={NOMBRE_METODO[p.metodo] ?? p.metodo} nota={p.referencia}>
+                <Fila
+                  key={p.metodo}
+                  que={NOMBRE_METODO[p.metodo] ?? p.metodo}
+                  nota={p.referencia && `Ref. ${p.referencia}`}
+                >
                   {formatMonto(centavos(p.monto))}
                 </Fila>
               ))}
@@ -115,8 +129,23 @@ export function DetalleVenta({ venta, veSesion }: { venta: VentaDto; veSesion: b
                 )}
               </Fila>
               <Fila que="Sucursal">{venta.sucursal.nombre}</Fila>
+              {venta.cliente && (
+                <Fila que="Cliente" nota={venta.cliente.ci_nit && `CI o NIT ${venta.cliente.ci_nit}`}>
+                  {veCliente ? (
+                    <Link
+                      href={`/clientes/${venta.cliente.id}` as Route}
+                      className="font-medium text-marca underline underline-offset-3"
+                    >
+                      {venta.cliente.nombre}
+                    </Link>
+                  ) : (
+                    venta.cliente.nombre
+                  )}
+                </Fila>
+              )}
             </dl>
           </Card>
+          {copias.length > 0 && <CopiasVenta copias={copias} />}
         </div>
       </div>
     </div>
@@ -130,7 +159,7 @@ function Fila({ que, nota, fuerte = false, children }: FilaProps) {
     <div className={fuerte ? 'flex justify-between gap-4 text-base font-bold' : 'flex justify-between gap-4'}>
       <dt className={fuerte ? undefined : 'text-tinta-2'}>
         {que}
-        {nota && <span className="block text-xs text-tinta-3">Ref. {nota}</span>}
+        {nota && <span className="block text-xs text-tinta-3">{nota}</span>}
       </dt>
       <dd className="text-right">{children}</dd>
     </div>

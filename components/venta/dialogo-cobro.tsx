@@ -68,6 +68,10 @@ function Formulario({
   const [cobro, setCobro] = useState<Cobro>(COBRO_INICIAL);
   const confirmacion = useRef<HTMLButtonElement>(null);
   const tecla = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** A method was just chosen, and the focus has to follow it once it is drawn. */
+  const porEnfocar = useRef(false);
+  /** The method of a letter that is not believed yet. */
+  const dudosa = useRef<MetodoPago | null>(null);
   const cuenta = sacarCuenta(total, cobro, redondea);
   const { otros, metodo } = cobro;
   const conEfectivo = otros ? cuenta.resto > 0 : metodo === 'EFECTIVO';
@@ -75,10 +79,18 @@ function Formulario({
   useEffect(() => () => clearTimeout(tecla.current), []);
 
   const elegir = (nuevo: MetodoPago) => {
+    if (nuevo === metodo && !otros) return;
+    porEnfocar.current = true;
     setCobro((c) => ({ ...c, metodo: nuevo, otros: null }));
-    // Enter must confirm at once, so the focus goes to the amount, or to the button when there is none to type.
-    if (hayTeclado()) requestAnimationFrame(() => (campo.current ?? confirmacion.current)?.focus());
+    // At once too: the field of the amount goes with its method, and would take the next Enter with it.
+    if (hayTeclado()) confirmacion.current?.focus();
   };
+  // Enter must confirm at once, so the focus goes to the amount, or to the button when there is none to type.
+  useEffect(() => {
+    if (!porEnfocar.current) return;
+    porEnfocar.current = false;
+    if (hayTeclado()) (metodo === 'EFECTIVO' ? campo : confirmacion).current?.focus();
+  }, [metodo, campo]);
   const dividir = () => {
     setCobro((c) => ({ ...c, otros: c.otros ? null : [nuevoPago([])] }));
     if (otros && hayTeclado()) requestAnimationFrame(() => campo.current?.focus());
@@ -99,11 +111,17 @@ function Formulario({
 
   function alPulsar(event: KeyboardEvent<HTMLFormElement>) {
     clearTimeout(tecla.current);
+    const metodoPulsado = dudosa.current;
+    dudosa.current = null;
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const { target } = event;
     const letra = TECLA_METODO[event.key.toLowerCase()];
     const escribe = target instanceof HTMLInputElement && target.inputMode !== 'decimal' && target.type === 'text';
-    if (event.key === 'F5') {
+    if (event.key === 'Enter' && metodoPulsado) {
+      // Pressed right after the letter: it is chosen, and another Enter charges. Never by the method before it.
+      event.preventDefault();
+      elegir(metodoPulsado);
+    } else if (event.key === 'F5') {
       event.preventDefault();
       dividir();
     } else if (event.key === 'Enter' && target instanceof HTMLElement && target.role === 'radio') {
@@ -112,7 +130,11 @@ function Formulario({
     } else if (letra && !otros && !escribe) {
       event.preventDefault();
       // A scanner's first letter looks the same: it counts only if no other key follows at once.
-      tecla.current = setTimeout(() => elegir(letra), 60);
+      dudosa.current = letra;
+      tecla.current = setTimeout(() => {
+        dudosa.current = null;
+        elegir(letra);
+      }, 60);
     }
   }
 

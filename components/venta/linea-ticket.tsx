@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { cx } from '@/components/ui/cx';
 import { formatMonto } from '@/lib/money';
 import { formatCantidad, parseCantidad } from '@/lib/quantity';
-import { cantidadValida, importeDe, type Linea, lineaTicket } from './ticket';
+import { cantidadValida, importeDe, type Linea, lineaTicket, precioCatalogo, precioDe, unidadesDe } from './ticket';
 import { conUnidad, porUnidad } from './unidad';
 
 type LineaTicketProps = {
@@ -21,7 +21,7 @@ type LineaTicketProps = {
 /** One line: how many, of what, at how much, and what it comes to. */
 export function LineaTicketFila({ linea, elegida, editando, onElegir, onEditar, onCantidad }: LineaTicketProps) {
   const fila = useRef<HTMLLIElement>(null);
-  const { producto, cantidad } = linea;
+  const { producto, presentacion, cantidad } = linea;
   useEffect(() => {
     if (elegida) fila.current?.scrollIntoView({ block: 'nearest' });
   }, [elegida]);
@@ -54,7 +54,13 @@ export function LineaTicketFila({ linea, elegida, editando, onElegir, onEditar, 
         onClick={onElegir}
         className="min-w-0 text-left after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-foco"
       >
-        <span className="line-clamp-2 leading-snug font-semibold break-words">{producto.nombre}</span>
+        <span className="line-clamp-2 leading-snug font-semibold break-words">
+          {producto.nombre}
+          {presentacion && <span className="font-medium text-marca"> · {presentacion.nombre}</span>}
+          {linea.nuevo && (
+            <span className="ml-1.5 rounded-full bg-aviso-suave px-1.5 py-px text-xs text-aviso">nuevo</span>
+          )}
+        </span>
         <Detalle linea={linea} />
       </button>
       <span className="text-[0.96875rem] font-semibold">{formatMonto(importeDe(linea))}</span>
@@ -63,12 +69,14 @@ export function LineaTicketFila({ linea, elegida, editando, onElegir, onEditar, 
 }
 
 function Detalle({ linea }: { linea: Linea }) {
-  const { producto, cantidad, descuento } = linea;
+  const { producto, presentacion, descuento, cambio, nota } = linea;
   const rebaja = lineaTicket(linea).descuento;
-  const escaso = cantidad > producto.existencia;
+  const escaso = unidadesDe(linea) > producto.existencia;
   return (
     <span className="block text-xs text-tinta-2">
-      {formatMonto(producto.precio)} {porUnidad(producto.unidad)}
+      {cambio && <s className="mr-1 text-tinta-3">{formatMonto(precioCatalogo(linea))}</s>}
+      <span className={cambio ? 'font-medium text-aviso' : undefined}>{formatMonto(precioDe(linea))}</span>{' '}
+      {presentacion ? 'c/u' : porUnidad(producto.unidad)}
       {descuento && (
         <span className="font-medium text-hecho">
           {' · −'}
@@ -81,6 +89,7 @@ function Detalle({ linea }: { linea: Linea }) {
           {producto.existencia > 0 ? `solo quedan ${conUnidad(producto.existencia, producto.unidad)}` : 'agotado'}
         </span>
       )}
+      {nota && <span className="block truncate italic">{nota}</span>}
     </span>
   );
 }
@@ -90,7 +99,7 @@ function CantidadEditable({ linea, onCantidad }: Pick<LineaTicketProps, 'linea' 
   const [texto, setTexto] = useState(formatCantidad(cantidad));
   const campo = useRef<HTMLInputElement>(null);
   const leida = parseCantidad(texto);
-  const buena = leida !== null && cantidadValida(producto.unidad, leida);
+  const buena = leida !== null && cantidadValida(linea, leida);
 
   useEffect(() => campo.current?.select(), []);
 

@@ -46,6 +46,7 @@ const COLUMNAS: Column<VentaDto>[] = [
     className: '@2xl:max-w-56',
   },
   { key: 'cajero', title: 'Cajero', wideOnly: true, cell: (v) => v.cajero },
+  { key: 'cliente', title: 'Cliente', wideOnly: true, cell: (v) => v.cliente?.nombre ?? '—' },
   { key: 'metodo', title: 'Método', wideOnly: true, cell: metodosDe },
   { key: 'estado', title: 'Estado', wideOnly: true, cell: (v) => <EstadoVenta estado={v.estado_venta} /> },
   { key: 'total', title: 'Cobrado', numeric: true, wideOnly: true, cell: (v) => <Cobrado venta={v} /> },
@@ -65,7 +66,7 @@ function Resumen({ venta }: { venta: VentaDto }) {
       <span className="min-w-0">
         <span className="num">{folioDe(venta)}</span>
         <span className="num block truncate text-xs font-normal text-tinta-2 @2xl:hidden">
-          {formatFechaHora(venta.fecha)} · {venta.cajero} · {metodosDe(venta)}
+          {formatFechaHora(venta.fecha)} · {venta.cliente?.nombre ?? venta.cajero} · {metodosDe(venta)}
         </span>
       </span>
       <span className="flex shrink-0 flex-col items-end gap-0.5 @2xl:hidden">

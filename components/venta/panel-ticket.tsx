@@ -1,20 +1,21 @@
 'use client';
 
-import { Minus, Percent, Plus, ScanBarcode, Trash2 } from 'lucide-react';
+import { Minus, NotebookPen, Package, Percent, Plus, ScanBarcode, Tag, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
 import { formatMonto } from '@/lib/money';
+import type { IdAccion } from './acciones';
 import { LineaTicketFila } from './linea-ticket';
 import type { Ticket } from './ticket';
 
 type LineasProps = {
   ticket: Ticket;
-  /** Product id of the line whose quantity is being typed. */
-  editando: number | null;
-  onElegir: (id: number) => void;
-  onEditar: (id: number) => void;
-  onCantidad: (id: number, milesimas: number | null, porTeclado: boolean) => void;
+  /** Key of the line whose quantity is being typed. */
+  editando: string | null;
+  onElegir: (llave: string) => void;
+  onEditar: (llave: string) => void;
+  onCantidad: (llave: string, milesimas: number | null, porTeclado: boolean) => void;
 };
 
 /** The lines of the ticket, oldest first. */
@@ -23,16 +24,16 @@ export function LineasTicket({ ticket, editando, onElegir, onEditar, onCantidad 
   return (
     <ol aria-label="Líneas del ticket" className="py-1.5">
       {ticket.lineas.map((linea) => {
-        const { id } = linea.producto;
+        const { llave } = linea;
         return (
           <LineaTicketFila
-            key={id}
+            key={llave}
             linea={linea}
-            elegida={id === ticket.seleccion}
-            editando={id === editando}
-            onElegir={() => onElegir(id)}
-            onEditar={() => onEditar(id)}
-            onCantidad={(milesimas, porTeclado) => onCantidad(id, milesimas, porTeclado)}
+            elegida={llave === ticket.seleccion}
+            editando={llave === editando}
+            onElegir={() => onElegir(llave)}
+            onEditar={() => onEditar(llave)}
+            onCantidad={(milesimas, porTeclado) => onCantidad(llave, milesimas, porTeclado)}
           />
         );
       })}
@@ -53,17 +54,13 @@ function TicketVacio() {
 type PieProps = {
   ticket: Ticket;
   totales: { bruto: number; descuento: number; total: number };
-  puedeDescontar: boolean;
-  onSumar: (piezas: number) => void;
-  onDescuento: () => void;
-  onQuitar: () => void;
-  onCobrar: () => void;
+  disponible: (id: IdAccion) => boolean;
+  hacer: (id: IdAccion) => void;
 };
 
 /** What the ticket comes to, Cobrar, and what can be done to the highlighted line. */
-export function PieTicket({ ticket, totales, puedeDescontar, onSumar, onDescuento, onQuitar, onCobrar }: PieProps) {
+export function PieTicket({ ticket, totales, disponible, hacer }: PieProps) {
   const productos = ticket.lineas.length;
-  const sinLinea = ticket.seleccion === null;
   return (
     <div className="num shrink-0 border-t border-borde bg-superficie-2 px-4.5 pt-3 pb-3.5">
       {productos > 0 && (
@@ -87,26 +84,39 @@ export function PieTicket({ ticket, totales, puedeDescontar, onSumar, onDescuent
           {formatMonto(totales.total)}
         </output>
       </p>
-      <Button variant="hecho" size="grande" className="w-full" disabled={productos === 0} onClick={onCobrar}>
+      <Button
+        variant="hecho"
+        size="grande"
+        className="w-full"
+        disabled={productos === 0}
+        onClick={() => hacer('cobrar')}
+      >
         Cobrar
         <Kbd tone="sobre" className="ml-1 px-2 py-1.5 text-sm">
           F4
         </Kbd>
       </Button>
-      <div className="mt-2 -mb-1 flex items-center justify-between gap-1">
+      <div className="mt-1.5 -mb-1.5 grid grid-cols-3 gap-x-1 sm:grid-cols-[auto_auto_auto]">
         <span className="flex items-center">
-          <AccionLinea tecla="−" icon={<Minus />} label="Uno menos" disabled={sinLinea} onClick={() => onSumar(-1)} />
-          <AccionLinea tecla="+" icon={<Plus />} label="Uno más" disabled={sinLinea} onClick={() => onSumar(1)}>
+          <AccionLinea id="restar" tecla="−" icon={<Minus />} label="Uno menos" {...{ disponible, hacer }} />
+          <AccionLinea id="sumar" tecla="+" icon={<Plus />} label="Uno más" {...{ disponible, hacer }}>
             cantidad
           </AccionLinea>
         </span>
-        {puedeDescontar && (
-          <AccionLinea tecla="F7" icon={<Percent />} label="Descuento" disabled={sinLinea} onClick={onDescuento}>
-            descuento
-          </AccionLinea>
-        )}
-        <AccionLinea tecla="Supr" icon={<Trash2 />} label="Quitar la línea" disabled={sinLinea} onClick={onQuitar}>
+        <AccionLinea id="descuento" tecla="F7" icon={<Percent />} label="Descuento" {...{ disponible, hacer }}>
+          descuento
+        </AccionLinea>
+        <AccionLinea id="quitar" tecla="Supr" icon={<Trash2 />} label="Quitar la línea" {...{ disponible, hacer }}>
           quitar
+        </AccionLinea>
+        <AccionLinea id="presentacion" tecla="Alt U" icon={<Package />} label="Presentación" {...{ disponible, hacer }}>
+          presentación
+        </AccionLinea>
+        <AccionLinea id="precio" tecla="Alt P" icon={<Tag />} label="Cambiar el precio" {...{ disponible, hacer }}>
+          precio
+        </AccionLinea>
+        <AccionLinea id="nota" tecla="Alt N" icon={<NotebookPen />} label="Nota de la línea" {...{ disponible, hacer }}>
+          nota
         </AccionLinea>
       </div>
     </div>
@@ -114,30 +124,31 @@ export function PieTicket({ ticket, totales, puedeDescontar, onSumar, onDescuent
 }
 
 type AccionLineaProps = {
+  id: IdAccion;
   tecla: string;
   /** Where there are no keys to press. */
   icon: ReactNode;
   label: string;
-  disabled: boolean;
-  onClick: () => void;
+  disponible: (id: IdAccion) => boolean;
+  hacer: (id: IdAccion) => void;
   children?: string;
 };
 
 /** What is done to the highlighted line: a key to press, and a button for who has no keys. */
-function AccionLinea({ tecla, icon, label, disabled, onClick, children }: AccionLineaProps) {
+function AccionLinea({ id, tecla, icon, label, disponible, hacer, children }: AccionLineaProps) {
   return (
     <button
       type="button"
       aria-label={label}
-      disabled={disabled}
-      onClick={onClick}
-      className="flex h-8 items-center justify-center gap-1.5 rounded-sm px-0.5 text-xs text-tinta-2 enabled:hover:text-tinta disabled:text-tinta-3 pointer-coarse:h-11 pointer-coarse:min-w-11 pointer-coarse:px-2.5"
+      disabled={!disponible(id)}
+      onClick={() => hacer(id)}
+      className="flex h-8 items-center justify-start gap-1.5 rounded-sm px-0.5 text-xs text-tinta-2 enabled:hover:text-tinta disabled:text-tinta-3 pointer-coarse:h-11 pointer-coarse:min-w-11 pointer-coarse:justify-center pointer-coarse:px-2"
     >
       <Kbd>{tecla}</Kbd>
       <span aria-hidden="true" className="hidden pointer-coarse:block [&_svg]:size-4.5">
         {icon}
       </span>
-      {children && <span>{children}</span>}
+      {children && <span className="truncate">{children}</span>}
     </button>
   );
 }

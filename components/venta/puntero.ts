@@ -2,3 +2,8 @@
 export function hayTeclado(): boolean {
   return window.matchMedia('(pointer: fine)').matches;
 }
+
+/** Whether the ticket stands beside the products, and not folded under them. */
+export function esAncha(): boolean {
+  return window.matchMedia('(min-width: 1024px)').matches;
+}

@@ -1,15 +1,16 @@
 'use client';
 
 import { PackageSearch, Star } from 'lucide-react';
-import { useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { Button } from '@/components/ui/button';
-import { cx } from '@/components/ui/cx';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
+import { ProgressBar } from '@/components/ui/progress-bar';
 import { Skeleton } from '@/components/ui/skeleton';
+import { localCounter } from '@/lib/offline/local';
 import type { FiltroCatalogo, ProductoMostrador } from '@/lib/venta/query-options';
 import { TarjetaProducto } from './tarjeta-producto';
-import type { Linea } from './ticket';
+import { type Linea, unidadesDe } from './ticket';
 import type { useCatalogo } from './use-catalogo';
 
 const REJILLA = 'grid grid-cols-2 gap-2.5 sm:grid-cols-[repeat(auto-fill,minmax(10rem,1fr))]';
@@ -20,20 +21,25 @@ type RejillaProps = {
   /** Index of the tile that Enter adds; −1 without a search. */
   marcada: number;
   lineas: readonly Linea[];
-  consulta: ReturnType<typeof useCatalogo>['consulta'];
+  catalogo: Pick<ReturnType<typeof useCatalogo>, 'vista' | 'hayMas' | 'verMas'>;
   onElegir: (producto: ProductoMostrador, porTeclado: boolean) => void;
 };
 
 /** The products at hand: what the group or the search brings, with what to do when it brings nothing. */
-export function Rejilla({ filtro, productos, marcada, lineas, consulta, onElegir }: RejillaProps) {
-  const cantidades = useMemo(() => new Map(lineas.map((l) => [l.producto.id, l.cantidad])), [lineas]);
-  if (consulta.isPending) return <RejillaGris />;
-  if (consulta.isError && productos.length === 0) {
-    return <ErrorState message={consulta.error?.message} onRetry={() => consulta.refetch()} />;
+export function Rejilla({ filtro, productos, marcada, lineas, catalogo, onElegir }: RejillaProps) {
+  const cantidades = useMemo(() => unidadesPorProducto(lineas), [lineas]);
+  const { vista, hayMas, verMas } = catalogo;
+  const elegir = useEstable(onElegir);
+  if (productos.length === 0) {
+    if (vista.error && !vista.completo) {
+      return <ErrorState message={vista.error} onRetry={() => localCounter().copia?.sync()} />;
+    }
+    if (!vista.leido || (!vista.completo && vista.cargados === 0)) return <RejillaGris />;
+    if (vista.completo) return <SinProductos filtro={filtro} />;
   }
-  if (productos.length === 0) return <SinProductos filtro={filtro} />;
   return (
-    <div className={cx('transition-opacity duration-150', consulta.isPlaceholderData && 'opacity-60')}>
+    <>
+      {!vista.completo && <Cargando cargados={vista.cargados} total={vista.total} />}
       <ul aria-label="Productos" className={REJILLA}>
         {productos.map((producto, i) => (
           <li key={producto.id} data-marcada={i === marcada || undefined}>
@@ -41,20 +47,47 @@ export function Rejilla({ filtro, productos, marcada, lineas, consulta, onElegir
               producto={producto}
               enTicket={cantidades.get(producto.id) ?? 0}
               marcada={i === marcada}
-              onElegir={onElegir}
+              onElegir={elegir}
             />
           </li>
         ))}
       </ul>
-      {consulta.hasNextPage && (
+      {hayMas && (
         <div className="grid place-items-center py-4">
-          <Button pendiente={consulta.isFetchingNextPage} onClick={() => consulta.fetchNextPage()}>
-            Ver más productos
-          </Button>
+          <Button onClick={verMas}>Ver más productos</Button>
         </div>
       )}
+    </>
+  );
+}
+
+/** The same function at each render, so that a letter typed does not draw again the tiles that stay. */
+function useEstable<A extends unknown[]>(acto: (...args: A) => void): (...args: A) => void {
+  const ultimo = useRef(acto);
+  useEffect(() => {
+    ultimo.current = acto;
+  });
+  return useCallback((...args: A) => ultimo.current(...args), []);
+}
+
+/** The first load: what is here can be sold already. */
+function Cargando({ cargados, total }: { cargados: number; total: number | null }) {
+  return (
+    <div role="status" className="mb-3">
+      <p className="num mb-1 text-xs text-tinta-2">
+        Cargando el catálogo: {cargados.toLocaleString('es-BO')}
+        {total !== null && ` de ${total.toLocaleString('es-BO')}`}. Ya se puede vender.
+      </p>
+      <ProgressBar label="Cargando el catálogo" {...(total !== null && { value: cargados, max: total })} />
     </div>
   );
+}
+
+/** How much of each product the ticket takes, in thousandths, however it is sold. */
+function unidadesPorProducto(lineas: readonly Linea[]): Map<number, number> {
+  const sumas = new Map<number, number>();
+  for (const l of lineas) sumas.set(l.producto.id, (sumas.get(l.producto.id) ?? 0) + unidadesDe(l));
+  return sumas;
 }
 
 function SinProductos({ filtro }: { filtro: FiltroCatalogo }) {

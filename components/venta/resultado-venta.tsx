@@ -61,13 +61,15 @@ export function ResultadoVenta({ hecha, imprimeSolo, onImprimeSolo, onImprimir, 
           checked={imprimeSolo}
           onChange={(event) => onImprimeSolo(event.target.checked)}
         />
-        <div className="grid grid-cols-2 gap-2">
+        <div className="grid auto-cols-fr grid-flow-col gap-2">
           <Button size="mostrador" icon={<Printer aria-hidden="true" />} onClick={onImprimir}>
             Imprimir recibo <Kbd>F9</Kbd>
           </Button>
-          <Link href={`/ventas/${venta.id}` as Route} className={buttonClass({ size: 'mostrador' })}>
-            Ver ticket
-          </Link>
+          {venta.id !== 0 && (
+            <Link href={`/ventas/${venta.id}` as Route} className={buttonClass({ size: 'mostrador' })}>
+              Ver ticket
+            </Link>
+          )}
         </div>
         <Button ref={siguiente} variant="suave" size="mostrador" onClick={onSiguiente}>
           Siguiente venta <Kbd>Enter</Kbd>

@@ -66,8 +66,12 @@ export class DetectorEscaner {
 
   /** Enter or Tab at `t`: the end of a code, or a key like any other. */
   fin(t: number): Veredicto {
+    return this.tarde(t) ? { tipo: 'pasa' } : this.silencio();
+  }
+
+  /** Nothing more comes: the end of a code of a scanner that sends no key after it, or of something typed. */
+  silencio(): Veredicto {
     const { letras, pausas, retenidas } = this;
-    if (this.tarde(t)) return { tipo: 'pasa' };
     const desde = inicioDelCodigo(letras, pausas);
     const codigo = letras.slice(desde);
     if (codigo.length < MINIMO || !esRitmoDeEscaner(codigo, pausas.slice(desde))) return { tipo: 'pasa' };

@@ -1,4 +1,4 @@
-import { TICKET_VACIO, type Ticket } from './ticket';
+import { type Linea, llaveDe, TICKET_VACIO, type Ticket } from './ticket';
 
 /** A ticket that outlives the page: every change is on the device before anything else sees it. */
 export type TicketStore = {
@@ -7,8 +7,8 @@ export type TicketStore = {
   subscribe: (listener: () => void) => () => void;
 };
 
-/** Raised when the stored shape changes: an older one is then dropped instead of misread. */
-const VERSION = 1;
+/** Raised when the stored shape changes, with the way from the one before. */
+const VERSION = 2;
 
 /**
  * The ticket kept under `key` in this browser. Another tab of the same till follows it. Where storage is blocked the
@@ -47,11 +47,31 @@ export function createTicketStore(key: string): TicketStore {
 function read(key: string): Ticket {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
-    if (typeof stored !== 'object' || stored === null || !('v' in stored) || stored.v !== VERSION) return TICKET_VACIO;
-    return 'ticket' in stored ? (stored.ticket as Ticket) : TICKET_VACIO;
+    if (typeof stored !== 'object' || stored === null || !('v' in stored) || !('ticket' in stored)) return TICKET_VACIO;
+    if (stored.v === VERSION) return stored.ticket as Ticket;
+    return stored.v === 1 ? desdeLaPrimera(stored.ticket as TicketPrimero) : TICKET_VACIO;
   } catch {
     return TICKET_VACIO;
   }
+}
+
+/** A ticket as the first version kept it: lines by product, without prices of their own, notes or a discount of the whole. */
+type TicketPrimero = Pick<Ticket, 'clave' | 'envio'> & {
+  lineas: Pick<Linea, 'producto' | 'cantidad' | 'descuento'>[];
+  seleccion: number | null;
+};
+
+function desdeLaPrimera({ clave, envio, lineas, seleccion }: TicketPrimero): Ticket {
+  return {
+    ...TICKET_VACIO,
+    clave,
+    envio,
+    seleccion: seleccion === null ? null : String(seleccion),
+    lineas: lineas.map((l) => {
+      const vendible = { producto: l.producto, presentacion: null };
+      return { ...l, ...vendible, llave: llaveDe(vendible), nuevo: false, cambio: null, nota: null };
+    }),
+  };
 }
 
 function write(key: string, ticket: Ticket): void {

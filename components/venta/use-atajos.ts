@@ -1,39 +1,30 @@
 import { type RefObject, useEffect, useEffectEvent } from 'react';
+import { accionDeTecla, type IdAccion } from './acciones';
 import { campoDeTexto } from './field-text';
 
-/** What the keys of the counter do. Those that move the ticket work while the caret is not in a field with text. */
-export type Atajos = {
-  buscar: () => void;
-  cantidad: () => void;
-  cobrar: () => void;
-  descuento: () => void;
-  imprimir: () => void;
-  ayuda: () => void;
-  sumar: (piezas: number) => void;
-  mover: (pasos: number) => void;
-  quitar: () => void;
-  vaciar: () => void;
-  escape: () => void;
-};
-
-const SIEMPRE: Record<string, keyof Pick<Atajos, 'buscar' | 'cantidad' | 'cobrar' | 'descuento' | 'imprimir'>> = {
-  F2: 'buscar',
-  F3: 'cantidad',
-  F4: 'cobrar',
-  F7: 'descuento',
-  F9: 'imprimir',
+type Options = {
+  hacer: (id: IdAccion) => void;
+  /** Closes or clears what is nearest. */
+  onEscape: () => void;
+  busqueda: RefObject<HTMLInputElement | null>;
 };
 
 /** The keyboard of the counter. A dialog or a menu on top keeps its own. Stray letters go to the search field. */
-export function useAtajos(atajos: Atajos, busqueda: RefObject<HTMLInputElement | null>): void {
+export function useAtajos({ hacer, onEscape, busqueda }: Options): void {
   const alPulsar = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.defaultPrevented || event.isComposing) return;
     if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]')) return;
-    const accion = accionDe(event, atajos, busqueda.current);
-    if (accion) {
+    const campo = campoDeTexto(event.target);
+    const accion = accionDeTecla(event);
+    if (accion && (!accion.suelta || sinTexto(campo, busqueda.current))) {
       event.preventDefault();
-      accion();
-    } else if (event.key.length === 1 && event.key !== ' ' && !campoDeTexto(event.target)) {
+      hacer(accion.id);
+    } else if (event.ctrlKey || event.altKey || event.metaKey) {
+      return;
+    } else if (event.key === 'Escape' && (!campo || campo === busqueda.current)) {
+      event.preventDefault();
+      onEscape();
+    } else if (event.key.length === 1 && event.key !== ' ' && !campo) {
       busqueda.current?.focus();
     }
   });
@@ -45,26 +36,7 @@ export function useAtajos(atajos: Atajos, busqueda: RefObject<HTMLInputElement |
   }, []);
 }
 
-function accionDe(event: KeyboardEvent, atajos: Atajos, busqueda: HTMLInputElement | null): (() => void) | null {
-  const nombre = SIEMPRE[event.key];
-  if (nombre) return atajos[nombre];
-  const campo = campoDeTexto(event.target);
-  if (event.key === 'Escape' && (!campo || campo === busqueda)) return atajos.escape;
-  if (campo && !(campo === busqueda && campo.value === '')) return null;
-  switch (event.key) {
-    case '+':
-      return () => atajos.sumar(1);
-    case '-':
-      return () => atajos.sumar(-1);
-    case 'ArrowUp':
-      return () => atajos.mover(-1);
-    case 'ArrowDown':
-      return () => atajos.mover(1);
-    case 'Delete':
-      return event.shiftKey ? atajos.vaciar : atajos.quitar;
-    case '?':
-      return atajos.ayuda;
-    default:
-      return null;
-  }
+/** Signs and arrows are the ticket's only while the caret is in no text, or in the empty search. */
+function sinTexto(campo: ReturnType<typeof campoDeTexto>, busqueda: HTMLInputElement | null): boolean {
+  return !campo || (campo === busqueda && campo.value === '');
 }

@@ -1,59 +1,70 @@
-import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
-import { catalogoQuery, type FiltroCatalogo, type ProductoMostrador } from '@/lib/venta/query-options';
+import { useMemo, useState } from 'react';
+import { useLocal } from '@/components/offline/use-local';
+import { CATALOGO_SIN_LEER } from '@/lib/offline/catalogue-copy';
+import { localCounter } from '@/lib/offline/local';
+import type { ResumenSalida } from '@/lib/offline/outbox';
+import type { FiltroCatalogo, ProductoMostrador } from '@/lib/venta/query-options';
 import { leerPedido } from './busqueda';
 
-/** How long the search waits for the next letter, in milliseconds. */
-const ESPERA = 120;
+/** Tiles that come at once. A search needs fewer: what is wanted is among the first, or more letters are typed. */
+const TARJETAS = 60;
+const HALLADOS = 30;
 
-/** What the grid shows: the group, or what the search field says, and which tile Enter would add. */
+/**
+ * What the grid shows: the group, or what the search field says, and which tile Enter would add. All of it is read from the
+ * device, so that it is there as the letter is typed.
+ */
 export function useCatalogo() {
-  const queryClient = useQueryClient();
   const [entrada, setEntrada] = useState('');
   const [grupo, setGrupo] = useState<FiltroCatalogo['grupo']>('favoritos');
   const [marca, setMarca] = useState(0);
+  const [cuantas, setCuantas] = useState(1);
+  const vista = useLocal((e) => e.catalogo, CATALOGO_SIN_LEER);
+  const salida = useLocal<ResumenSalida | null>((e) => e.salida, null);
   const pedido = useMemo(() => leerPedido(entrada), [entrada]);
-  const texto = useEspera(pedido.texto);
-  const filtro: FiltroCatalogo = { texto, grupo };
-  const consulta = useInfiniteQuery({ ...catalogoQuery(filtro), placeholderData: keepPreviousData });
-  const productos = useMemo(() => consulta.data?.pages.flatMap((p) => p.productos) ?? [], [consulta.data]);
+  const { texto } = pedido;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the catalogue and the outbox say by these that they changed
+  const hallados = useMemo(() => leer(texto, grupo, cuantas), [texto, grupo, cuantas, vista.cambios, salida]);
+  const productos = hallados.productos;
 
   function escribir(nueva: string) {
     setEntrada(nueva);
     setMarca(0);
-  }
-
-  /** The product that Enter adds: the marked one, or the first of an answer that is still on its way. */
-  async function marcado(): Promise<ProductoMostrador | null> {
-    if (texto === pedido.texto && consulta.isSuccess && !consulta.isPlaceholderData) return productos[marca] ?? null;
-    const { pages } = await queryClient.fetchInfiniteQuery(catalogoQuery({ texto: pedido.texto, grupo }));
-    return pages[0]?.productos[0] ?? null;
+    setCuantas(1);
   }
 
   return {
     entrada,
     escribir,
     pedido,
-    filtro,
+    filtro: { texto, grupo } satisfies FiltroCatalogo,
     grupo,
     elegirGrupo(nuevo: FiltroCatalogo['grupo']) {
       setGrupo(nuevo);
       escribir('');
     },
-    consulta,
+    vista,
     productos,
+    hayMas: hallados.hayMas,
+    verMas: () => setCuantas((n) => n + 1),
     marca: texto === '' ? -1 : Math.min(marca, productos.length - 1),
     mover: (pasos: number) => setMarca((m) => Math.max(0, Math.min(productos.length - 1, m + pasos))),
-    marcado,
+    /** The product that Enter adds. */
+    marcado: (): ProductoMostrador | null => productos[marca] ?? null,
   };
 }
 
-/** The value once it has stopped changing; an emptied one at once. */
-function useEspera(valor: string): string {
-  const [quieto, setQuieto] = useState(valor);
-  useEffect(() => {
-    const espera = setTimeout(() => setQuieto(valor), valor === '' ? 0 : ESPERA);
-    return () => clearTimeout(espera);
-  }, [valor]);
-  return quieto;
+function leer(
+  texto: string,
+  grupo: FiltroCatalogo['grupo'],
+  cuantas: number,
+): { productos: ProductoMostrador[]; hayMas: boolean } {
+  if (typeof window === 'undefined') return { productos: [], hayMas: false };
+  const local = localCounter();
+  const index = local.copia?.index;
+  if (!index) return { productos: [], hayMas: false };
+  const limite = (texto ? HALLADOS : TARJETAS) * cuantas;
+  const filas = texto ? index.search(texto, limite + 1) : index.list(grupo, limite + 1);
+  return { productos: filas.slice(0, limite).map(local.existenciaDe), hayMas: filas.length > limite };
 }

@@ -2,10 +2,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useConAprobacion } from '@/components/aprobacion/use-con-aprobacion';
 import { ApiError } from '@/lib/api-client';
+import { cobradaAqui, cobrarAqui } from '@/lib/offline/charge';
+import { localCounter } from '@/lib/offline/local';
 import { type CuerpoVenta, enviarVenta } from '@/lib/venta/query-options';
 import type { VentaDto } from '@/lib/venta/schemas';
-import { alEnviar, alRechazar, soltarEnvio, TICKET_VACIO } from './ticket';
+import { alEnviar, alRechazar, soltarEnvio, TICKET_VACIO, type Ticket } from './ticket';
 import type { TicketActs } from './use-ticket';
+import { lineasVendidas } from './vendidas';
 
 /** The server's refusal, and the line it speaks of (from 0) when it names one. */
 export type Rechazo = { code: string; message: string; linea: number | null };
@@ -22,12 +25,17 @@ export type FaseCobro =
 /** A sale that the server confirmed. `antes`: what it charged is an earlier version of the ticket. */
 export type VentaHecha = { venta: VentaDto; antes: boolean };
 
+const SIN_RESOLVER = { tipo: 'al_servidor' } as const;
 const LISTA: FaseCobro = { fase: 'lista', rechazo: null };
 /** Statuses that say nothing of the sale itself: an earlier attempt may have gone through. */
 const SIN_DECIR = new Set([400, 401, 403, 408, 429]);
 
-/** Sends the ticket until there is a definite answer. One sale per ticket, whatever happens to the network or the page. */
-export function useCobro(ticket: TicketActs, onHecha: (hecha: VentaHecha) => void) {
+/**
+ * Charges the ticket: at the device, which answers once the sale is durable there, or by the server when the device may not
+ * decide alone; then it is sent until there is a definite answer. One sale per ticket, whatever happens to the network or
+ * the page.
+ */
+export function useCobro(ticket: TicketActs, onHecha: (hecha: VentaHecha, vendido: Ticket) => void) {
   const queryClient = useQueryClient();
   const conAprobacion = useConAprobacion();
   const [estado, setEstado] = useState<FaseCobro>(LISTA);
@@ -42,10 +50,12 @@ export function useCobro(ticket: TicketActs, onHecha: (hecha: VentaHecha) => voi
     try {
       const hecha = await conAprobacion(() => enviarHasta(envio.cuerpo, envio.previos, clave));
       intentos.current = 0;
+      const vendido = ticket.get();
       ticket.update(() => TICKET_VACIO);
       setEstado(LISTA);
       void queryClient.invalidateQueries({ queryKey: ['productos'] });
-      onHecha(hecha);
+      localCounter().hint();
+      onHecha(hecha, vendido);
     } catch (error) {
       const definitivo = error instanceof ApiError && error.status < 500;
       const dudoso =
@@ -65,21 +75,52 @@ export function useCobro(ticket: TicketActs, onHecha: (hecha: VentaHecha) => voi
   }, [ticket, queryClient, conAprobacion, onHecha]);
 
   const cobrar = useCallback(
-    (cuerpo: CuerpoVenta) => {
-      if (ocupado.current) return;
-      ticket.update((t) => alEnviar(t, cuerpo));
-      void enviar();
+    async (cuerpo: CuerpoVenta) => {
+      const vendido = ticket.get();
+      const { clave, envio } = vendido;
+      if (!clave || ocupado.current) return;
+      ocupado.current = true;
+      setEstado({ fase: 'enviando' });
+      // A body that was sent and had no answer can only be settled by the server that may have it.
+      const aqui = envio
+        ? SIN_RESOLVER
+        : await cobrarAqui({
+            clave,
+            cuerpo,
+            lineas: lineasVendidas(vendido),
+            cliente: vendido.cliente,
+          });
+      ocupado.current = false;
+      if (aqui.tipo === 'cobrado') {
+        ticket.update(() => TICKET_VACIO);
+        setEstado(LISTA);
+        onHecha({ venta: aqui.venta, antes: aqui.antes }, vendido);
+      } else if (aqui.tipo === 'no') {
+        setEstado({ fase: 'lista', rechazo: { code: aqui.code, message: aqui.frase, linea: null } });
+      } else {
+        ticket.update((t) => alEnviar(t, cuerpo));
+        void enviar();
+      }
     },
-    [ticket, enviar],
+    [ticket, enviar, onHecha],
   );
 
   // A page that opens on a ticket already sent asks what became of it.
   useEffect(() => {
-    const { envio } = ticket.get();
+    const { clave, envio } = ticket.get();
+    if (clave && !envio) {
+      // It was charged here and the page went before it was emptied: what is on the screen has been sold.
+      void cobradaAqui(clave).then((venta) => {
+        const vendido = ticket.get();
+        if (!venta || vendido.clave !== clave) return;
+        ticket.update(() => TICKET_VACIO);
+        onHecha({ venta, antes: true }, vendido);
+      });
+    }
     if (!envio || envio.suelto) return;
     setEstado({ fase: 'por_confirmar', motivo: 'La página se cerró antes de la respuesta.', intentos: 0 });
     void enviar();
-  }, [ticket, enviar]);
+  }, [ticket, enviar, onHecha]);
 
   useEffect(() => {
     if (estado.fase !== 'por_confirmar' || estado.intentos === 0) return;

@@ -1,8 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import { pitar } from '@/components/shared/pitar';
+import { mulDiv } from '@/lib/money';
+import { buscarPorCodigo } from '@/lib/offline/lookup';
 import { MILESIMAS } from '@/lib/quantity';
-import { type ProductoMostrador, productoPorCodigoQuery } from '@/lib/venta/query-options';
+import { type Leido, leerCodigo } from './buscar-codigo';
+import { llaveDe, type Vendible } from './ticket';
 import type { Lectura } from './use-scanner';
 import type { TicketActs } from './use-ticket';
 
@@ -15,9 +17,11 @@ export type CodigoFallido = {
 };
 
 type Options = {
-  ticket: Pick<TicketActs, 'agregar' | 'libre'>;
-  /** After a line was added; `contado`: the person had said how many. */
-  onAgregado: (producto: ProductoMostrador, contado: boolean) => void;
+  ticket: Pick<TicketActs, 'agregar' | 'libre' | 'get'>;
+  /** How the labels of the branch's scales are read. */
+  formatosBalanza: readonly string[];
+  /** After a line was added; `contado`: the person, or the label, had said how many. */
+  onAgregado: (vendible: Vendible, contado: boolean) => void;
   /** What looked like a code is text that was typed fast in the search field. */
   onTexto: (texto: string) => void;
 };
@@ -26,28 +30,20 @@ type Options = {
  * Turns codes into lines. Codes are looked up at once and added in the order they were read, however fast they come;
  * while a sale is being sent they wait for it, and open the next one.
  */
-export function useLector({ ticket, onAgregado, onTexto }: Options) {
-  const queryClient = useQueryClient();
+export function useLector({ ticket, formatosBalanza, onAgregado, onTexto }: Options) {
   const cola = useRef<Promise<void>>(Promise.resolve());
   const vez = useRef(0);
   const [fallidos, setFallidos] = useState<CodigoFallido[]>([]);
-  const [pendientes, setPendientes] = useState(0);
 
-  async function resolver(lectura: Lectura, busqueda: Promise<ProductoMostrador | null>, cantidad: number | null) {
+  async function resolver(lectura: Lectura, busqueda: Promise<Leido | null>, cantidad: number | null) {
     const { codigo } = lectura;
     try {
-      const producto = await busqueda;
+      const leido = await busqueda;
       await ticket.libre();
-      if (producto) {
-        ticket.agregar(producto, cantidad ?? MILESIMAS);
-        setFallidos((antes) => antes.filter((f) => f.codigo !== codigo));
-        pitar('leido');
-        onAgregado(producto, cantidad !== null);
-      } else if (lectura.enBusqueda && /\p{L}{3}/u.test(codigo)) {
-        onTexto(codigo);
-      } else {
-        fallar('desconocido');
-      }
+      if (leido) agregar(codigo, leido, cantidad);
+      else if (repetirNuevo(codigo, cantidad)) setFallidos((antes) => antes.filter((f) => f.codigo !== codigo));
+      else if (lectura.enBusqueda && /\p{L}{3}/u.test(codigo)) onTexto(codigo);
+      else fallar('desconocido');
     } catch {
       fallar('sin_respuesta');
     }
@@ -60,14 +56,29 @@ export function useLector({ ticket, onAgregado, onTexto }: Options) {
     }
   }
 
+  function agregar(codigo: string, leido: Leido, pedida: number | null) {
+    const una = leido.cantidad ?? MILESIMAS;
+    ticket.agregar(leido, pedida === null ? una : mulDiv(una, pedida, MILESIMAS));
+    setFallidos((antes) => antes.filter((f) => f.codigo !== codigo));
+    pitar('leido');
+    onAgregado(leido, pedida !== null || leido.cantidad !== null);
+  }
+
+  /** A code named a moment ago on this very ticket is known, although the catalogue has not heard of it. */
+  function repetirNuevo(codigo: string, cantidad: number | null): boolean {
+    const linea = ticket.get().lineas.find((l) => l.nuevo && l.producto.codigo === codigo);
+    if (!linea) return false;
+    ticket.agregar(linea, cantidad ?? MILESIMAS);
+    pitar('leido');
+    onAgregado(linea, cantidad !== null);
+    return ticket.get().lineas.some((l) => l.llave === llaveDe(linea));
+  }
+
   function leer(lectura: Lectura, cantidad: number | null): Promise<void> {
-    const busqueda = queryClient.fetchQuery({ ...productoPorCodigoQuery(lectura.codigo), staleTime: 15_000, retry: 1 });
+    const busqueda = leerCodigo(lectura.codigo, buscarPorCodigo, formatosBalanza);
     // The failure is told in its turn, by `resolver`.
     busqueda.catch(() => {});
-    setPendientes((n) => n + 1);
-    cola.current = cola.current
-      .then(() => resolver(lectura, busqueda, cantidad))
-      .finally(() => setPendientes((n) => n - 1));
+    cola.current = cola.current.then(() => resolver(lectura, busqueda, cantidad));
     return cola.current;
   }
 
@@ -75,5 +86,5 @@ export function useLector({ ticket, onAgregado, onTexto }: Options) {
     (codigo?: string) => setFallidos((antes) => (codigo ? antes.filter((f) => f.codigo !== codigo) : [])),
     [],
   );
-  return { leer, fallidos, descartar, pendientes };
+  return { leer, fallidos, descartar };
 }

@@ -1,45 +1,87 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
+import { toast } from 'sonner';
+import { useAjustes } from '@/components/impresora/use-ajustes';
+import type { Ajustes } from '@/lib/impresora/ajustes';
 import type { VentaDto } from '@/lib/venta/schemas';
-import { imprimirRecibo } from './imprimir';
+import { anotar, DE_QUIEN_ENVIE, vigilarAnotaciones } from './anotaciones';
+import { anotarPapel, siguienteCopia, siguientePapel } from './impresos';
+import { imprimirVenta } from './imprimir';
 
-const PREFERENCIA = 'kantuta-imprimir-siempre';
+/** In whose name copies are noted; absent, of whoever is signed in when they are sent. */
+type Persona = { idUsuario?: number };
 
-/** The paper of this till: printing it, and whether it comes out by itself. A second print of a ticket says COPIA. */
-export function useRecibo() {
-  const [siempre, setSiempre] = useState(false);
-  const impresas = useRef(new Set<number>());
-  useEffect(() => setSiempre(leerPreferencia()), []);
+/**
+ * The paper of this device: printing it, whether it comes out by itself, and the drawer that opens with it. A second paper of
+ * a ticket says COPIA with its number and is noted, at once or when there is a server again.
+ */
+export function useRecibo({ idUsuario = DE_QUIEN_ENVIE }: Persona = {}) {
+  const { ajustes, fijar } = useAjustes();
+  const actuales = useRef(ajustes);
+  actuales.current = ajustes;
+  useEffect(() => vigilarAnotaciones(idUsuario), [idUsuario]);
+  useEffect(() => precargar(ajustes), [ajustes]);
 
-  const imprimir = useCallback((venta: VentaDto) => {
-    imprimirRecibo(venta, { copia: impresas.current.has(venta.id) });
-    impresas.current.add(venta.id);
-  }, []);
+  const sacar = useCallback(
+    async (venta: VentaDto, copia: number | null, de: Ajustes, o: { abreGaveta?: boolean } = {}) => {
+      try {
+        const formato = await imprimirVenta(venta, { copia, ajustes: de, ...(o.abreGaveta && { abreGaveta: true }) });
+        anotarPapel(venta, copia);
+        if (copia !== null) anotar(idUsuario, '/api/ventas/copias', { ...cualVenta(venta), numero: copia, formato });
+      } catch (error) {
+        toast.error(error instanceof Error ? error.message : 'No se pudo imprimir.', {
+          action: {
+            label: 'Imprimir por el sistema',
+            onClick: () => void sacar(venta, copia, { ...de, salida: 'sistema' }, o),
+          },
+        });
+      }
+    },
+    [idUsuario],
+  );
 
   return {
-    siempre,
-    fijarSiempre: useCallback((nuevo: boolean) => {
-      setSiempre(nuevo);
-      try {
-        localStorage.setItem(PREFERENCIA, nuevo ? 'si' : 'no');
-      } catch {
-        // Blocked storage: the preference lasts as long as the page.
-      }
-    }, []),
-    imprimir,
-    /** Prints when this till prints every ticket. */
+    ajustes,
+    siempre: ajustes.siempre,
+    fijarSiempre: useCallback((siempre: boolean) => fijar({ ...actuales.current, siempre }), [fijar]),
+    /** The next paper of a ticket of this counter: the first one, or a copy. */
+    imprimir: useCallback((venta: VentaDto) => void sacar(venta, siguientePapel(venta), actuales.current), [sacar]),
+    /** A copy, whatever this device remembers of the ticket. */
+    reimprimir: useCallback((venta: VentaDto) => void sacar(venta, siguienteCopia(venta), actuales.current), [sacar]),
+    /** As soon as it is charged: the paper, when this device prints every ticket; the drawer, when there is cash. */
     imprimirSiempre: useCallback(
       (venta: VentaDto) => {
-        if (leerPreferencia()) imprimir(venta);
+        const de = actuales.current;
+        const abreGaveta = de.gaveta && de.salida !== 'sistema' && venta.pagos.some((p) => p.metodo === 'EFECTIVO');
+        if (de.siempre) void sacar(venta, siguientePapel(venta), de, { abreGaveta });
+        else if (abreGaveta) void abrirSola(de);
       },
-      [imprimir],
+      [sacar],
     ),
   };
 }
 
-function leerPreferencia(): boolean {
+async function abrirSola(ajustes: Ajustes): Promise<void> {
   try {
-    return localStorage.getItem(PREFERENCIA) === 'si';
-  } catch {
-    return false;
+    const { pulsarGaveta } = await import('@/lib/impresora/impresora');
+    await pulsarGaveta(ajustes);
+  } catch (error) {
+    toast.error(error instanceof Error ? error.message : 'La gaveta no se abrió.');
   }
+}
+
+/** A ticket charged at the device has no id until the server gives it one: its receipt token names it as well. */
+function cualVenta(venta: VentaDto): object {
+  return venta.id > 0 ? { id_venta: venta.id } : { token_recibo: venta.token_recibo };
+}
+
+/** What printing needs is on the device before the network goes. */
+function precargar({ salida, qr }: Ajustes): (() => void) | undefined {
+  const traer = () => {
+    if (qr) void import('@/lib/qr').catch(() => {});
+    if (salida === 'sistema') return;
+    void import('@/lib/impresora/impresora').catch(() => {});
+    void import('@point-of-sale/receipt-printer-encoder').catch(() => {});
+  };
+  const espera = setTimeout(traer, 2_000);
+  return () => clearTimeout(espera);
 }

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useEffectEvent } from 'react';
 import { campoDeTexto, escribir, type Foto, fotografiar, restaurar } from './field-text';
-import { DetectorEscaner } from './scan-detector';
+import { alConfigurarLector, leerConfigLector, sinAdornos } from './lector-equipo';
+import { DetectorEscaner, type Veredicto } from './scan-detector';
 
 /** A code read by the scanner. `enBusqueda`: the caret was in the search field. */
 export type Lectura = { codigo: string; enBusqueda: boolean };
@@ -14,9 +15,12 @@ type Options = {
 /** An amount with its decimals is a person (or a test) typing fast, never a product's code. */
 const MONTO = /^\d{1,5}[.,]\d{1,2}$/;
 
+/** On the root while the page must not sell what is scanned: its screen is locked, or its scanner is being learnt. */
+const SORDO = ['bloqueada', 'aprendiendoLector'] as const;
+
 /**
- * Hears a keyboard-wedge scanner wherever the focus is, dialogs included: fast keys that end in Enter or Tab. Its
- * characters end in no field, and its Enter presses nothing.
+ * Hears a keyboard-wedge scanner wherever the focus is, dialogs included: fast keys that end in Enter or Tab, or in silence
+ * where this device's scanner was learnt so. Its characters end in no field, and its Enter presses nothing.
  */
 export function useScanner({ onScan, busqueda }: Options): void {
   const leer = useEffectEvent(onScan);
@@ -26,17 +30,33 @@ export function useScanner({ onScan, busqueda }: Options): void {
     /** How the fields were before each character that went through. */
     let fotos: Foto[][] = [];
     let espera: ReturnType<typeof setTimeout> | undefined;
+    let config = leerConfigLector();
+    const olvidarConfig = alConfigurarLector(() => {
+      config = leerConfigLector();
+    });
 
     function devolver(texto = detector.soltar()) {
       const campo = campoDeTexto(document.activeElement);
       if (texto && campo) escribir(campo, texto);
     }
 
+    function alEscanear(veredicto: Extract<Veredicto, { tipo: 'escaneo' }>) {
+      for (const foto of fotos[veredicto.desde] ?? []) restaurar(foto);
+      const codigo = sinAdornos(veredicto.codigo, config);
+      leer({ codigo, enBusqueda: document.activeElement === busqueda.current });
+    }
+
+    /** Nothing came after what is held: a scanner that ends in silence, or somebody who stopped typing. */
+    function alCallar() {
+      const veredicto = config.fin === 'nada' ? detector.silencio() : null;
+      if (veredicto?.tipo === 'escaneo' && !MONTO.test(veredicto.codigo)) alEscanear(veredicto);
+      else devolver();
+    }
+
     function alPulsar(event: KeyboardEvent) {
       if (event.repeat || event.isComposing || event.key === 'Shift' || event.key === 'CapsLock') return;
       if (event.ctrlKey || event.altKey || event.metaKey) return;
-      // A locked screen sells nothing.
-      if (document.documentElement.dataset.bloqueada !== undefined) return;
+      if (SORDO.some((marca) => document.documentElement.dataset[marca] !== undefined)) return;
       clearTimeout(espera);
       const fin = event.key === 'Enter' || event.key === 'Tab';
       if (!fin && event.key.length !== 1) {
@@ -51,12 +71,11 @@ export function useScanner({ onScan, busqueda }: Options): void {
         fotos.push([...campos].flatMap((campo) => (campo ? [fotografiar(campo)] : [])));
       } else if (veredicto.tipo === 'retiene') {
         stop(event);
-        espera = setTimeout(devolver, detector.espera + 10);
+        espera = setTimeout(alCallar, detector.espera + 10);
       } else if (veredicto.tipo === 'escaneo') {
         if (MONTO.test(veredicto.codigo)) return devolver(veredicto.retenidas);
         stop(event);
-        for (const foto of fotos[veredicto.desde] ?? []) restaurar(foto);
-        leer({ codigo: veredicto.codigo, enBusqueda: document.activeElement === busqueda.current });
+        alEscanear(veredicto);
       } else if (fin) {
         devolver();
         detector.olvidar();
@@ -66,6 +85,7 @@ export function useScanner({ onScan, busqueda }: Options): void {
     window.addEventListener('keydown', alPulsar, { capture: true });
     return () => {
       clearTimeout(espera);
+      olvidarConfig();
       window.removeEventListener('keydown', alPulsar, { capture: true });
     };
   }, [busqueda]);

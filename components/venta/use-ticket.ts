@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { newUuid } from '@/lib/uuid';
-import type { ProductoMostrador } from '@/lib/venta/query-options';
+import type { PresentacionMostrador, ProductoMostrador } from '@/lib/venta/query-options';
 import * as pure from './ticket';
 import { createTicketStore, type TicketStore } from './ticket-store';
 
@@ -10,7 +10,7 @@ const NADA = () => () => {};
  * The ticket of this browser in one session of a caja: it survives a reload and another person coming to the counter, and
  * another session never sees it.
  */
-export function useTicket({ idSesion }: { idSesion: number }) {
+export function useTicket({ idSesion }: { idSesion: number | string }) {
   const store = useMemo(
     () => (typeof window === 'undefined' ? null : createTicketStore(`kantuta-ticket:${idSesion}`)),
     [idSesion],
@@ -31,19 +31,28 @@ function ticketActs(store: TicketStore | null) {
   const get = () => store?.get() ?? pure.TICKET_VACIO;
   const update = (change: (ticket: pure.Ticket) => pure.Ticket) => store?.update(change) ?? pure.TICKET_VACIO;
   /** To the highlighted line; nothing without one. */
-  const onSelected = (change: (ticket: pure.Ticket, id: number) => pure.Ticket) =>
+  const onSelected = (change: (ticket: pure.Ticket, llave: string) => pure.Ticket) =>
     update((t) => (t.seleccion === null ? t : change(t, t.seleccion)));
   return {
     get,
     update,
-    agregar: (producto: ProductoMostrador, cantidad: number) =>
-      update((t) => pure.agregar(t, producto, cantidad, newUuid())),
-    sumar: (piezas: number) => onSelected((t, id) => pure.sumar(t, id, piezas)),
-    fijarCantidad: (id: number, cantidad: number) => update((t) => pure.fijarCantidad(t, id, cantidad)),
-    descontar: (id: number, descuento: pure.Descuento | null) => update((t) => pure.descontar(t, id, descuento)),
+    agregar: (vendible: pure.Vendible, cantidad: number) =>
+      update((t) => pure.agregar(t, vendible, cantidad, newUuid())),
+    sumar: (piezas: number) => onSelected((t, llave) => pure.sumar(t, llave, piezas)),
+    fijarCantidad: (llave: string, cantidad: number) => update((t) => pure.fijarCantidad(t, llave, cantidad)),
+    descontar: (descuento: pure.Descuento | null) => onSelected((t, llave) => pure.descontar(t, llave, descuento)),
+    descontarTicket: (descuento: pure.Descuento | null) => update((t) => ({ ...t, descuento })),
+    cambiarPrecio: (cambio: pure.CambioPrecio | null) => onSelected((t, llave) => pure.cambiarPrecio(t, llave, cambio)),
+    anotar: (nota: string | null) => onSelected((t, llave) => pure.anotar(t, llave, nota)),
+    anotarTicket: (nota: string | null) => update((t) => ({ ...t, nota })),
+    enPresentacion: (presentacion: PresentacionMostrador | null) =>
+      onSelected((t, llave) => pure.enPresentacion(t, llave, presentacion)),
+    elegirCliente: (cliente: pure.ClienteTicket | null) => update((t) => ({ ...t, cliente })),
+    /** The ticket of a parked one, with its clave; the one in hand must be empty. */
+    poner: (ticket: pure.Ticket) => update(() => ticket),
     quitar: () => onSelected(pure.quitar),
     vaciar: () => update(() => pure.TICKET_VACIO),
-    seleccionar: (id: number) => update((t) => pure.seleccionar(t, id)),
+    seleccionar: (llave: string) => update((t) => pure.seleccionar(t, llave)),
     mover: (pasos: number) => update((t) => pure.moverSeleccion(t, pasos)),
     refrescar: (producto: ProductoMostrador) => update((t) => pure.refrescar(t, producto)),
     /** Resolves once no sale of this ticket is being sent. */

@@ -46,6 +46,8 @@ export const movimientoStock = pgTable(
     /** The entry that carries the value; absent when the movement has none. */
     idAsiento: entero8('id_asiento').references(() => asiento.id),
     idUsuario: integer('id_usuario').notNull(),
+    /** The transaction that wrote it: what a counter that synchronizes has not seen yet (ADR 0016). */
+    xid: entero8('xid').notNull().default(sql`(pg_current_xact_id()::text)::bigint`),
   },
   (t) => [
     check(
@@ -57,5 +59,6 @@ export const movimientoStock = pgTable(
     index('movimiento_stock_producto').on(t.idProducto, t.idSucursal, t.id),
     index('movimiento_stock_documento').on(t.tipoDocumento, t.idDocumento),
     index('movimiento_stock_fecha').on(t.idSucursal, t.fecha, t.id),
+    index('movimiento_stock_xid').using('brin', t.xid).with({ pages_per_range: 16, autosummarize: 'on' }),
   ],
 );

@@ -25,10 +25,13 @@ export const cuenta = pgTable(
     saldo: entero8('saldo'),
     saldoMinimo: entero8('saldo_minimo'),
     saldoMaximo: entero8('saldo_maximo'),
+    /** Whose own app shows its balance too, so that a close may compare both; null for most accounts. */
+    externa: text('externa'),
   },
   (t) => [
     check('cuenta_tipo', sql`${t.tipo} in ('activo', 'pasivo', 'patrimonio', 'ingreso', 'gasto')`),
     check('cuenta_saldo_en_rango', rango(t.saldo, t.saldoMinimo, t.saldoMaximo)),
+    check('cuenta_externa', sql`${t.externa} in ('banco', 'agente', 'operadora')`),
     check('cuenta_gaveta_con_saldo', sql`${t.idCaja} is null or (${t.saldo} is not null and ${t.saldoMinimo} >= 0)`),
   ],
 );
@@ -61,6 +64,7 @@ export const asiento = pgTable(
     index('asiento_documento').on(t.tipoDocumento, t.idDocumento),
     index('asiento_sesion').on(t.idSesionCaja),
     index('asiento_fecha').on(t.fecha),
+    index('asiento_corrige').on(t.corrigeA).where(sql`${t.corrigeA} is not null`),
   ],
 );
 

@@ -1,11 +1,38 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { comunes, entero8, id, instante } from './_columns';
+import { archivo } from './archivo';
 import { sucursal } from './sucursal';
 
-export const categoria = pgTable('categoria', { id: id(), nombre: text('nombre').notNull(), ...comunes() }, (t) => [
-  uniqueIndex('categoria_nombre').on(sql`lower(${t.nombre})`).where(sql`${t.estado}`),
-]);
+/**
+ * A group of products, inside another or at the top. A trigger keeps the tree a tree of at most four levels. Names are
+ * unique in the whole tree, so that a file names a category by its name alone.
+ */
+export const categoria = pgTable(
+  'categoria',
+  {
+    id: id(),
+    nombre: text('nombre').notNull(),
+    idPadre: integer('id_padre').references((): AnyPgColumn => categoria.id),
+    ...comunes(),
+  },
+  (t) => [
+    uniqueIndex('categoria_nombre').on(sql`lower(${t.nombre})`).where(sql`${t.estado}`),
+    index('categoria_padre').on(t.idPadre),
+    check('categoria_no_propia', sql`${t.idPadre} <> ${t.id}`),
+  ],
+);
 
 /** What is sold. Stock lives in `existencia`, by branch; `costo_compra` is the last cost and never touches its value. */
 export const producto = pgTable(
@@ -13,7 +40,10 @@ export const producto = pgTable(
   {
     id: id(),
     nombre: text('nombre').notNull(),
+    /** The main code; all of them, this one too, stand in `codigo_producto`, kept by trigger. */
     codigoBarras: text('codigo_barras'),
+    /** The shop's own reference. */
+    sku: text('sku'),
     unidad: text('unidad').notNull().default('unidad'),
     idCategoria: integer('id_categoria')
       .notNull()
@@ -22,6 +52,14 @@ export const producto = pgTable(
     costoCompra: entero8('costo_compra').notNull(),
     /** Thousandths under which it is low. */
     stockMinimo: entero8('stock_minimo').notNull().default(0),
+    /** How many days of sales should be on the shelf; `null` when only the minimum watches. */
+    diasCobertura: integer('dias_cobertura'),
+    /** How IVA treats it. */
+    tratamiento: text('tratamiento').notNull().default('GRAVADO'),
+    /** What the counter does when there is not enough: refuse, or warn and sell to whoever has the right. */
+    politicaSobreventa: text('politica_sobreventa').notNull().default('RECHAZAR'),
+    /** Its picture. */
+    idImagen: integer('id_imagen').references(() => archivo.id),
     favorito: boolean('favorito').notNull().default(false),
     /** Name and code, lower case, without accents: what search looks in (`lib/producto/rules.ts`). */
     busqueda: text('busqueda').notNull(),
@@ -29,27 +67,16 @@ export const producto = pgTable(
   },
   (t) => [
     uniqueIndex('producto_codigo_barras').on(t.codigoBarras).where(sql`${t.estado}`),
+    uniqueIndex('producto_sku').on(sql`lower(${t.sku})`).where(sql`${t.estado}`),
     index('producto_busqueda').using('gin', t.busqueda.op('gin_trgm_ops')),
     index('producto_categoria').on(t.idCategoria),
     index('producto_favorito').on(t.id).where(sql`${t.favorito} and ${t.estado}`),
     check('producto_unidad', sql`${t.unidad} in ('unidad', 'kg', 'l', 'm')`),
+    check('producto_tratamiento', sql`${t.tratamiento} in ('GRAVADO', 'EXENTO', 'TASA_CERO')`),
+    check('producto_sobreventa', sql`${t.politicaSobreventa} in ('RECHAZAR', 'AVISAR')`),
+    check('producto_cobertura', sql`${t.diasCobertura} between 1 and 365`),
     check('producto_precio', sql`${t.precioVenta} >= 0 and ${t.costoCompra} >= 0 and ${t.stockMinimo} >= 0`),
   ],
-);
-
-/** Every price a product has had, from when. Immutable. */
-export const precioProducto = pgTable(
-  'precio_producto',
-  {
-    id: entero8('id').primaryKey().generatedAlwaysAsIdentity(),
-    idProducto: integer('id_producto')
-      .notNull()
-      .references(() => producto.id),
-    precio: entero8('precio').notNull(),
-    vigenteDesde: instante('vigente_desde').notNull(),
-    idUsuario: integer('id_usuario').notNull(),
-  },
-  (t) => [index('precio_producto_vigencia').on(t.idProducto, t.vigenteDesde)],
 );
 
 /** A file of products: read, shown, and only then applied as a whole by the worker. */

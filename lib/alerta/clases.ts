@@ -24,7 +24,7 @@ export type Clase = {
 
 const deLaAuditoria = (accion: string) => (sql: Lector, r: Rango) =>
   sql`
-  select a.id_usuario, a.id_sucursal, a.fecha, a.entidad, a.id_entidad, coalesce(a.despues->>'motivo', '') as detalle
+  select a.id_usuario, a.id_sucursal, a.fecha, a.entidad, a.id_entidad, coalesce(a.despues->>'motivo', 'Copia ' || (a.despues->>'copia'), '') as detalle
   from auditoria a where a.accion = ${accion} and a.fecha >= ${r.desde}::timestamptz and a.fecha < ${r.hasta}::timestamptz`;
 
 /** Tickets with a discount, of those in the last hour of their session or of all. */
@@ -49,6 +49,18 @@ export const CLASES = {
     minimo: 4,
     por: 'tickets',
     eventos: deLaAuditoria('caja.abrir_gaveta'),
+  },
+  lineas_quitadas: {
+    nombre: 'veces que quitó líneas de un ticket ya totalizado',
+    minimo: 4,
+    por: 'tickets',
+    eventos: deLaAuditoria('venta.quitar_lineas'),
+  },
+  reimpresiones: {
+    nombre: 'copias de tickets',
+    minimo: 5,
+    por: 'tickets',
+    eventos: deLaAuditoria('venta.reimprimir'),
   },
   descuentos: {
     nombre: 'tickets con descuento',

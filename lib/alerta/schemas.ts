@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idDeFila, listaQuery, opcional, texto } from '@/lib/validation';
+import { dia, idDeFila, listaQuery, opcional, texto } from '@/lib/validation';
 
 /** Filters of the alerts. */
 export const ListarAlertasQuery = listaQuery.extend({
@@ -12,6 +12,9 @@ export const LeerAlertaInput = z.strictObject({ id: idDeFila });
 
 /** To say that an alert was looked at, and what came of it. */
 export const AtenderAlertaInput = z.strictObject({ id: idDeFila, nota: texto({ min: 3, max: 500 }) });
+
+/** A day of the counter: of everybody, or of one person. */
+export const MirarMostradorQuery = z.strictObject({ dia: opcional(dia), usuario: opcional(idDeFila) });
 
 /** An alert: something that somebody should look at. */
 export type AlertaDto = {
@@ -42,3 +45,25 @@ export type FilaDeAlertaDto = { fecha: string; texto: string; detalle: string | 
 
 /** An alert with the rows it counted, oldest first, two hundred at most. */
 export type AlertaDetalleDto = AlertaDto & { filas: FilaDeAlertaDto[] };
+
+/** How often a person did one thing in a day, and how often such a day brings by their own past. */
+export type CuentaDeMostradorDto = {
+  tipo: string;
+  nombre: string;
+  id_usuario: number;
+  usuario: string;
+  eventos: number;
+  tickets: number;
+  esperados: number;
+  /** Days of past that the comparison stands on. */
+  dias: number;
+  /** Out of their habits, by the rule of the alerts. */
+  alerta: boolean;
+};
+
+/** A day of the counter: the counts, and the rows they are made of, newest first. */
+export type DiaDeMostradorDto = {
+  dia: string;
+  cuentas: CuentaDeMostradorDto[];
+  filas: (FilaDeAlertaDto & { tipo: string; id_usuario: number; usuario: string })[];
+};

@@ -2,9 +2,16 @@
 export const ETIQUETAS = {
   auth: ['Ingreso', 'Ingresar, salir y renovar los tokens.'],
   usuario: ['Usuarios', 'Quienes usan el sistema.'],
-  inventario: ['Inventario', 'Categorías, productos y su importación.'],
+  inventario: [
+    'Inventario',
+    'Categorías, productos y su importación; entradas, salidas, conteos, transferencias, kardex y valoración.',
+  ],
+  sucursales: ['Sucursales', 'Las sucursales de la tienda.'],
   cajas: ['Cajas', 'Las cajas, sus sesiones, el efectivo que entra y sale, y el cierre a ciegas.'],
+  tareas: ['Tareas', 'Lo que no cuadra y no detuvo a nadie, hasta que alguien dice qué pasó.'],
   ventas: ['Ventas', 'Los tickets del mostrador: cobro, anulación y corrección del pago.'],
+  clientes: ['Clientes', 'Quienes compran, y lo que compraron.'],
+  mostrador: ['Mostrador', 'Los equipos que venden también sin conexión: catálogo, hechos, incidencias.'],
   auditoria: ['Auditoría', 'Quién hizo qué, los movimientos de mercadería y las alertas.'],
   correos: ['Correos', 'Los correos que manda la tienda, y los que esperan.'],
   whatsapp: ['WhatsApp', 'Los mensajes que manda la tienda, y el teléfono con que los manda.'],

@@ -14,7 +14,7 @@ import { trabajaEn } from './visible';
 
 /**
  * A superior who is at the counter lets the act happen with their PIN, in the session of who asks. The PIN has the same
- * limits as everywhere; it opens nothing but this answer. `motivo` is why, told by who asks.
+ * limits as everywhere; it opens nothing but this answer. So is what already happened looked at, right after a close. `motivo` is why, told by who asks.
  * Throws AprobacionNoEncontradaError, PinIncorrectoError, DemasiadosIntentosError, NoEsSuperiorError,
  * AprobacionPropiaError, AprobacionSobreTopeError, AprobacionVencidaError, AprobacionResueltaError.
  */
@@ -26,7 +26,7 @@ export async function aprobarConPin(
   if (idUsuario === ctx.actor.idUsuario) throw new AprobacionPropiaError();
   // Before the PIN: nobody tries PINs on what is not theirs. Its failures count whatever becomes of the act.
   const suya = await sqlClient()`
-    select 1 from aprobacion where id = ${id} and solicitada_por = ${ctx.actor.idUsuario} and momento = 'ANTES'`;
+    select 1 from aprobacion where id = ${id} and solicitada_por = ${ctx.actor.idUsuario}`;
   if (suya.length === 0) throw new AprobacionNoEncontradaError();
   await comprobarPinDe(ctx, { idUsuario, pin });
   return withTransaction(ctx, async (tx) => {

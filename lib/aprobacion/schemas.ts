@@ -59,7 +59,19 @@ export type Fila = { etiqueta: string; valor: string; permiso?: Permiso };
 export type ActoPorAprobar = { verbo: string; input: unknown; resumen: string; detalle: readonly Fila[] };
 
 /** The document that an approval lets in. */
-export type DocumentoAprobado = { tipo: 'venta' | 'movimiento_caja' | 'sesion_caja' | 'ajuste_stock'; id: number };
+export type DocumentoAprobado = {
+  /** `ajuste_stock` names a product: adjustments older than their own documents. */
+  tipo:
+    | 'venta'
+    | 'movimiento_caja'
+    | 'sesion_caja'
+    | 'recuento_caja'
+    | 'traspaso_caja'
+    | 'ajuste_stock'
+    | 'documento_stock'
+    | 'conteo';
+  id: number;
+};
 
 /** A refused act, as it waits for somebody to ask for it. */
 export type Borrador = {

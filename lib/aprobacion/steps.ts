@@ -6,13 +6,14 @@ import { publish } from '@/lib/realtime/publish';
 import { avisarSuperiores } from './avisar';
 import { guardarBorrador } from './borrador';
 import { RequiereAprobacionError } from './errors';
+import type { Reader } from './read';
 import type { ActoPorAprobar, AprobacionDeDocumento, Borrador, DocumentoAprobado, Exceso } from './schemas';
 
 /**
  * Lets an act that is beyond the actor's own rights go on, or refuses it. Without excesses it answers `null` and asks the
  * database nothing, not even what the act is. With them it takes, in the act's own transaction, one approval given to this very person for this very
  * act: the same verb and input, the same excesses, branch and clave; if the act rolls back, the approval is as it was.
- * Of many at once one takes it. Throws RequiereAprobacionError; run the verb inside `conAprobacion`.
+ * Of many at once one takes it. What already happened (`ctx.hecho`) is not refused: its excesses are told. Throws RequiereAprobacionError; run the verb inside `conAprobacion`.
  */
 export async function autorizar(
   tx: Tx,
@@ -21,7 +22,8 @@ export async function autorizar(
   excesos: readonly Exceso[],
   documento: DocumentoAprobado,
 ): Promise<AprobacionDeDocumento | null> {
-  if (excesos.length === 0) return null;
+  if (ctx.hecho) for (const { frase } of excesos) ctx.hecho.incidencia('tope', frase);
+  if (excesos.length === 0 || ctx.hecho) return null;
   const borrador = borradorDe(ctx, describir(), excesos);
   const ahora = ctx.ahora.toISOString();
   const [usada] = await tx.sql<(AprobacionDeDocumento & { respuesta: string | null })[]>`
@@ -127,4 +129,16 @@ export function aprobacionesJson(tipo: DocumentoAprobado['tipo'], idSql: string)
 /** The approvals of a document as its DTO shows them: dates in UTC. */
 export function aprobacionesDto(filas: readonly AprobacionDeDocumento[]): AprobacionDeDocumento[] {
   return filas.map((a) => ({ ...a, fecha: new Date(a.fecha).toISOString() }));
+}
+
+/** What a superior said, or has yet to say, of what already happened with a document; null when nobody had to look. */
+export async function revisionDe(
+  sql: Reader,
+  documento: DocumentoAprobado,
+): Promise<{ id: number; estado: 'PENDIENTE' | 'APROBADA' | 'RECHAZADA'; respuesta: string | null } | null> {
+  const [fila] = await sql<{ id: number; estado: 'PENDIENTE' | 'APROBADA' | 'RECHAZADA'; respuesta: string | null }[]>`
+    select id, estado, respuesta from aprobacion
+    where tipo_documento = ${documento.tipo} and id_documento = ${documento.id} and momento = 'DESPUES'
+    order by id desc limit 1`;
+  return fila ?? null;
 }

@@ -20,6 +20,7 @@ export const REFERENCIAS: Readonly<Record<string, string>> = {
   id_sesion_caja: 'sesion_caja',
   id_sucursal: 'sucursal',
   id_categoria: 'categoria',
+  id_padre: 'categoria',
   id_producto: 'producto',
   id_rol: 'rol',
   id_role: 'rol',

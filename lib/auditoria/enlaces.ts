@@ -5,10 +5,15 @@ const PAGINAS: Readonly<Record<string, string>> = {
   importacion: '/productos/importar/',
   caja: '/cajas/',
   sesion_caja: '/cajas/sesion/',
+  cliente: '/clientes/',
   usuario: '/usuarios/',
   rol: '/roles/',
   correo: '/correos/',
   alerta: '/auditoria/alertas/',
+  documento_stock: '/inventario/documentos/',
+  conteo: '/inventario/conteos/',
+  transferencia: '/inventario/transferencias/',
+  sucursal: '/sucursales/',
 };
 
 const ID = /^[1-9]\d{0,9}$/;
@@ -26,6 +31,10 @@ const DOCUMENTOS: Readonly<Record<string, readonly [nombre: string, entidad: str
   ajuste: ['Ajuste', 'producto'],
   ajuste_stock: ['Ajuste', 'producto'],
   stock_inicial: ['Stock inicial', ''],
+  documento_stock: ['Documento', 'documento_stock'],
+  conteo: ['Conteo', 'conteo'],
+  transferencia: ['Envío de la transferencia', 'transferencia'],
+  recepcion_transferencia: ['Recepción de transferencia', ''],
 };
 
 /** A document of the kardex in words, with its page. `folio` is its own number when it has one. */
@@ -38,9 +47,9 @@ export function documentoDe(
     tipo.replaceAll('_', ' '),
     '',
   ];
-  const numero = folio ?? (entidad === 'venta' ? `n.º ${id}` : '');
+  const numero = folio ?? (entidad === '' || entidad === 'producto' ? '' : `n.º ${id}`);
   return {
     documento: `${nombre} ${numero}`.trim(),
-    enlace: entidad === 'venta' ? enlaceDe('venta', String(id)) : null,
+    enlace: entidad === 'producto' ? null : enlaceDe(entidad, String(id)),
   };
 }

@@ -36,7 +36,7 @@ export async function listarInventario(ctx: Context, raw: unknown): Promise<Page
   const filas = await sql<Fila[]>`
     select m.id, m.fecha, (extract(epoch from m.fecha) * 1000000)::bigint as micros, m.id_producto, p.nombre as producto,
       p.unidad, m.tipo, m.tipo_documento, m.id_documento, m.cantidad, m.valor, m.id_usuario, u.name as usuario,
-      m.id_sucursal, s.nombre as sucursal, v.serie || '-' || v.numero as folio
+      m.id_sucursal, s.nombre as sucursal, coalesce(v.serie || '-' || v.numero, d.serie || '-' || d.numero, 'C-' || n.numero, 'T-' || t.numero) as folio
     from sucursal s cross join lateral (
         select * from movimiento_stock x where x.id_sucursal = s.id
           ${lugar ? sql`and (x.fecha, x.id) < ('epoch'::timestamptz + ${lugar.micros}::float8 * interval '1 microsecond', ${lugar.id})` : sql``}
@@ -50,6 +50,9 @@ export async function listarInventario(ctx: Context, raw: unknown): Promise<Page
       join producto p on p.id = m.id_producto
       left join usuario u on u.id = m.id_usuario
       left join venta v on m.tipo_documento in ('venta', 'anulacion_venta') and v.id = m.id_documento
+      left join documento_stock d on m.tipo_documento = 'documento_stock' and d.id = m.id_documento
+      left join conteo n on m.tipo_documento = 'conteo' and n.id = m.id_documento
+      left join transferencia t on m.tipo_documento = 'transferencia' and t.id = m.id_documento
     ${sucursal === null ? sql`` : sql`where s.id = ${sucursal}`}
     order by m.fecha desc, m.id desc limit ${limite + 1}`;
   const pagina = filas.slice(0, limite);

@@ -9,7 +9,13 @@ import { enlaceDe } from './enlaces';
 import { ActoNoEncontradoError, RangoGrandeError } from './errors';
 import { FRASES, GRUPOS, nombreDeAccion } from './frases';
 import { auditoriaDto, COLUMNAS, DESDE, type FilaAuditoria, lectorDe, leerNombres } from './read';
-import { type AuditoriaDetalleDto, type AuditoriaDto, LeerAuditoriaInput, ListarAuditoriaQuery } from './schemas';
+import {
+  type AuditoriaDetalleDto,
+  type AuditoriaDto,
+  type HistoriaDto,
+  LeerAuditoriaInput,
+  ListarAuditoriaQuery,
+} from './schemas';
 import { sinReservados, sucursalDe } from './visible';
 
 const PAGINA = 50;
@@ -81,6 +87,40 @@ function textoEn(sql: ReturnType<typeof lectorDe>, buscar: string) {
     : sql``;
   return sql`and (a.id_entidad ilike ${patron} or a.request_id = ${buscar} or a.despues::text ilike ${patron}
     or a.antes::text ilike ${patron} ${ticket})`;
+}
+
+/** How many acts of a product its history tells. */
+const HISTORIA = 100;
+
+/**
+ * What was ever changed of a product, newest first: the acts on it and the editions of many that touched it. For whoever
+ * may edit it. Costs and stock values are left out without the right to see costs.
+ */
+export async function historiaDeProducto(ctx: Context, raw: unknown): Promise<HistoriaDto[]> {
+  requirePermiso(ctx, 'producto:editar');
+  const { id } = LeerAuditoriaInput.parse(raw);
+  const sql = lectorDe(ctx);
+  const filas = await sql<(FilaAuditoria & { antes: string | null; despues: string | null })[]>`
+    select * from (
+      select ${sql.unsafe(COLUMNAS)}, a.antes::text as antes, a.despues::text as despues from ${sql.unsafe(DESDE)}
+      where a.entidad = 'producto' and a.id_entidad = ${String(id)}
+      union all
+      select ${sql.unsafe(COLUMNAS)}, f.antes::text, f.despues::text from ${sql.unsafe(DESDE)}
+        join edicion_masiva_fila f on f.id_producto = ${id} and f.id_edicion::text = case when a.accion = 'edicion.aplicar'
+          then a.id_entidad else (select d.id::text from edicion_masiva d where d.deshace_a::text = a.id_entidad) end
+      where a.entidad = 'edicion'
+    ) x order by fecha desc, id desc limit ${HISTORIA}`;
+  const leidas = filas.map((f) => ({
+    ...f,
+    antes: sinReservados(ctx, f.antes && JSON.parse(f.antes)),
+    despues: sinReservados(ctx, f.despues && JSON.parse(f.despues)),
+  }));
+  const referencias = new Map(leidas.flatMap(referenciasDe).map((r) => [`${r.columna}:${r.id}`, r]));
+  const nombres = await leerNombres(sql, [...referencias.values()]);
+  return leidas.map((f) => {
+    const { id: idActo, fecha, usuario, frase } = auditoriaDto(f);
+    return { id: idActo, fecha, usuario, frase, cambios: cambiosDe(f, nombres) };
+  });
 }
 
 /** One act with what it changed. Throws PermisoError, ActoNoEncontradoError. */

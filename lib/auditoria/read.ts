@@ -38,13 +38,26 @@ export const COLUMNAS = `a.id, a.fecha, (extract(epoch from a.fecha) * 1000000):
     when 'sesion_caja' then (select c.nombre from sesion_caja k join caja c on c.id = k.id_caja where k.id = a.id_entidad::int)
     when 'movimiento_caja' then (select c.nombre from movimiento_caja m join sesion_caja k on k.id = m.id_sesion_caja
       join caja c on c.id = k.id_caja where m.id = a.id_entidad::int)
+    when 'recuento_caja' then (select c.nombre from recuento_caja r join sesion_caja k on k.id = r.id_sesion_caja
+      join caja c on c.id = k.id_caja where r.id = a.id_entidad::int)
+    when 'tarea' then (select x.resumen from tarea x where x.id = a.id_entidad::int)
+    when 'motivo_caja' then (select x.nombre from motivo_caja x where x.id = a.id_entidad::int)
+    when 'traspaso_caja' then (select case t.origen when 'GAVETA' then 'de la gaveta' when 'BANCO' then 'del banco'
+      else 'de la caja fuerte' end || case t.destino when 'GAVETA' then ' a la gaveta' when 'BANCO' then ' al banco'
+      else ' a la caja fuerte' end from traspaso_caja t where t.id = a.id_entidad::int)
     when 'importacion' then (select i.archivo from importacion i where i.id = a.id_entidad::int)
+    when 'cliente' then (select x.nombre from cliente x where x.id = a.id_entidad::int)
     when 'usuario' then (select x.name from usuario x where x.id = a.id_entidad::int)
     when 'persona' then (select x.nombres || ' ' || x.p_apellido from persona x where x.id = a.id_entidad::int)
     when 'rol' then (select r.nombre from rol r where r.id = a.id_entidad::int)
     when 'sucursal' then (select x.nombre from sucursal x where x.id = a.id_entidad::int)
     when 'aprobacion' then (select x.resumen from aprobacion x where x.id = a.id_entidad::int)
     when 'alerta' then (select x.titulo from alerta x where x.id = a.id_entidad::int)
+    when 'documento_stock' then (select x.serie || '-' || x.numero from documento_stock x where x.id = a.id_entidad::int)
+    when 'conteo' then (select 'C-' || x.numero from conteo x where x.id = a.id_entidad::int)
+    when 'transferencia' then (select 'T-' || x.numero from transferencia x where x.id = a.id_entidad::int)
+    when 'alerta_stock' then (select p.nombre from alerta_stock x join producto p on p.id = x.id_producto
+      where x.id = a.id_entidad::int)
     when 'tienda' then (select i.tienda from instalacion i limit 1)
   end end as que`;
 

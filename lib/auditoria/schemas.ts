@@ -99,6 +99,9 @@ export type AuditoriaDetalleDto = AuditoriaDto & {
   cambios: CambioDto[];
 };
 
+/** One act in the history of a thing: who, when, and what changed. */
+export type HistoriaDto = Pick<AuditoriaDto, 'id' | 'fecha' | 'usuario' | 'frase'> & { cambios: CambioDto[] };
+
 /** One movement of goods with its document, person, product and branch. */
 export type MovimientoInventarioDto = {
   id: number;

@@ -4,6 +4,8 @@ import type { Permiso } from '@/lib/auth/permisos';
 export const INGRESAR = '/ingresar';
 /** Where a forgotten password is chosen again. */
 export const RECUPERAR = '/recuperar';
+/** The counter without the server: a page with no data of anybody, which the browser keeps. */
+export const SIN_RED = '/sin-red';
 /** Where an empty database becomes a shop. */
 export const INSTALAR = '/instalar';
 
@@ -15,11 +17,26 @@ const RUTAS: readonly (readonly [prefijo: string, permiso: Permiso])[] = [
   ['/vender', 'venta:cobrar'],
   ['/caja', 'caja:abrir'],
   ['/ventas', 'venta:ver'],
+  ['/clientes', 'cliente:ver'],
+  ['/configuracion/balanza', 'venta:configurar'],
   ['/productos/nuevo', 'producto:editar'],
   ['/productos/importar', 'producto:importar'],
+  ['/productos/categorias', 'producto:editar'],
+  ['/productos/ediciones', 'producto:edicion_masiva'],
   ['/productos', 'producto:ver'],
+  ['/cajas/motivos', 'caja:administrar'],
+  ['/cajas/caja-fuerte', 'caja:ver_fuerte'],
+  ['/inventario/entrada', 'inventario:entrada'],
+  ['/inventario/salida', 'inventario:salida'],
+  ['/inventario/conteos', 'inventario:contar'],
+  ['/inventario/transferencias/nueva', 'inventario:transferir'],
+  ['/inventario', 'inventario:ver'],
+  ['/sucursales', 'sucursal:administrar'],
   ['/cajas', 'caja:ver'],
   ['/aprobaciones', 'aprobacion:resolver'],
+  ['/tareas', 'tarea:ver'],
+  ['/incidencias', 'incidencia:ver'],
+  ['/dispositivos', 'dispositivo:ver'],
   ['/usuarios/nuevo', 'usuario:crear'],
   ['/usuarios', 'usuario:ver'],
   ['/roles/nuevo', 'rol:administrar'],
@@ -69,7 +86,7 @@ export function desvio(url: URL, permisos: ReadonlySet<string> | null): string |
     return permisos && !searchParams.has('motivo') ? destino(searchParams.get('volver'), permisos) : null;
   }
   // Somebody signed in here may be helping somebody else.
-  if (pathname === RECUPERAR) return null;
+  if (pathname === RECUPERAR || pathname === SIN_RED) return null;
   if (!permisos) {
     return pathname === '/' ? INGRESAR : `${INGRESAR}?volver=${encodeURIComponent(`${pathname}${search}`)}`;
   }

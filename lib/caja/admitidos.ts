@@ -3,7 +3,8 @@ import { SinDatos } from '@/lib/auth/input';
 import type { Context } from '@/lib/context';
 import { leerSesion } from './queries';
 import type { Reader } from './read';
-import { type AdmisibleDto, type AdmitidoDto, IdInput, type PersonasDeMostradorDto } from './schemas';
+import { IdInput } from './schemas';
+import type { AdmisibleDto, AdmitidoDto, PersonasDeMostradorDto } from './schemas-respuestas';
 import { sesionDeTrabajo } from './trabajo';
 
 /** Who may work in a session, its responsible first. Throws PermisoError, SesionNoEncontradaError. */

@@ -7,7 +7,8 @@ import { NoEncontradoError } from '@/lib/errors';
 import { publish } from '@/lib/realtime/publish';
 import { admisible, selectAdmitidos } from './admitidos';
 import { NoAdmisibleError, SesionAjenaError } from './errors';
-import { type AdmitidoDto, AdmitirInput } from './schemas';
+import { AdmitirInput } from './schemas';
+import type { AdmitidoDto } from './schemas-respuestas';
 import { lockSesionAbierta, type SesionAbierta } from './steps';
 
 /**
@@ -60,7 +61,7 @@ function requireAdmitir(ctx: Context): void {
 
 /** The session, if it is one's own and one may admit, or if one may close it for another. */
 async function lockPropia(tx: Tx, ctx: Context, id: number): Promise<SesionAbierta> {
-  const sesion = await lockSesionAbierta(tx, ctx, id);
+  const sesion = await lockSesionAbierta(tx, ctx, id, null);
   const propia = sesion.idUsuario === ctx.actor.idUsuario && puede(ctx, 'caja:admitir');
   if (!propia && !puede(ctx, 'caja:cerrar_ajena')) throw new SesionAjenaError();
   return sesion;

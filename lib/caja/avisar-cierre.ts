@@ -4,7 +4,7 @@ import { enlaceA } from '@/lib/mail/enlace';
 import { enviarCorreo } from '@/lib/mail/enviar-correo';
 import { RECIBE_CIERRE } from '@/lib/mail/preferencias';
 import { centavosDeJson } from '@/lib/money';
-import type { SesionCajaDto } from './schemas';
+import type { SesionCajaDto } from './schemas-respuestas';
 
 /** A close that nobody read in three days is history: the product has it. */
 const VIGENCIA_MS = 3 * 86_400_000;

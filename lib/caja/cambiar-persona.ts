@@ -26,9 +26,20 @@ export async function cambiarPersona(ctx: Context, raw: unknown): Promise<Ingres
   const idSesion = await sesionDeTrabajo(sqlClient(), ctx);
   if (idSesion === null) throw new SinCajaParaCambiarError();
   await comprobarPin(ctx, { idUsuario, pin, hash: await hashSiTrabaja(idSesion, idUsuario) });
+  return ponerEnPantalla({ ...ctx, sid: anterior }, { idUsuario, idSesion });
+}
+
+/**
+ * Gives the screen to somebody who proved who they are and works in the session: their sign-in begins and the one before
+ * ends. Throws NoAutenticadoError, SinCajaParaCambiarError.
+ */
+export async function ponerEnPantalla(
+  ctx: Context & { sid: string },
+  en: { idUsuario: number; idSesion: number },
+): Promise<Ingreso> {
   return withTransaction({}, async (tx) => {
-    await revocarAnterior(tx, ctx, anterior);
-    return abrir(tx, ctx, { idUsuario, idSesion });
+    await revocarAnterior(tx, ctx, ctx.sid);
+    return abrir(tx, ctx, en);
   });
 }
 

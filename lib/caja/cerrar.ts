@@ -13,19 +13,30 @@ import { publish } from '@/lib/realtime/publish';
 import { avisarCierre } from './avisar-cierre';
 import { excesoDeDiferencia } from './diferencia';
 import { ConteoNoSumaError, SesionAjenaError, SesionNoEncontradaError } from './errors';
+import { declararExternos } from './externos';
 import { saldoGaveta } from './lock';
 import { selectSesiones } from './read';
 import { type Conteo, sumarConteo } from './rules';
-import { CerrarCajaInput, type SesionCajaDto } from './schemas';
+import { CerrarCajaInput } from './schemas';
+import type { SesionCajaDto } from './schemas-respuestas';
 
-type SesionPorCerrar = { id: number; idCaja: number; caja: string; idSucursal: number; idUsuario: number };
+type SesionPorCerrar = {
+  id: number;
+  idCaja: number;
+  caja: string;
+  idSucursal: number;
+  idUsuario: number;
+  /** The caja's own allowed difference. */
+  diferenciaMaxima: number | null;
+};
 type Sello = { teorico: number; real: number; denominaciones: Conteo | null };
 
 /**
  * Seals the count of a session, and sealing is the close: the difference is posted so that the drawer's account equals
  * what was counted. Waits for the documents under way and lets no other in. One's own session, unless one may close
- * others'. A difference over the actor's cap never stops the close: a superior looks at it afterwards. Once per `ctx.clave`; of two closes at once the second is refused.
- * Throws PermisoError, ConteoNoSumaError, SesionNoEncontradaError, SesionAjenaError, SesionCerradaError.
+ * others'. A difference over the actor's cap never stops the close: a superior looks at it afterwards. What the apps of
+ * banks and operators show is kept beside the libro; what came apart is a task. Once per `ctx.clave`; of two closes at once
+ * the second is refused. Throws PermisoError, ConteoNoSumaError, CuentaExternaError, SesionNoEncontradaError, SesionAjenaError, SesionCerradaError.
  */
 export async function cerrarCaja(ctx: Context, raw: unknown): Promise<SesionCajaDto> {
   requirePermiso(ctx, 'caja:abrir');
@@ -41,6 +52,7 @@ export async function cerrarCaja(ctx: Context, raw: unknown): Promise<SesionCaja
         const teorico = await saldoGaveta(tx, sesion.idCaja);
         if (real !== teorico) await asentarDiferencia(tx, ctx, sesion, real - teorico);
         await sellar(tx, ctx, sesion, { teorico, real, denominaciones });
+        await declararExternos(tx, ctx, sesion, input.externos ?? []);
         await emitAudit(
           tx,
           { ...ctx, idSucursal: sesion.idSucursal },
@@ -88,14 +100,15 @@ async function revisarDiferencia(
     ],
   };
   const en = { ...ctx, idSucursal: sesion.idSucursal };
-  await pedirRevision(tx, en, acto, excesoDeDiferencia(ctx, real - teorico), { tipo: 'sesion_caja', id: sesion.id });
+  const excesos = excesoDeDiferencia(ctx, real - teorico, sesion.diferenciaMaxima);
+  await pedirRevision(tx, en, acto, excesos, { tipo: 'sesion_caja', id: sesion.id });
 }
 
 /** `FOR NO KEY UPDATE` waits for every document that holds the session `FOR SHARE`. */
 async function lockSesionPorCerrar(tx: Tx, ctx: Context, id: number): Promise<SesionPorCerrar> {
   const [sesion] = await tx.sql<(SesionPorCerrar & { estado: string })[]>`
     select s.id, s.id_caja as "idCaja", c.nombre as caja, c.id_sucursal as "idSucursal", s.id_usuario as "idUsuario",
-      s.estado_sesion as estado
+      c.diferencia_maxima as "diferenciaMaxima", s.estado_sesion as estado
     from sesion_caja s join caja c on c.id = s.id_caja where s.id = ${id} for no key update of s`;
   if (!sesion) throw new SesionNoEncontradaError();
   const propia = sesion.idUsuario === ctx.actor.idUsuario;

@@ -5,7 +5,8 @@ import type { Context } from '@/lib/context';
 import { CajaAbiertaError, CajaConDineroError } from './errors';
 import { lockCaja, saldoGaveta, tieneSesionAbierta } from './lock';
 import { selectCajas } from './read';
-import { type CajaDto, IdInput } from './schemas';
+import { IdInput } from './schemas';
+import type { CajaDto } from './schemas-respuestas';
 
 /**
  * Retires a caja: it disappears from lists and its history stays. Refused while it is open or its drawer holds money.

@@ -103,3 +103,65 @@ export class SinCajaParaCambiarError extends ConflictoError {
     super('sin_caja_abierta', 'No hay una caja abierta en la que cambiar de persona.');
   }
 }
+
+/** Nobody is counting the drawer, so there is no count to give up. */
+export class SinConteoError extends ConflictoError {
+  constructor() {
+    super('sin_conteo', 'La caja no se está contando.');
+  }
+}
+
+/** The person is not among those who may open this caja. */
+export class CajaNoAsignadaError extends PermisoError {
+  constructor(caja: string) {
+    super(`${caja} tiene personas asignadas, y quien la abriría no está entre ellas.`);
+  }
+}
+
+/** The person who would receive the drawer may not: inactive, elsewhere, without the right, or not assigned to it. */
+export class RelevoError extends ConflictoError {
+  constructor(quien: string) {
+    super('relevo', `${quien} no puede recibir esta caja.`, { id_usuario: 'No puede recibir esta caja.' });
+  }
+}
+
+/** The count differs from what the last close left, and nobody said why. States no figure. */
+export class FaltaMotivoAperturaError extends ConflictoError {
+  constructor() {
+    super('falta_motivo_apertura', 'Lo contado no es lo que dejó el último cierre: hay que decir por qué.', {
+      motivo: 'Falta el motivo de la diferencia.',
+    });
+  }
+}
+
+/** Somebody assigned to a caja must be active and work in its branch. */
+export class PersonaNoAsignableError extends ConflictoError {
+  constructor() {
+    super('persona_no_asignable', 'Una de las personas elegidas no está activa en esta sucursal.', {
+      personas: 'Hay una persona que no trabaja aquí.',
+    });
+  }
+}
+
+/** An account that no app shows, or of another branch. */
+export class CuentaExternaError extends ConflictoError {
+  constructor() {
+    super('cuenta_externa', 'Una de las cuentas declaradas no existe en esta sucursal.', {
+      saldos_externos: 'No es una cuenta de esta sucursal.',
+    });
+  }
+}
+
+/** Only what was closed can be counted again. */
+export class SesionAbiertaError extends ConflictoError {
+  constructor() {
+    super('sesion_abierta', 'La caja sigue abierta: se cuenta al cerrarla.');
+  }
+}
+
+/** The recount says what already stood. */
+export class RecuentoIgualError extends ConflictoError {
+  constructor() {
+    super('recuento_igual', 'El recuento da lo mismo que ya estaba contado: no hay nada que corregir.');
+  }
+}

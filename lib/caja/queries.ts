@@ -13,36 +13,34 @@ import {
   selectSesiones,
 } from './read';
 import {
-  type BalanceDto,
-  type CajaDto,
   CONCEPTOS,
-  type FilaDeSesionDto,
   FilasDeSesionInput,
   IdInput,
   ListarCajasInput,
   ListarSesionesInput,
   SesionActivaInput,
-  type SesionCajaDto,
-  type SesionDetalleDto,
 } from './schemas';
-import { sesionDeTrabajo, trabajaEn } from './trabajo';
+import type {
+  AsignableDto,
+  BalanceDto,
+  CajaDto,
+  FilaDeSesionDto,
+  SesionCajaDto,
+  SesionDetalleDto,
+} from './schemas-respuestas';
+import { sesionVisibleA } from './steps';
+import { sesionDeTrabajo } from './trabajo';
 
 const SESIONES_POR_CAJA = 100;
 
 /** Whoever opens cajas sees the cajas; other people's sessions need `caja:ver`. */
-function requireVerCajas(ctx: Context): void {
+export function requireVerCajas(ctx: Context): void {
   if (!puede(ctx, 'caja:abrir')) requirePermiso(ctx, 'caja:ver');
 }
 
 /** The condition over `c` that keeps other branches out. */
-function sucursalVisible(sql: Reader, ctx: Context) {
+export function sucursalVisible(sql: Reader, ctx: Context) {
   return puede(ctx, 'sucursal:todas') ? sql`true` : sql`c.id_sucursal = ${ctx.idSucursal}`;
-}
-
-/** The condition over `s` that keeps sessions where one does not work from whoever lacks `caja:ver`. */
-function sesionVisible(sql: Reader, ctx: Context) {
-  const propia = trabajaEn(sql, ctx);
-  return puede(ctx, 'caja:ver') ? sql`(${propia} or ${sucursalVisible(sql, ctx)})` : propia;
 }
 
 /** The cajas of the request's branch by name, with who has each one open. Throws PermisoError. */
@@ -57,6 +55,17 @@ export async function listarCajas(ctx: Context, raw: unknown = {}): Promise<Page
     and ${hasta ? sql`c.created_at < ${finDelDia(hasta).toISOString()}::timestamptz` : sql`true`}`;
   const cajas = await selectCajas(sql, ctx, where, sql`su.nombre, c.nombre, c.id`);
   return cortarPagina(cajas, q);
+}
+
+/** Who could be assigned to the cajas one keeps, by name. Throws PermisoError. */
+export async function listarAsignables(ctx: Context): Promise<AsignableDto[]> {
+  requirePermiso(ctx, 'caja:administrar');
+  const sql = readerOf(ctx);
+  return sql<AsignableDto[]>`
+    select u.id as id_usuario, u.name as nombre, u.id_sucursal, 'sucursal:todas' = any(r.permisos) as en_todas
+    from usuario u join rol r on r.id = u.id_rol
+    where u.estado and r.estado and 'caja:abrir' = any(r.permisos)
+      and (${puede(ctx, 'sucursal:todas')} or u.id_sucursal = ${ctx.idSucursal}) order by u.name, u.id`;
 }
 
 /** One caja. Throws PermisoError, CajaNoEncontradaError. */
@@ -76,7 +85,7 @@ export async function leerCaja(ctx: Context, raw: unknown): Promise<CajaDto & { 
   const sesiones = await selectSesiones(
     sql,
     ctx,
-    sql`s.id_caja = ${caja.id} and ${sesionVisible(sql, ctx)}`,
+    sql`s.id_caja = ${caja.id} and ${sesionVisibleA(sql, ctx)}`,
     SESIONES_POR_CAJA,
   );
   return { ...caja, sesiones };
@@ -107,7 +116,7 @@ async function abiertaDe(ctx: Context, idUsuario: number): Promise<SesionCajaDto
   const [sesion] = await selectSesiones(
     sql,
     ctx,
-    sql`s.id_usuario = ${idUsuario} and s.estado_sesion = 'ABIERTA' and ${sesionVisible(sql, ctx)}`,
+    sql`s.id_usuario = ${idUsuario} and s.estado_sesion = 'ABIERTA' and ${sesionVisibleA(sql, ctx)}`,
   );
   return sesion ?? null;
 }
@@ -118,7 +127,7 @@ export async function listarSesiones(ctx: Context, raw: unknown = {}): Promise<P
   const q = ListarSesionesInput.parse(raw);
   const sql = readerOf(ctx);
   const desdeDe = q.cursor === undefined ? null : cursorDe(q.cursor, esInstante);
-  const where = sql`${sesionVisible(sql, ctx)}
+  const where = sql`${sesionVisibleA(sql, ctx)}
     and (${q.id_caja ?? null}::int is null or s.id_caja = ${q.id_caja ?? null})
     and (${q.id_usuario ?? null}::int is null or s.id_usuario = ${q.id_usuario ?? null})
     and (${q.estado_sesion ?? null}::text is null or s.estado_sesion = ${q.estado_sesion ?? null})
@@ -170,10 +179,10 @@ export async function filasDeSesion(ctx: Context, raw: unknown): Promise<Page<Fi
   return new Page(pagina, { nextCursor: ultima ? encodeCursor([ultima.id_asiento, ultima.concepto]) : null });
 }
 
-async function sesionDe(ctx: Context, id: number): Promise<SesionCajaDto> {
+export async function sesionDe(ctx: Context, id: number): Promise<SesionCajaDto> {
   requireVerCajas(ctx);
   const sql = readerOf(ctx);
-  const [sesion] = await selectSesiones(sql, ctx, sql`s.id = ${id} and ${sesionVisible(sql, ctx)}`);
+  const [sesion] = await selectSesiones(sql, ctx, sql`s.id = ${id} and ${sesionVisibleA(sql, ctx)}`);
   if (!sesion) throw new SesionNoEncontradaError();
   return sesion;
 }

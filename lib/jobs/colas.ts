@@ -16,6 +16,7 @@ export type Trabajos = {
   'recuperar-clave': PedidoDeCodigo;
   alertas: Record<string, never>;
   'alertas-de-ayer': Record<string, never>;
+  'alertas-inventario': Record<string, never>;
   limpieza: Record<string, never>;
   verificar: Record<string, never>;
 };
@@ -56,6 +57,13 @@ export const COLAS: Record<Cola, OpcionesDeCola> = {
     expireInSeconds: 600,
     pollingIntervalSeconds: 30,
     cron: '20 0 * * *',
+  },
+  'alertas-inventario': {
+    retryLimit: 0,
+    retryDelay: 60,
+    expireInSeconds: 300,
+    pollingIntervalSeconds: 30,
+    cron: '*/5 * * * *',
   },
   limpieza: { retryLimit: 2, retryDelay: 60, expireInSeconds: 600, pollingIntervalSeconds: 30, cron: '30 3 * * *' },
   verificar: { retryLimit: 1, retryDelay: 300, expireInSeconds: 1800, pollingIntervalSeconds: 30, cron: '0 4 * * *' },

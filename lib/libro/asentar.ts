@@ -1,7 +1,7 @@
 import { constraintName, sqlState } from '@/db/errors';
 import type { Tx } from '@/db/transaction';
 import type { Context } from '@/lib/context';
-import { SaldoInsuficienteError, SesionCerradaError } from './errors';
+import { SaldoInsuficienteError, SesionCerradaError, SesionContandoError } from './errors';
 
 /** The five businesses of one drawer. */
 export type Bolsillo = 'mercaderia' | 'agente' | 'recargas' | 'fiado' | 'fondo';
@@ -26,9 +26,9 @@ export type Asiento = {
 
 /**
  * The only writer of the libro: one entry and all its legs, in the caller's transaction. Returns its id.
- * The database refuses what does not add up to zero, a second batch of legs, and cash outside an open session, and keeps
+ * The database refuses what does not add up to zero, a second batch of legs, and cash outside an open session or while its drawer is counted, and keeps
  * the balances that have a floor. Lock accounts last: this locks them by id, after every other row.
- * Throws SaldoInsuficienteError, SesionCerradaError.
+ * Throws SaldoInsuficienteError, SesionCerradaError, SesionContandoError.
  */
 export async function asentar(tx: Tx, ctx: Context, a: Asiento): Promise<number> {
   const partidas = a.partidas.filter((p) => p.importe !== 0);
@@ -55,6 +55,7 @@ export async function asentar(tx: Tx, ctx: Context, a: Asiento): Promise<number>
   } catch (error) {
     if (constraintName(error) === 'cuenta_saldo_en_rango') throw new SaldoInsuficienteError();
     if (sqlState(error) === 'KP005') throw new SesionCerradaError();
+    if (sqlState(error) === 'KP007') throw new SesionContandoError();
     throw error;
   }
 }

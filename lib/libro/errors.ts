@@ -13,3 +13,13 @@ export class SesionCerradaError extends ConflictoError {
     super('sesion_cerrada', 'La sesión de caja ya está cerrada.');
   }
 }
+
+/** Cash was to move while the drawer is being counted: it moves again when the count is given up, or after the close. */
+export class SesionContandoError extends ConflictoError {
+  constructor() {
+    super(
+      'sesion_contando',
+      'La caja se está contando: hay que terminar el cierre o cancelar el conteo para seguir operando.',
+    );
+  }
+}

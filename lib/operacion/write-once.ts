@@ -43,14 +43,21 @@ export async function writeOnce<R, P = undefined>(
 async function run<R, P>(tx: Tx, ctx: Context, act: { verbo: string; input: unknown }, steps: Steps<P, R>): Promise<R> {
   const huella = fingerprint(act);
   const claimed = ctx.clave ? claim(tx, ctx, ctx.clave, act.verbo, huella) : undefined;
+  const begun = ctx.hecho?.empezar(tx);
+  begun?.catch(() => {});
   if (ctx.tx) await claimed;
   const preparing = steps.prepare?.(tx) as Promise<P>;
   // A replay wins over any refusal: the first answer stands even when its session has closed since.
   preparing?.catch(() => {});
   await claimed;
+  await begun;
   const prepared = await preparing;
   const { respuesta, writes = [] } = await steps.work(tx, prepared);
-  await Promise.all([...writes, ctx.clave ? remember(tx, ctx.clave, respuesta) : undefined]);
+  await Promise.all([
+    ...writes,
+    ctx.hecho?.terminar(tx, respuesta),
+    ctx.clave ? remember(tx, ctx.clave, respuesta) : undefined,
+  ]);
   return respuesta;
 }
 

@@ -24,18 +24,19 @@ export async function ajustarStock(
     writeOnce(ctx, acto, {
       work: async (tx) => {
         // One count at a time: of a product never stocked there is no existencia to lock. Sales do not wait for this.
-        const [producto] = await tx.sql<{ id: number; nombre: string; costoCompra: number }[]>`
-        select id, nombre, costo_compra as "costoCompra" from producto where id = ${input.id} and estado for no key update`;
+        const [producto] = await tx.sql<{ id: number; nombre: string; unidad: string; costoCompra: number }[]>`
+        select id, nombre, unidad, costo_compra as "costoCompra" from producto where id = ${input.id} and estado for no key update`;
         if (!producto) throw new ProductoNoEncontradoError();
-        const habia = await ajustarExistencia(tx, ctx, producto, input, acto);
+        const { habia, idDocumento } = await ajustarExistencia(tx, ctx, producto, input, acto);
         await emitAudit(tx, ctx, {
           accion: 'producto.ajustar',
           entidad: 'producto',
           idEntidad: input.id,
           antes: { cantidad: habia },
-          despues: { cantidad: input.hasta, motivo: input.motivo },
+          despues: { cantidad: input.hasta, motivo: input.motivo, id_documento_stock: idDocumento },
         });
         publish(tx, { tema: 'producto', idSucursal: ctx.idSucursal, ids: [input.id] });
+        publish(tx, { tema: 'inventario', idSucursal: ctx.idSucursal });
         return { respuesta: await leerProductoEn(tx, ctx, input.id) };
       },
     }),

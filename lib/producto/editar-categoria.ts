@@ -4,27 +4,34 @@ import { emitAudit } from '@/lib/audit';
 import { requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import { writeOnce } from '@/lib/operacion/write-once';
-import { CategoriaNoEncontradaError, CategoriaRepetidaError } from './errors';
+import { conArbol } from './arbol';
+import { CategoriaMalPuestaError, CategoriaNoEncontradaError, CategoriaRepetidaError } from './errors';
+import { MAXIMO_NIVELES } from './rules';
 import { type CategoriaDto, EditarCategoriaInput } from './schemas';
 import { leerCategoriaEn } from './steps';
 
-/** Renames a category. Throws PermisoError, CategoriaNoEncontradaError, CategoriaRepetidaError. */
+/**
+ * Renames a category or hangs it elsewhere, with all that is inside it. Throws PermisoError, CategoriaNoEncontradaError,
+ * CategoriaRepetidaError, CategoriaMalPuestaError.
+ */
 export async function editarCategoria(
   ctx: Context,
   raw: z.input<typeof EditarCategoriaInput> | unknown,
 ): Promise<CategoriaDto> {
   requirePermiso(ctx, 'producto:editar');
-  const { id, nombre } = EditarCategoriaInput.parse(raw);
-  const acto = { verbo: 'categoria.editar', input: { id, nombre } };
-  try {
-    return await writeOnce(ctx, acto, {
+  const { id, nombre, id_padre } = EditarCategoriaInput.parse(raw);
+  const acto = { verbo: 'categoria.editar', input: { id, nombre, id_padre } };
+  const write = () =>
+    writeOnce(ctx, acto, {
       work: async (tx) => {
-        const [antes] = await tx.sql<{ nombre: string }[]>`
-          select nombre from categoria where id = ${id} and estado for no key update`;
+        const [antes] = await tx.sql<{ nombre: string; idPadre: number | null }[]>`
+          select nombre, id_padre as "idPadre" from categoria where id = ${id} and estado for no key update`;
         if (!antes) throw new CategoriaNoEncontradaError();
-        if (nombre !== undefined && nombre !== antes.nombre) {
+        const despues = { nombre: nombre ?? antes.nombre, idPadre: id_padre === undefined ? antes.idPadre : id_padre };
+        if (despues.idPadre === id) throw new CategoriaMalPuestaError(MAXIMO_NIVELES);
+        if (despues.nombre !== antes.nombre || despues.idPadre !== antes.idPadre) {
           await tx.sql`
-            update categoria set nombre = ${nombre}, id_user_update = ${ctx.actor.idUsuario},
+            update categoria set nombre = ${despues.nombre}, id_padre = ${despues.idPadre}, id_user_update = ${ctx.actor.idUsuario},
               updated_at = ${ctx.ahora.toISOString()}::timestamptz
             where id = ${id}`;
           await emitAudit(tx, ctx, {
@@ -32,12 +39,14 @@ export async function editarCategoria(
             entidad: 'categoria',
             idEntidad: id,
             antes,
-            despues: { nombre },
+            despues,
           });
         }
         return { respuesta: await leerCategoriaEn(tx, id) };
       },
     });
+  try {
+    return await conArbol(write);
   } catch (error) {
     if (constraintName(error) === 'categoria_nombre') throw new CategoriaRepetidaError(nombre ?? '');
     throw error;

@@ -1,10 +1,17 @@
-import { ConflictoError, NoEncontradoError, ValidacionError } from '@/lib/errors';
+import { ConflictoError, NoEncontradoError, PermisoError, ValidacionError } from '@/lib/errors';
 import { formatCantidad } from '@/lib/quantity';
 
 /** The product does not exist or was deleted. */
 export class ProductoNoEncontradoError extends NoEncontradoError {
   constructor(message = 'No se encontró el producto.') {
     super(message);
+  }
+}
+
+/** The branch is not one where the person works. */
+export class SucursalAjenaError extends PermisoError {
+  constructor() {
+    super('No trabaja en esa sucursal.');
   }
 }
 
@@ -20,6 +27,30 @@ export class CodigoRepetidoError extends ConflictoError {
   constructor(codigo: string, dueno: string | null) {
     const message = dueno ? `El código ${codigo} ya es de ${dueno}.` : `El código ${codigo} ya es de otro producto.`;
     super('codigo_repetido', message, { codigo_barras: message });
+  }
+}
+
+/** Another active product has the SKU. `dueno` is its name, when it could be read. */
+export class SkuRepetidoError extends ConflictoError {
+  constructor(sku: string, dueno: string | null) {
+    const message = dueno ? `El SKU ${sku} ya es de ${dueno}.` : `El SKU ${sku} ya es de otro producto.`;
+    super('sku_repetido', message, { sku: message });
+  }
+}
+
+/** Where the category was to hang does not exist, is inside it, or is too deep. */
+export class CategoriaMalPuestaError extends ConflictoError {
+  constructor(niveles: number) {
+    const message = `No puede ir ahí: una categoría no va dentro de sí misma, y el árbol tiene como máximo ${niveles} niveles.`;
+    super('categoria_mal_puesta', message, { id_padre: message });
+  }
+}
+
+/** The category has others inside. */
+export class CategoriaConHijasError extends ConflictoError {
+  constructor(nombre: string, hijas: number) {
+    const cuantas = hijas === 1 ? 'otra categoría' : `otras ${hijas} categorías`;
+    super('categoria_con_hijas', `${nombre} tiene dentro ${cuantas}. Primero hay que moverlas o eliminarlas.`);
   }
 }
 

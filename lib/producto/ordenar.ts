@@ -1,8 +1,7 @@
 import { CursorAjenoError, decodeCursor, encodeCursor } from '@/lib/action/page';
 import { literalLike } from '@/lib/like';
 import type { Fragmento, Lector } from './read';
-import { normalizarTexto } from './rules';
-import type { Orden } from './schemas';
+import { normalizarTexto, type Orden } from './rules';
 
 const MAXIMO_ID = 2_147_483_647;
 
@@ -43,12 +42,13 @@ function clavesDe(sql: Lector, orden: Orden, buscar: string): Clave[] {
     case 'recientes':
       return [];
     case 'nombre':
+    case '-nombre':
       return [nombre];
     case 'relevancia':
       return [{ sql: rangoDe(sql, literalLike(normalizarTexto(buscar))), tipo: 'bigint' }, nombre];
     case 'precio':
     case '-precio':
-      return [{ sql: sql`p.precio_venta`, tipo: 'bigint' }];
+      return [{ sql: sql`coalesce(ps.precio, p.precio_venta)`, tipo: 'bigint' }];
     case 'stock':
     case '-stock':
       return [{ sql: sql`coalesce(e.cantidad, 0)`, tipo: 'bigint' }];

@@ -1,4 +1,5 @@
 import { cortarPagina, encodeCursor, idDelCursor, Page } from '@/lib/action/page';
+import { servirArchivo } from '@/lib/archivo/servir';
 import { requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import { contarProductos, entreDias, whereProductos } from './buscar';
@@ -15,6 +16,8 @@ import {
   categoriaDto,
   type FilaCategoria,
   type FilaProducto,
+  type Fragmento,
+  type Lector,
   lectorDe,
   productoDto,
   selectCategoria,
@@ -25,6 +28,7 @@ import {
   type CategoriaDto,
   type ImportacionDto,
   type ImportacionFilaDto,
+  LeerImagenInput,
   ListarCategoriasQuery,
   ListarFilasQuery,
   ListarImportacionesQuery,
@@ -51,11 +55,12 @@ export async function listarProductos(ctx: Context, raw: unknown): Promise<Page<
   const orden = ordenamiento(sql, q.orden ?? (buscar ? 'relevancia' : 'recientes'), buscar, q.cursor);
   const codigos = esCodigo(buscar) ? variantesDeCodigo(buscar) : [];
   const sinExacto =
-    codigos.length > 0 ? sql`and (p.codigo_barras is null or p.codigo_barras <> all (${codigos}::text[]))` : sql``;
+    codigos.length > 0 ? sql`and p.id not in (select id_producto from (${deCodigos(sql, codigos)}) x)` : sql``;
   const [exactos, filas, total] = await Promise.all([
     codigos.length > 0 && !q.cursor
       ? sql<FilaProducto[]>`${selectProducto(sql, ctx.idSucursal)}
-          where ${whereProductos(sql, { ...q, buscar: undefined })} and p.codigo_barras = any (${codigos}::text[])`
+          where ${whereProductos(sql, { ...q, buscar: undefined })}
+            and p.id in (select id_producto from (${deCodigos(sql, codigos)}) x)`
       : [],
     sql<(FilaProducto & FilaOrdenada)[]>`${selectProducto(sql, ctx.idSucursal, orden.columnas)}
       where ${whereProductos(sql, q)} ${sinExacto} ${orden.despues} ${orden.orderBy} limit ${limite + 1}`,
@@ -68,6 +73,22 @@ export async function listarProductos(ctx: Context, raw: unknown): Promise<Page<
     [...exactos, ...pagina].slice(0, limite).map((f) => productoDto(ctx, f)),
     { nextCursor: filas.length > caben && ultima ? orden.cursorDe(ultima) : null, total },
   );
+}
+
+/** The products that have one of these codes, or this SKU. */
+function deCodigos(sql: Lector, codigos: readonly string[]): Fragmento {
+  return sql`select id_producto from codigo_producto where estado and codigo = any (${[...codigos]}::text[])
+    union select id from producto where estado and lower(sku) = lower(${codigos[0] ?? ''})`;
+}
+
+/** The picture of a product, as the answer of a route. Throws ProductoNoEncontradoError, ArchivoNoEncontradoError. */
+export async function leerImagen(ctx: Context, raw: unknown): Promise<Response> {
+  requirePermiso(ctx, 'producto:ver');
+  const { id } = LeerImagenInput.parse(raw);
+  const [fila] = await lectorDe(ctx)<{ imagen: number | null }[]>`
+    select id_imagen as imagen from producto where id = ${id} and estado`;
+  if (!fila) throw new ProductoNoEncontradoError();
+  return servirArchivo(fila.imagen);
 }
 
 /** Only a text without spaces can be what a scanner read. */
@@ -86,7 +107,7 @@ export async function leerProducto(ctx: Context, raw: unknown): Promise<Producto
 }
 
 /**
- * The active product that has this code; a UPC-A is found also when the scanner reads it as an EAN-13, and the other
+ * The active product that has this code, the main one or another; a UPC-A is found also when the scanner reads it as an EAN-13, and the other
  * way round. Throws ProductoNoEncontradoError.
  */
 export async function productoPorCodigo(ctx: Context, raw: unknown): Promise<ProductoDto> {
@@ -94,8 +115,8 @@ export async function productoPorCodigo(ctx: Context, raw: unknown): Promise<Pro
   const { codigo } = PorCodigoInput.parse(raw);
   const sql = lectorDe(ctx);
   const [fila] = await sql<FilaProducto[]>`${selectProducto(sql, ctx.idSucursal)}
-    where p.codigo_barras = any (${variantesDeCodigo(codigo)}::text[]) and p.estado
-    order by (p.codigo_barras = ${codigo}) desc limit 1`;
+    join codigo_producto k on k.id_producto = p.id and k.estado
+    where k.codigo = any (${variantesDeCodigo(codigo)}::text[]) and p.estado order by (k.codigo = ${codigo}) desc limit 1`;
   if (!fila) throw new ProductoNoEncontradoError(`No hay un producto con el código ${codigo}.`);
   return productoDto(ctx, fila);
 }

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { askApi } from '@/lib/api-client';
-import { variantesDeCodigo } from './rules';
-import type { ImportacionDto, ImportacionFilaDto, Orden, ProductoDto } from './schemas';
+import { type Orden, variantesDeCodigo } from './rules';
+import type { ImportacionDto, ImportacionFilaDto, ProductoDto } from './schemas';
 
 /** Which products the list shows, as the wire names it. */
 export type FiltroLista = {
@@ -14,14 +14,28 @@ export type FiltroLista = {
 
 const PAGINA = 50;
 
-/** Products of the catalogue with the branch's stock, a page at a time; the total comes with the first. */
-export function productosQuery(filtro: FiltroLista) {
-  const query = new URLSearchParams({ limite: String(PAGINA) });
+/** A filter as the query of a list; what is not asked is not there. */
+function parametrosDe(filtro: FiltroLista): URLSearchParams {
+  const query = new URLSearchParams();
   if (filtro.buscar.trim()) query.set('buscar', filtro.buscar.trim());
   if (filtro.id_categoria) query.set('id_categoria', String(filtro.id_categoria));
   if (filtro.favorito) query.set('favorito', 'true');
   if (filtro.bajo_stock) query.set('bajo_stock', 'true');
   if (filtro.orden) query.set('orden', filtro.orden);
+  return query;
+}
+
+/** Where all that the list shows with a filter can be downloaded. */
+export function urlDeExportar(filtro: FiltroLista, formato: 'csv' | 'xlsx'): string {
+  const query = parametrosDe(filtro);
+  query.set('formato', formato);
+  return `/api/inventario/producto/exportar?${query}`;
+}
+
+/** Products of the catalogue with the branch's stock, a page at a time; the total comes with the first. */
+export function productosQuery(filtro: FiltroLista) {
+  const query = parametrosDe(filtro);
+  query.set('limite', String(PAGINA));
   return infiniteQueryOptions({
     queryKey: ['productos', 'lista', query.toString()],
     queryFn: async ({ pageParam, signal }) => {
@@ -49,6 +63,17 @@ export function duenoDeCodigoQuery(codigo: string) {
     enabled: codigo !== '',
     staleTime: 0,
   });
+}
+
+/** Gives a product a picture. Throws ApiError, SinRespuestaError. */
+export async function ponerFoto(id: number, archivo: File): Promise<void> {
+  const body = new Blob([archivo], { type: archivo.type });
+  await askApi<ProductoDto>(`/api/inventario/producto/${id}/imagen`, { method: 'POST', body, timeout: 60_000 });
+}
+
+/** Takes the picture of a product off. Throws ApiError, SinRespuestaError. */
+export async function quitarFoto(id: number): Promise<void> {
+  await askApi<ProductoDto>(`/api/inventario/producto/${id}/imagen`, { method: 'DELETE' });
 }
 
 /** Sends a file to be read and checked; the answer is its review. Throws ApiError, SinRespuestaError. */

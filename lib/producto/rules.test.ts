@@ -4,11 +4,17 @@ import {
   avisoDeCodigo,
   busquedaDe,
   digitoVerificador,
+  enArbol,
   esCodigoGtin,
   margenPorcentaje,
   nivelStock,
   normalizarTexto,
   palabrasDe,
+  precioPorUnidad,
+  precioVigente,
+  presentacionesQueCaben,
+  stockDePresentacion,
+  upcDeCorto,
   variantesDeCodigo,
 } from './rules';
 import '@/tests/harness/semilla';
@@ -72,4 +78,60 @@ test('the margin is on the price, and there is none without one', () => {
   expect(margenPorcentaje(300, 200)).toBe(33.3);
   expect(margenPorcentaje(1000, 1100)).toBe(-10);
   expect(margenPorcentaje(0, 100)).toBeNull();
+});
+
+describe('presentations', () => {
+  test('two six-packs take twelve units, and a third of a box of ten does not', () => {
+    expect(stockDePresentacion(2000, 6000)).toBe(12_000);
+    expect(stockDePresentacion(1500, 500)).toBe(750);
+    expect(stockDePresentacion(333, 10)).toBeNull();
+    expect(stockDePresentacion(10_000_000_000, 2000)).toBeNull();
+  });
+
+  test('whole presentations always take a whole stock, and as many as fit fit', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 100_000 }), fc.integer({ min: 0, max: 1_000_000 }), (factor, stock) => {
+        const caben = presentacionesQueCaben(stock, factor);
+        expect(stockDePresentacion(caben * 1000, factor)).toBeLessThanOrEqual(stock);
+        expect(stockDePresentacion((caben + 1) * 1000, factor)).toBeGreaterThan(stock);
+      }),
+    );
+  });
+
+  test('the price in force is the most particular one, and the branch may give things away', () => {
+    expect(precioVigente({ producto: 500, presentacion: null, sucursal: null })).toBe(500);
+    expect(precioVigente({ producto: 500, presentacion: 2700, sucursal: null })).toBe(2700);
+    expect(precioVigente({ producto: 500, presentacion: 2700, sucursal: 0 })).toBe(0);
+    expect(precioPorUnidad(2700, 6000)).toBe(450);
+    expect(precioPorUnidad(1000, 3000)).toBe(333);
+  });
+});
+
+test('categories come in the order of their tree, each with its depth', () => {
+  const c = (id: number, id_padre: number | null) => ({ id, id_padre });
+  const arbol = enArbol([c(1, null), c(2, 4), c(3, 1), c(4, null), c(5, 3), c(6, 99)]);
+  expect(arbol.map((x) => [x.id, x.nivel])).toEqual([
+    [1, 0],
+    [3, 1],
+    [5, 2],
+    [4, 0],
+    [2, 1],
+    [6, 0],
+  ]);
+});
+
+describe('upcDeCorto', () => {
+  test.each([
+    ['04252614', '042100005264'],
+    ['01234565', '012345000065'],
+    ['01278907', '012000007897'],
+  ])('%s is %s without its zeros', (corto, largo) => {
+    expect(upcDeCorto(corto)).toBe(largo);
+    expect(variantesDeCodigo(corto)).toEqual([corto, largo, `0${largo}`]);
+  });
+
+  test('is not read with a wrong check digit, nor from an EAN-8', () => {
+    expect(upcDeCorto('04252615')).toBeNull();
+    expect(variantesDeCodigo('96385074')).toEqual(['96385074']);
+  });
 });

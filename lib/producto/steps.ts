@@ -1,25 +1,63 @@
 import type { Tx } from '@/db/transaction';
 import type { Fila } from '@/lib/aprobacion/schemas';
 import { autorizar } from '@/lib/aprobacion/steps';
+import { emitAudit } from '@/lib/audit';
+import { abarca } from '@/lib/auth/alcance';
 import { alcanza, fraseDeLimite } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import { ValidacionError } from '@/lib/errors';
-import { lockExistencias, moverStock } from '@/lib/kardex/mover-stock';
-import { costoDeSalida, type Existencia } from '@/lib/kardex/rules';
+import { escribirDocumento, idDeDocumento } from '@/lib/kardex/documento';
+import { lockExistencias } from '@/lib/kardex/mover-stock';
+import { costoDeSalida, type Existencia, NADA } from '@/lib/kardex/rules';
 import { asentar } from '@/lib/libro/asentar';
 import { cuentaDe } from '@/lib/libro/cuentas';
 import { formatBs, importeLinea, MAXIMO_CENTAVOS, mulDiv } from '@/lib/money';
 import { formatCantidad } from '@/lib/quantity';
-import { CategoriaNoEncontradaError, ProductoNoEncontradoError } from './errors';
+import { publish } from '@/lib/realtime/publish';
+import { whereProductos } from './buscar';
+import { CategoriaNoEncontradaError, ProductoNoEncontradoError, SucursalAjenaError } from './errors';
 import {
   categoriaDto,
+  deLaSucursal,
   type FilaCategoria,
   type FilaProducto,
+  type Lector,
   productoDto,
   selectCategoria,
   selectProducto,
 } from './read';
-import type { CategoriaDto, ProductoDto } from './schemas';
+import { busquedaDe, type Unidad } from './rules';
+import type { CategoriaDto, FiltroProductos, ProductoDto } from './schemas';
+
+/** The codes of what is sold are unique, and say so by name. */
+export { conCodigosUnicos, requireCodigoLibre } from './codigos';
+/** What is sold, by what code and at what price. */
+export {
+  leerCambiosDePrecio,
+  leerCodigo,
+  leerPreciosEn,
+  leerVendibles,
+  ponerPrecioSucursal,
+  type Vendible,
+} from './vendibles';
+
+/** Locks a living product: whatever hangs from it changes one act at a time. Throws ProductoNoEncontradoError. */
+export async function lockProducto(tx: Tx, id: number): Promise<void> {
+  const [fila] = await tx.sql`select 1 from producto where id = ${id} and estado for no key update`;
+  if (!fila) throw new ProductoNoEncontradoError();
+}
+
+/** Throws SucursalAjenaError when the actor works neither in that branch nor in all of them. */
+export function requireSucursal(ctx: Context, idSucursal: number): void {
+  if (!abarca(ctx.actor, { sucursales: [idSucursal] })) throw new SucursalAjenaError();
+}
+
+/** The ids of the living products that a list shows with this filter, in the caller's branch. */
+export async function idsDelFiltro(sql: Lector, ctx: Context, filtro: FiltroProductos): Promise<number[]> {
+  const filas = await sql<{ id: number }[]>`
+    select p.id from producto p ${deLaSucursal(sql, ctx.idSucursal)} where ${whereProductos(sql, filtro)}`;
+  return filas.map((f) => f.id);
+}
 
 /** Reads an active product inside the transaction. Throws ProductoNoEncontradoError. */
 export async function leerProductoEn(tx: Tx, ctx: Context, id: number): Promise<ProductoDto> {
@@ -62,45 +100,42 @@ function dentroDelLimite(valor: number): number {
 }
 
 /**
- * Brings what the branch has of a product to `hasta` thousandths, against *diferencia de inventario*. What appears comes
- * in at today's average (at the last cost when there was none); what is missing leaves at the average.
- * Locks the existencia; writes nothing when it already agrees. Returns the quantity there was. What is worth more than the
- * actor's cap, at cost, needs an approval of `acto`. Throws RequiereAprobacionError.
+ * Brings what the branch has of a product to `hasta` thousandths, by a numbered adjustment against *diferencia de
+ * inventario*. What appears comes in at today's average (at the last cost when there was none); what is missing leaves at the
+ * average. Locks the existencia; writes nothing when it already agrees. Returns the quantity there was, and the document's
+ * id, `null` without one. What is worth more than the actor's cap, at cost, needs an approval of `acto`.
+ * Throws RequiereAprobacionError.
  */
 export async function ajustarExistencia(
   tx: Tx,
   ctx: Context,
-  producto: { id: number; nombre: string; costoCompra: number },
+  producto: { id: number; nombre: string; unidad: string; costoCompra: number },
   ajuste: { hasta: number; motivo: string },
   acto: { verbo: string; input: unknown },
-): Promise<number> {
+): Promise<{ habia: number; idDocumento: number | null }> {
   const existencias = await lockExistencias(tx, ctx.idSucursal, [producto.id]);
-  const hay = existencias.get(producto.id) ?? { cantidad: 0, valor: 0 };
+  const hay = existencias.get(producto.id) ?? NADA;
   const cantidad = ajuste.hasta - hay.cantidad;
-  if (cantidad === 0) return hay.cantidad;
+  if (cantidad === 0) return { habia: hay.cantidad, idDocumento: null };
   const valor = valorDelAjuste(hay, cantidad, producto.costoCompra);
-  await autorizarAjuste(tx, ctx, producto, { ...ajuste, habia: hay.cantidad, valor }, acto);
-  const documento = { tipoDocumento: 'ajuste_stock', idDocumento: producto.id, idSucursal: ctx.idSucursal };
-  const idAsiento = await asentarInventario(tx, ctx, {
-    ...documento,
-    valor,
-    contra: 'diferencia_inventario',
-    glosa: `Ajuste de ${producto.nombre}: ${ajuste.motivo}`,
-  });
-  await moverStock(tx, ctx, {
-    ...documento,
+  const id = await idDeDocumento(tx);
+  await autorizarAjuste(tx, ctx, producto, { ...ajuste, habia: hay.cantidad, valor, idDocumento: id }, acto);
+  const { nombre, unidad } = producto;
+  await escribirDocumento(tx, ctx, {
+    id,
     tipo: 'AJUSTE',
-    idAsiento,
-    filas: [{ idProducto: producto.id, cantidad, valor }],
+    idSucursal: ctx.idSucursal,
+    motivo: ajuste.motivo,
+    lineas: [{ idProducto: producto.id, nombre, unidad, cantidad, valor }],
   });
-  return hay.cantidad;
+  return { habia: hay.cantidad, idDocumento: id };
 }
 
 async function autorizarAjuste(
   tx: Tx,
   ctx: Context,
   producto: { id: number; nombre: string },
-  a: { habia: number; hasta: number; motivo: string; valor: number },
+  a: { habia: number; hasta: number; motivo: string; valor: number; idDocumento: number },
   { verbo, input }: { verbo: string; input: unknown },
 ): Promise<void> {
   const monto = Math.abs(a.valor);
@@ -115,10 +150,14 @@ async function autorizarAjuste(
   const frase = `${a.valor < 0 ? 'Salen' : 'Entran'} ${formatBs(monto)} al costo; ${fraseDeLimite(ctx, 'producto:ajustar')}`;
   const exceso = { permiso: 'producto:ajustar', cuanto: a.valor, monto, frase, reserva: 'producto:ver_costo' } as const;
   const describir = () => ({ verbo, input, resumen, detalle });
-  await autorizar(tx, ctx, describir, [exceso], { tipo: 'ajuste_stock', id: producto.id });
+  await autorizar(tx, ctx, describir, [exceso], { tipo: 'documento_stock', id: a.idDocumento });
 }
 
-function valorDelAjuste(hay: Existencia, cantidad: number, costoCompra: number): number {
+/**
+ * What a difference of `cantidad` thousandths is worth, signed: at today's average, or at the last cost when there is none.
+ * Throws ValidacionError when it is a figure larger than the libro takes.
+ */
+export function valorDelAjuste(hay: Existencia, cantidad: number, costoCompra: number): number {
   if (cantidad < 0) return -costoDeSalida(hay, -cantidad);
   return hay.cantidad > 0 ? dentroDelLimite(mulDiv(hay.valor, cantidad, hay.cantidad)) : valorDe(costoCompra, cantidad);
 }
@@ -149,4 +188,39 @@ export async function asentarInventario(
       { cuenta: cuentaDe(a.contra, a.idSucursal), importe: -a.valor },
     ],
   });
+}
+
+/** Where the products created at the counter wait for somebody to look after them. */
+const CATEGORIA_POR_CLASIFICAR = 'Por clasificar';
+
+/**
+ * Creates what the scanner read and nobody knew, with the name and price of the counter, without cost nor stock; its id. The
+ * caller has checked the right. Of two tills at once one creates it, and the other gets `null`.
+ */
+export async function crearAlVender(
+  tx: Tx,
+  ctx: Context,
+  nuevo: { codigo: string; nombre: string; unidad: Unidad; precio: number },
+): Promise<number | null> {
+  const ahora = ctx.ahora.toISOString();
+  await tx.sql`
+    insert into categoria (nombre, id_user_create, created_at, updated_at)
+    values (${CATEGORIA_POR_CLASIFICAR}, ${ctx.actor.idUsuario}, ${ahora}::timestamptz, ${ahora}::timestamptz)
+    on conflict (lower(nombre)) where estado do nothing`;
+  const [fila] = await tx.sql<{ id: number }[]>`
+    insert into producto (nombre, codigo_barras, unidad, id_categoria, precio_venta, costo_compra, stock_minimo, busqueda,
+      id_user_create, created_at, updated_at)
+    select ${nuevo.nombre}, ${nuevo.codigo}, ${nuevo.unidad}, c.id, ${nuevo.precio}, 0, 0,
+      ${busquedaDe(nuevo.nombre, nuevo.codigo)}, ${ctx.actor.idUsuario}, ${ahora}::timestamptz, ${ahora}::timestamptz
+    from categoria c where lower(c.nombre) = lower(${CATEGORIA_POR_CLASIFICAR}) and c.estado
+    on conflict (codigo_barras) where estado do nothing returning id`;
+  if (!fila) return null;
+  await emitAudit(tx, ctx, {
+    accion: 'producto.crear',
+    entidad: 'producto',
+    idEntidad: fila.id,
+    despues: { nombre: nuevo.nombre, codigoBarras: nuevo.codigo, precioVenta: nuevo.precio, desde: 'mostrador' },
+  });
+  publish(tx, { tema: 'producto', idSucursal: null, ids: [fila.id] });
+  return fila.id;
 }

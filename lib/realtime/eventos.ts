@@ -3,11 +3,17 @@ import type { Permiso } from '@/lib/auth/permisos';
 /** What can change, and the rights that let one hear of it (any of them). */
 export const TEMAS = {
   venta: ['venta:ver'],
+  aparcado: ['venta:cobrar'],
   caja: ['caja:abrir', 'caja:ver'],
   producto: ['producto:ver'],
+  cliente: ['cliente:ver'],
+  inventario: ['inventario:ver', 'inventario:contar', 'inventario:transferir'],
   // Who answers, and who may wait for an answer.
-  aprobacion: ['aprobacion:resolver', 'venta:cobrar', 'caja:abrir', 'producto:ajustar'],
+  aprobacion: ['aprobacion:resolver', 'venta:cobrar', 'caja:abrir', 'producto:ajustar', 'inventario:salida'],
+  tarea: ['tarea:ver'],
   alerta: ['auditoria:ver'],
+  incidencia: ['incidencia:ver'],
+  dispositivo: ['dispositivo:ver'],
   whatsapp: ['whatsapp:enviar', 'whatsapp:conectar'],
 } as const satisfies Record<string, readonly Permiso[]>;
 

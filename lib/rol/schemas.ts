@@ -23,8 +23,11 @@ const topes = z
     'venta:cambiar_precio': sinTope(porciento),
     'venta:anular_ajena': sinTope(monto()),
     'caja:mover': sinTope(monto()),
+    'caja:fuerte': sinTope(monto()),
     'caja:diferencia': sinTope(monto()),
+    'caja:recontar': sinTope(monto()),
     'producto:ajustar': sinTope(monto()),
+    'inventario:salida': sinTope(monto()),
     'aprobacion:resolver': sinTope(monto()),
   } satisfies Record<PermisoConTope, z.ZodType>)
   .transform(

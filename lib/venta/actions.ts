@@ -2,6 +2,7 @@
 
 import { defineAction } from '@/lib/action/define-action';
 import { anularVenta } from './anular';
+import { configurarBalanza } from './configurar-balanza';
 import { editarPagoVenta } from './editar-pago';
 import { mandarRecibo } from './mandar-recibo';
 
@@ -13,3 +14,6 @@ export const editarPagoVentaAction = defineAction(editarPagoVenta);
 
 /** `mandarRecibo` for the back office. */
 export const mandarReciboAction = defineAction(mandarRecibo);
+
+/** `configurarBalanza` for its page. */
+export const configurarBalanzaAction = defineAction(configurarBalanza);

@@ -3,7 +3,7 @@ import type { Tx } from '@/db/transaction';
 import { autorizar, conAprobacion } from '@/lib/aprobacion/steps';
 import { emitAudit } from '@/lib/audit';
 import { alcanza, fraseDeLimite, requirePermiso } from '@/lib/auth/permisos';
-import { lockSesionDeTrabajo, requireEspecialidad, type SesionAbierta } from '@/lib/caja/steps';
+import { cuentaDeEfectivo, lockSesionAbierta, lockSesionDeTrabajo, type SesionAbierta } from '@/lib/caja/steps';
 import type { Context } from '@/lib/context';
 import { lockExistencias, moverStock } from '@/lib/kardex/mover-stock';
 import { asentar } from '@/lib/libro/asentar';
@@ -82,15 +82,21 @@ async function autorizarAjena(
 
 /** The open session where the actor works in the ticket's branch. Needed only when cash goes back. */
 async function lockSesionDelActor(tx: Tx, ctx: Context, venta: VentaOriginal): Promise<SesionAbierta | null> {
-  const sesion = await lockSesionDeTrabajo(tx, ctx, venta.idSucursal);
+  const conEfectivo = sumaDe(venta.pagos, 'EFECTIVO') !== 0;
+  const para = conEfectivo ? 'venta' : null;
+  const { idSesion = null } = ctx.hecho ?? {};
+  const sesion =
+    idSesion === null
+      ? await lockSesionDeTrabajo(tx, ctx, venta.idSucursal, para)
+      : await lockSesionAbierta(tx, { ...ctx, idSucursal: venta.idSucursal }, idSesion, para);
   if (sesion) return sesion;
-  if (sumaDe(venta.pagos, 'EFECTIVO') !== 0) throw new SinCajaAbiertaError();
+  if (conEfectivo) throw new SinCajaAbiertaError();
   return null;
 }
 
 async function devolver(tx: Tx, ctx: Context, venta: VentaOriginal, sesion: SesionAbierta | null): Promise<void> {
   const filas = await tx.sql<{ idProducto: number; cantidad: number; valor: number }[]>`
-    select id_producto as "idProducto", sum(cantidad)::bigint as cantidad, sum(costo)::bigint as valor
+    select id_producto as "idProducto", sum(cantidad * factor / 1000)::bigint as cantidad, sum(costo)::bigint as valor
     from detalle_venta where id_venta = ${venta.id} group by id_producto order by id_producto`;
   await lockExistencias(
     tx,
@@ -98,8 +104,8 @@ async function devolver(tx: Tx, ctx: Context, venta: VentaOriginal, sesion: Sesi
     filas.map((f) => f.idProducto),
   );
   const efectivo = sumaDe(venta.pagos, 'EFECTIVO');
-  if (efectivo !== 0 && sesion) requireEspecialidad(sesion, 'venta');
   const documento = { idDocumento: venta.id, idSucursal: venta.idSucursal };
+  const gaveta = sesion ? cuentaDeEfectivo(sesion, -efectivo, ctx.hecho?.sinGaveta) : cuentaGaveta(venta.idCaja);
   const costo = filas.reduce((suma, f) => suma + f.valor, 0);
   const pagado = venta.pagos.reduce((suma, p) => suma + p.monto, 0);
   const idAsiento =
@@ -113,7 +119,7 @@ async function devolver(tx: Tx, ctx: Context, venta: VentaOriginal, sesion: Sesi
           glosa: `Anulación de la venta ${venta.folio}`,
           corrigeA: venta.idAsiento,
           partidas: [
-            { cuenta: cuentaGaveta(sesion?.idCaja ?? venta.idCaja), importe: -efectivo },
+            { cuenta: gaveta, importe: -efectivo },
             { cuenta: cuentaDe('banco', venta.idSucursal), importe: efectivo - pagado },
             { cuenta: cuentaDe('redondeo', venta.idSucursal), importe: pagado - venta.total },
             { cuenta: cuentaDe('ventas', venta.idSucursal), importe: venta.total },

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Permiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
-import { armarTicket, type ProductoVendible } from './armar-ticket';
+import { llaveVendido } from '@/lib/producto/rules';
+import type { Vendible } from '@/lib/producto/steps';
+import { armarTicket } from './armar-ticket';
 import { CobrarVentaInput } from './schemas';
 import '@/tests/harness/semilla';
 
@@ -27,9 +29,16 @@ function contexto(...permisos: Permiso[]): Context {
   };
 }
 
-const pan: ProductoVendible = { id: 1, nombre: 'Pan', unidad: 'unidad', precio: 80 };
-const arroz: ProductoVendible = { id: 2, nombre: 'Arroz', unidad: 'kg', precio: 980 };
-const productos = new Map([pan, arroz].map((p) => [p.id, p]));
+const base = {
+  idPresentacion: null,
+  presentacion: null,
+  factor: 1000,
+  politicaSobreventa: 'RECHAZAR',
+  costoCompra: 0,
+} as const;
+const pan: Vendible = { ...base, idProducto: 1, nombre: 'Pan', unidad: 'unidad', precio: 80 };
+const arroz: Vendible = { ...base, idProducto: 2, nombre: 'Arroz', unidad: 'kg', precio: 980 };
+const vendibles = new Map([pan, arroz].map((p) => [llaveVendido(p), p]));
 const existencias = new Map([
   [1, { cantidad: 3000, valor: 100 }],
   [2, { cantidad: 10_000, valor: 7000 }],
@@ -45,7 +54,11 @@ type Linea = {
 
 function armar(ctx: Context, detalles: Linea[], extra: object = { metodo_pago: 'EFECTIVO' }) {
   const input = CobrarVentaInput.parse({ id_sesion_caja: 1, detalles, ...extra });
-  return armarTicket(ctx, input, productos, existencias, true);
+  const venta = {
+    ...input,
+    detalles: input.detalles.map(({ nuevo: _, ...d }) => ({ ...d, idProducto: d.idProducto ?? 0, creado: false })),
+  };
+  return armarTicket(ctx, { venta, vendibles, existencias, redondea: true });
 }
 
 describe('armarTicket', () => {

@@ -4,18 +4,37 @@ import { ValidacionError } from '@/lib/errors';
 import { StockInsuficienteError } from '@/lib/kardex/errors';
 import { costoDeSalida, type Existencia } from '@/lib/kardex/rules';
 import { formatBs, MAXIMO_CENTAVOS, prorratear } from '@/lib/money';
-import { PagoNoCuadraError, PrecioCambioError, ProductoNoEncontradoError } from './errors';
+import { llaveVendido, stockDePresentacion } from '@/lib/producto/rules';
+import type { Vendible } from '@/lib/producto/steps';
+import { MILESIMAS } from '@/lib/quantity';
+import {
+  PagoNoCuadraError,
+  PrecioCambioError,
+  PresentacionNoEncontradaError,
+  ProductoNoEncontradoError,
+} from './errors';
 import { excesosDeTicket } from './excesos';
-import { cuadrarPagos, efectivoACobrar, metodoPrincipal, type Pago, subtotalLinea, sumaDe, totalizar } from './rules';
-import type { CobrarVenta } from './schemas';
-
-/** A product as the sale reads it, under the lock of its stock. */
-export type ProductoVendible = { id: number; nombre: string; unidad: string; precio: number };
+import {
+  cuadrarPagos,
+  efectivoACobrar,
+  metodoPrincipal,
+  nombreVendido,
+  type Pago,
+  subtotalLinea,
+  sumaDe,
+  totalizar,
+} from './rules';
+import type { DetallePorArmar, VentaPorArmar } from './schemas';
 
 /** One line ready to be written; `costo` is its share of what the goods cost. */
-export type LineaArmada = CobrarVenta['detalles'][number] & {
+export type LineaArmada = DetallePorArmar & {
   nombre: string;
   unidad: string;
+  presentacion: string | null;
+  /** Thousandths of the product's unit in one of what is sold. */
+  factor: number;
+  /** Thousandths of the product's unit that the line takes from the stock. */
+  sale: number;
   precioCatalogo: number;
   subtotal: number;
   costo: number;
@@ -26,6 +45,7 @@ export type Ticket = {
   lineas: LineaArmada[];
   total: number;
   descuento: number;
+  nota: string | null;
   redondeo: number;
   pagos: Pago[];
   recibido: number | null;
@@ -38,21 +58,24 @@ export type Ticket = {
   excesos: Exceso[];
 };
 
+/** A sale with what was read, under its locks, to check it. */
+export type VentaLeida = {
+  venta: VentaPorArmar;
+  vendibles: ReadonlyMap<string, Vendible>;
+  existencias: ReadonlyMap<number, Existencia>;
+  /** Whether the branch rounds cash. */
+  redondea: boolean;
+};
+
 /**
  * Turns the input into a ticket, or refuses it. Pure: reads only its arguments. Prices come from the catalogue (another
  * price needs a motive, and the right or an approval), lines of one product are summed before stock is taken, costs are
  * prorated, and what exceeds the actor's rights is named in `excesos`.
- * Throws, in this order: ProductoNoEncontradoError, PrecioCambioError, ValidacionError, StockInsuficienteError,
+ * Throws, in this order: ProductoNoEncontradoError, PresentacionNoEncontradaError, PrecioCambioError, ValidacionError, StockInsuficienteError,
  * PagoNoCuadraError.
  */
-export function armarTicket(
-  ctx: Context,
-  input: CobrarVenta,
-  productos: ReadonlyMap<number, ProductoVendible>,
-  existencias: ReadonlyMap<number, Existencia>,
-  redondea: boolean,
-): Ticket {
-  const lineas = input.detalles.map((detalle, i) => ({ ...detalle, ...precioComprobado(detalle, i, productos) }));
+export function armarTicket(ctx: Context, { venta: input, vendibles, existencias, redondea }: VentaLeida): Ticket {
+  const lineas = input.detalles.map((detalle, i) => ({ ...detalle, ...precioComprobado(detalle, i, vendibles) }));
   const salidas = salidasPorProducto(lineas, existencias);
   const costos = costosPorLinea(lineas, salidas);
   const armadas = lineas.map((l, i) => ({ ...l, costo: costos[i] ?? 0 }));
@@ -61,6 +84,7 @@ export function armarTicket(
     lineas: armadas,
     total,
     descuento,
+    nota: input.nota,
     ...cobro(input, total, redondea),
     salidas: salidas.map((s) => ({ ...s, cantidad: -s.cantidad, valor: -s.valor })),
     costo: salidas.reduce((suma, s) => suma + s.valor, 0),
@@ -68,25 +92,28 @@ export function armarTicket(
   };
 }
 
-function precioComprobado(
-  detalle: CobrarVenta['detalles'][number],
-  linea: number,
-  productos: ReadonlyMap<number, ProductoVendible>,
-) {
-  const producto = productos.get(detalle.idProducto);
-  if (!producto) throw new ProductoNoEncontradoError(linea);
-  if (detalle.precio !== producto.precio && !detalle.motivoPrecio) {
-    throw new PrecioCambioError(linea, producto.nombre, producto.precio);
+function precioComprobado(detalle: DetallePorArmar, linea: number, vendibles: ReadonlyMap<string, Vendible>) {
+  const vendible = vendibles.get(llaveVendido(detalle));
+  if (!vendible) throw noVendible(detalle, linea);
+  const { nombre, unidad, presentacion, factor } = vendible;
+  const precioCatalogo = detalle.precioVigente ?? vendible.precio;
+  if (detalle.precio !== precioCatalogo && !detalle.motivoPrecio) {
+    throw new PrecioCambioError(linea, nombreVendido(nombre, presentacion), precioCatalogo);
   }
-  if (producto.unidad === 'unidad' && detalle.cantidad % 1000 !== 0) {
-    throw campo(linea, 'cantidad', `${producto.nombre} se vende por unidades enteras.`);
+  if ((presentacion !== null || unidad === 'unidad') && detalle.cantidad % MILESIMAS !== 0) {
+    throw campo(linea, 'cantidad', `${nombre} se vende por unidades enteras.`);
   }
+  const sale = stockDePresentacion(detalle.cantidad, factor);
+  if (sale === null) throw campo(linea, 'cantidad', `La cantidad de ${nombre} es demasiado grande.`);
   const subtotal = subtotalLinea(detalle);
-  if (subtotal < 0) throw campo(linea, 'descuento', `El descuento de ${producto.nombre} es mayor que su importe.`);
-  if (subtotal > MAXIMO_CENTAVOS)
-    throw campo(linea, 'cantidad', `El importe de ${producto.nombre} es demasiado grande.`);
-  const motivoPrecio = detalle.precio === producto.precio ? null : detalle.motivoPrecio;
-  return { nombre: producto.nombre, unidad: producto.unidad, precioCatalogo: producto.precio, subtotal, motivoPrecio };
+  if (subtotal < 0) throw campo(linea, 'descuento', `El descuento de ${nombre} es mayor que su importe.`);
+  if (subtotal > MAXIMO_CENTAVOS) throw campo(linea, 'cantidad', `El importe de ${nombre} es demasiado grande.`);
+  const motivoPrecio = detalle.precio === precioCatalogo ? null : detalle.motivoPrecio;
+  return { nombre, unidad, presentacion, factor, sale, precioCatalogo, subtotal, motivoPrecio };
+}
+
+function noVendible({ idPresentacion }: DetallePorArmar, linea: number): Error {
+  return idPresentacion === null ? new ProductoNoEncontradoError(linea) : new PresentacionNoEncontradaError(linea);
 }
 
 function campo(linea: number, nombre: string, frase: string): ValidacionError {
@@ -95,11 +122,11 @@ function campo(linea: number, nombre: string, frase: string): ValidacionError {
 
 /** What each product takes out in all, and what it costs. Ascending product id, the order of the locks. */
 function salidasPorProducto(
-  lineas: readonly { idProducto: number; nombre: string; cantidad: number }[],
+  lineas: readonly { idProducto: number; nombre: string; sale: number }[],
   existencias: ReadonlyMap<number, Existencia>,
 ): { idProducto: number; cantidad: number; valor: number }[] {
   const sumas = new Map<number, number>();
-  for (const l of lineas) sumas.set(l.idProducto, (sumas.get(l.idProducto) ?? 0) + l.cantidad);
+  for (const l of lineas) sumas.set(l.idProducto, (sumas.get(l.idProducto) ?? 0) + l.sale);
   return [...sumas]
     .sort(([a], [b]) => a - b)
     .map(([idProducto, cantidad]) => {
@@ -116,7 +143,7 @@ function salidasPorProducto(
 
 /** Each line's share of its product's cost, by quantity; no centavo is lost. */
 function costosPorLinea(
-  lineas: readonly { idProducto: number; cantidad: number }[],
+  lineas: readonly { idProducto: number; sale: number }[],
   salidas: readonly { idProducto: number; valor: number }[],
 ): number[] {
   const costos = lineas.map(() => 0);
@@ -124,7 +151,7 @@ function costosPorLinea(
     const indices = lineas.flatMap((l, i) => (l.idProducto === idProducto ? [i] : []));
     const partes = prorratear(
       valor,
-      indices.map((i) => lineas[i]?.cantidad ?? 0),
+      indices.map((i) => lineas[i]?.sale ?? 0),
     );
     indices.forEach((indice, k) => {
       costos[indice] = partes[k] ?? 0;
@@ -133,7 +160,7 @@ function costosPorLinea(
   return costos;
 }
 
-function cobro(input: CobrarVenta, total: number, redondea: boolean) {
+function cobro(input: VentaPorArmar, total: number, redondea: boolean) {
   const pedidos = input.pagos ?? [{ metodo: input.metodo ?? 'EFECTIVO', monto: total, referencia: null }];
   const cuadrado = cuadrarPagos(total, pedidos, redondea);
   if (!cuadrado) {

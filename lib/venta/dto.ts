@@ -8,7 +8,7 @@ import type { VentaPorEscribir } from './steps';
 /** A ticket just charged, as the contract shows it, without reading it back; `aprobacion` is the one that let it in. */
 export function dtoDeTicket(
   ctx: Context,
-  { ticket, numeros, folio, sesion }: VentaPorEscribir,
+  { ticket, numeros, folio, sesion, cliente, tokenRecibo }: VentaPorEscribir,
   aprobacion: AprobacionDeDocumento | null,
 ): VentaDto {
   const ahora = ctx.ahora.toISOString();
@@ -36,19 +36,27 @@ export function dtoDeTicket(
     cajero: ctx.actor.nombre,
     caja: sesion.caja,
     sucursal: sesion.sucursal,
+    cliente,
+    token_recibo: tokenRecibo,
+    copias: 0,
     estado_venta: 'COMPLETADA',
     motivo_edicion: null,
     fecha_modificacion: null,
+    nota: ticket.nota,
     detalles: ticket.lineas.map((l, i) => ({
       id: numeros.idsDetalle[i] ?? 0,
       id_venta: numeros.idVenta,
       id_producto: l.idProducto,
       nombre: l.nombre,
       unidad: l.unidad,
+      id_presentacion: l.idPresentacion,
+      presentacion: l.presentacion,
+      factor: jsonDeMilesimas(l.factor),
       cantidad: jsonDeMilesimas(l.cantidad),
       precio_unitario: jsonDeCentavos(l.precio),
       descuento: jsonDeCentavos(l.descuento),
       subtotal: jsonDeCentavos(l.subtotal),
+      nota: l.nota,
       ...comunes,
     })),
     aprobaciones: aprobacion ? [aprobacion] : [],

@@ -1,9 +1,11 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { z } from 'zod';
 import { askApi } from '@/lib/api-client';
 import { centavosDeJson } from '@/lib/money';
 import { variantesDeCodigo } from '@/lib/producto/rules';
-import type { CategoriaDto, ProductoDto } from '@/lib/producto/schemas';
+import type { ProductoDto } from '@/lib/producto/schemas';
 import { milesimasDeJson } from '@/lib/quantity';
+import type { AparcadoDto, AparcadoTomadoDto, AparcarTicketInput, ContenidoTicketDto } from './aparcado-schemas';
 import type { VentaDto } from './schemas';
 
 /** A product as the counter holds it: centavos per unit and thousandths. */
@@ -15,17 +17,37 @@ export type ProductoMostrador = {
   precio: number;
   existencia: number;
   minimo: number;
+  /** Other ways of selling it. */
+  presentaciones?: readonly PresentacionMostrador[];
 };
+
+/** A presentation as the counter holds it: one takes `cantidad` thousandths of the product, for `precio` centavos. */
+export type PresentacionMostrador = { id: number; nombre: string; cantidad: number; precio: number };
 
 /** Which tiles the counter shows; a text looks in the whole catalogue. */
 export type FiltroCatalogo = { texto: string; grupo: 'favoritos' | 'todos' | number };
+
+/** A line of the body: a product of the catalogue, or what the scanner read and nobody knows. */
+export type DetalleCuerpo = {
+  id_producto?: number;
+  producto_nuevo?: { codigo: string; nombre: string; unidad?: ProductoDto['unidad'] };
+  id_presentacion?: number;
+  cantidad: number;
+  precio_unitario: number;
+  descuento?: number;
+  cambio_precio?: { motivo: string };
+  nota?: string;
+};
 
 /** The body of POST /api/ventas: amounts and quantities as decimals. */
 export type CuerpoVenta = {
   pagos: { metodo: string; monto: number; referencia?: string }[];
   recibido?: number;
   id_sesion_caja: number;
-  detalles: { id_producto: number; cantidad: number; precio_unitario: number; descuento?: number }[];
+  id_cliente?: number;
+  token_recibo?: string;
+  nota?: string;
+  detalles: DetalleCuerpo[];
 };
 
 /** Filters of the ticket list, as the wire names them; days are of La Paz. */
@@ -37,51 +59,15 @@ export type FiltroVentas = {
   buscar: string;
 };
 
-const TARJETAS = 60;
 const TICKETS = 50;
 
-/** Tiles of the counter, a page at a time. */
-export function catalogoQuery({ texto, grupo }: FiltroCatalogo) {
-  const query = new URLSearchParams({ limite: String(TARJETAS) });
-  if (texto) query.set('buscar', texto);
-  else if (grupo === 'favoritos') query.set('favorito', 'true');
-  else if (grupo !== 'todos') query.set('id_categoria', String(grupo));
-  query.set('orden', texto ? 'relevancia' : 'nombre');
-  return infiniteQueryOptions({
-    queryKey: ['productos', 'mostrador', query.toString()],
-    queryFn: async ({ pageParam, signal }) => {
-      const { data, nextCursor } = await askApi<ProductoDto[]>(`/api/productos?${withCursor(query, pageParam)}`, {
-        signal,
-      });
-      return { productos: data.map(productoMostrador), nextCursor };
-    },
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor,
-  });
-}
-
-/** The categories that have something to sell. */
-export function categoriasQuery() {
-  return queryOptions({
-    queryKey: ['categorias'],
-    queryFn: async ({ signal }) => (await askApi<CategoriaDto[]>('/api/inventario/categorias', { signal })).data,
-    select: (categorias) => categorias.filter((c) => c.total_productos > 0),
-    staleTime: 5 * 60_000,
-  });
-}
-
-/** The product of a code as the scanner read it; `null` when the catalogue does not know it. */
-export function productoPorCodigoQuery(codigo: string) {
-  return queryOptions({
-    queryKey: ['productos', 'codigo', codigo],
-    // Asked as a search, which puts the exact code first: a code nobody knows is an answer here, not a 404.
-    queryFn: async () => {
-      const query = new URLSearchParams({ buscar: codigo, limite: '1' });
-      const { data } = await askApi<ProductoDto[]>(`/api/productos?${query}`, { timeout: 8_000 });
-      const hallado = data.find((p) => p.codigo_barras !== null && variantesDeCodigo(codigo).includes(p.codigo_barras));
-      return hallado ? productoMostrador(hallado) : null;
-    },
-  });
+/** The product of a code as the scanner read it, asked of the server; `null` when the catalogue does not know it. */
+export async function leerProductoPorCodigo(codigo: string): Promise<ProductoMostrador | null> {
+  // Asked as a search, which puts the exact code first: a code nobody knows is an answer here, not a 404.
+  const query = new URLSearchParams({ buscar: codigo, limite: '1' });
+  const { data } = await askApi<ProductoDto[]>(`/api/productos?${query}`, { timeout: 8_000 });
+  const hallado = data.find((p) => p.codigo_barras !== null && variantesDeCodigo(codigo).includes(p.codigo_barras));
+  return hallado ? productoMostrador(hallado) : null;
 }
 
 /** The product as the catalogue has it now. Throws ApiError when it was deleted, SinRespuestaError. */
@@ -92,6 +78,44 @@ export async function leerProductoMostrador(id: number): Promise<ProductoMostrad
 /** Sends a ticket under its clave: the same clave and body answer the same sale. Throws ApiError, SinRespuestaError. */
 export async function enviarVenta(cuerpo: CuerpoVenta, clave: string): Promise<VentaDto> {
   return (await askApi<VentaDto>('/api/ventas', { method: 'POST', body: cuerpo, clave, timeout: 15_000 })).data;
+}
+
+/** A ticket to park, as the wire takes it; and its content as it comes back. */
+export type CuerpoAparcado = z.input<typeof AparcarTicketInput>;
+export type ContenidoParaAparcar = CuerpoAparcado['contenido'];
+export type ContenidoRetomado = ContenidoTicketDto;
+export type EnEspera = AparcadoDto;
+
+/** The tickets that wait in the branch, oldest first. */
+export function aparcadosQuery() {
+  return queryOptions({
+    queryKey: ['aparcados'],
+    queryFn: async ({ signal }) => (await askApi<AparcadoDto[]>('/api/ventas/aparcados', { signal })).data,
+    staleTime: 0,
+  });
+}
+
+/** Parks a ticket, once per `acto`. Throws ApiError, SinRespuestaError. */
+export async function enviarAparcado(body: CuerpoAparcado, acto: string): Promise<AparcadoDto> {
+  return (await askApi<AparcadoDto>('/api/ventas/aparcados', { method: 'POST', body, clave: acto, timeout: 10_000 }))
+    .data;
+}
+
+/** Takes a parked ticket; the same `acto` brings it again. Throws ApiError, SinRespuestaError. */
+export async function tomarAparcado(id: number, acto: string): Promise<AparcadoTomadoDto> {
+  const path = `/api/ventas/aparcados/${id}/tomar`;
+  return (await askApi<AparcadoTomadoDto>(path, { method: 'POST', body: {}, clave: acto, timeout: 10_000 })).data;
+}
+
+/** Gives up a parked ticket. Throws ApiError, SinRespuestaError. */
+export async function descartarAparcado(id: number, acto: string): Promise<void> {
+  await askApi<AparcadoDto>(`/api/ventas/aparcados/${id}`, { method: 'DELETE', clave: acto, timeout: 10_000 });
+}
+
+/** Voids a ticket with its motive, once per `clave`. Throws ApiError, SinRespuestaError. */
+export async function anularVentaPorApi(id: number, motivo: string, clave: string): Promise<VentaDto> {
+  const body = { estado_venta: 'ANULADA', motivo_edicion: motivo };
+  return (await askApi<VentaDto>(`/api/ventas/${id}`, { method: 'PATCH', body, clave, timeout: 15_000 })).data;
 }
 
 /** Tickets of the branch, newest first, a page at a time. */
@@ -107,6 +131,21 @@ export function ventasQuery(filtro: FiltroVentas) {
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
     staleTime: 0,
+  });
+}
+
+/** The tickets of a customer, newest first, a page at a time. */
+export function comprasQuery(idCliente: number) {
+  const query = new URLSearchParams({ limite: String(TICKETS) });
+  return infiniteQueryOptions({
+    queryKey: ['ventas', 'cliente', idCliente],
+    queryFn: async ({ pageParam, signal }) => {
+      const camino = `/api/clientes/${idCliente}/compras?${withCursor(query, pageParam)}`;
+      const { data, nextCursor } = await askApi<VentaDto[]>(camino, { signal });
+      return { ventas: data, nextCursor };
+    },
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
   });
 }
 

@@ -1,4 +1,8 @@
 import { importeLinea, mulDiv, redondearEfectivo } from '@/lib/money';
+import { digitoVerificador, esCodigoGtin } from '@/lib/producto/rules';
+
+/** The longest note of a ticket or of a line. */
+export const MAXIMO_NOTA = 140;
 
 /** How a ticket is paid. Only EFECTIVO touches the drawer. */
 export const METODOS_PAGO = ['EFECTIVO', 'QR', 'TRANSFERENCIA'] as const;
@@ -9,6 +13,11 @@ export type LineaTicket = { precio: number; cantidad: number; descuento: number 
 
 /** A leg of payment, in centavos. */
 export type Pago = { metodo: MetodoPago; monto: number; referencia: string | null };
+
+/** What was sold, as people call it: `Coca-Cola 2 L · Six-pack`. */
+export function nombreVendido(nombre: string, presentacion: string | null): string {
+  return presentacion === null ? nombre : `${nombre} · ${presentacion}`;
+}
 
 /** What a line costs the customer: price × quantity, half up once, less its discount. */
 export function subtotalLinea(linea: LineaTicket): number {
@@ -96,4 +105,61 @@ export function metodoPrincipal(pagos: readonly Pago[]): MetodoPago {
 /** Σ of the legs of one method, in centavos. */
 export function sumaDe(pagos: readonly Pick<Pago, 'metodo' | 'monto'>[], metodo: MetodoPago): number {
   return pagos.reduce((suma, p) => (p.metodo === metodo ? suma + p.monto : suma), 0);
+}
+
+/**
+ * How the labels of a scale are read, one letter a digit of their EAN-13: fixed digits from 20 to 29, `A` the article, `P` the
+ * weight in grams or `I` the amount in centavos, `X` what is not looked at, and `C`, last, the check digit: `20AAAAAPPPPPC`.
+ */
+const FORMATO_BALANZA = /^2\d(?=[AXPI]{10}C$)X*(A{4,6})X*(P{4,6}|I{4,6})X*C$/;
+
+/** Whether a text is a scale's format. */
+export function esFormatoBalanza(formato: string): boolean {
+  return FORMATO_BALANZA.test(formato);
+}
+
+/** What a label says: the codes its article may have in the catalogue, in the order to look, and its weight or amount. */
+export type EtiquetaBalanza = { articulos: string[] } & (
+  | { milesimas: number; centavos: null }
+  | { milesimas: null; centavos: number }
+);
+
+/**
+ * Reads a code as a scale's label; `null` when no format fits, its check digit is wrong or it weighs nothing. Codes of real
+ * products also start with 2: look for the whole code in the catalogue first.
+ */
+export function leerBalanza(codigo: string, formatos: readonly string[]): EtiquetaBalanza | null {
+  if (!/^2\d{12}$/.test(codigo) || !esCodigoGtin(codigo)) return null;
+  const formato = formatos.find((f) => esFormatoBalanza(f) && codigo.startsWith(f.slice(0, 2)));
+  if (!formato) return null;
+  const tomar = (letra: string) => codigo.slice(formato.indexOf(letra), formato.lastIndexOf(letra) + 1);
+  const articulo = tomar('A');
+  const valor = Number(tomar(formato.includes('P') ? 'P' : 'I'));
+  if (valor === 0) return null;
+  const prefijo = formato.slice(0, 2);
+  const sinValor = [...formato]
+    .map((l, i) => (l === 'A' || /\d/.test(l) ? codigo[i] : '0'))
+    .join('')
+    .slice(0, 12);
+  const articulos = [
+    `${sinValor}${digitoVerificador(sinValor)}`,
+    prefijo + articulo,
+    articulo,
+    articulo.replace(/^0+(?=\d)/, ''),
+  ];
+  const unicos = [...new Set(articulos)];
+  return formato.includes('P')
+    ? { articulos: unicos, milesimas: valor, centavos: null }
+    : { articulos: unicos, milesimas: null, centavos: valor };
+}
+
+/**
+ * The weight that a label's amount stands for, in thousandths, at `precio` centavos a unit: the one whose line comes to just
+ * that amount, or the nearest when none does (the price changed since it was printed). `null` without a price.
+ */
+export function milesimasDeImporte(importe: number, precio: number): number | null {
+  if (precio <= 0) return null;
+  const cerca = mulDiv(importe, 1000, precio);
+  const justa = [cerca, cerca - 1, cerca + 1].find((m) => m > 0 && importeLinea(precio, m) === importe);
+  return justa ?? Math.max(1, cerca);
 }

@@ -7,9 +7,11 @@ const BOLSILLO_DE = {
   anulacion_venta: 'mercaderia',
   edicion_venta: 'mercaderia',
   movimiento_caja: 'fondo',
+  traspaso_caja: 'fondo',
   saldo_inicial_caja: 'fondo',
   apertura: 'fondo',
   cierre: 'fondo',
+  recuento_caja: 'fondo',
 } as const;
 
 type Partida = ConId & { asiento: number; documento: string; importe: number; caja: string };
@@ -58,7 +60,8 @@ export const REGLAS_EFECTIVO: readonly Regla[] = [
       with libro as (
         select a.id_documento, a.id_sesion_caja, sum(p.importe) as total from asiento a join partida p on p.id_asiento = a.id
           join cuenta c on c.id = p.id_cuenta
-        where a.tipo_documento = 'movimiento_caja' and c.id_caja is not null group by 1, 2
+        where a.tipo_documento = 'movimiento_caja'
+          and (c.id_caja is not null or split_part(c.codigo, '.', 1) in ('sobrante', 'faltante')) group by 1, 2
       )
       select coalesce(m.id, l.id_documento) as id, coalesce(m.motivo, '(sin documento)') as motivo,
         coalesce(case m.tipo when 'INGRESO' then m.monto else -m.monto end, 0)::bigint as dice,

@@ -9,6 +9,10 @@ const efectivo = (sql: Lector) => sql`
   select c.id_caja, p.importe, a.id as id_asiento, a.id_sesion_caja, a.tipo_documento, a.id_documento, a.bolsillo
   from partida p join cuenta c on c.id = p.id_cuenta and c.id_caja is not null join asiento a on a.id = p.id_asiento`;
 
+/** What the recounts of a session (`s`) put in its drawer, or took. */
+const recontado = (sql: Lector) => sql`coalesce((select sum(e.importe)::bigint from efectivo e
+  where e.id_sesion_caja = s.id and e.tipo_documento = 'recuento_caja'), 0)`;
+
 /** The drawers: what a session started with plus its cash is what the drawer holds, and what was counted at the close. */
 export const REGLAS_GAVETA: readonly Regla[] = [
   definirRegla<Gaveta>(
@@ -31,7 +35,8 @@ export const REGLAS_GAVETA: readonly Regla[] = [
       with efectivo as (${efectivo(sql)}),
       inicial as (select id_caja, sum(importe) as total from efectivo where tipo_documento = 'saldo_inicial_caja' group by 1),
       ultima as (
-        select distinct on (id_caja) id_caja, monto_final_real from sesion_caja order by id_caja, fecha_apertura desc, id desc
+        select distinct on (s.id_caja) s.id_caja, s.monto_final_real + ${recontado(sql)} as monto_final_real
+        from sesion_caja s order by s.id_caja, s.fecha_apertura desc, s.id desc
       )
       select j.id, j.nombre as caja, c.saldo, coalesce(u.monto_final_real, i.total, 0)::bigint as calculado
       from caja j join cuenta c on c.id_caja = j.id left join inicial i on i.id_caja = j.id left join ultima u on u.id_caja = j.id
@@ -51,14 +56,14 @@ export const REGLAS_GAVETA: readonly Regla[] = [
   definirRegla<Sesion>(
     'cierre_no_cuadra',
     'sesion_caja',
-    (sql) => cierre(sql, sql`s.monto_final_real`, sql`true`),
+    (sql) => cierre(sql, sql`s.monto_final_real`, sql`e.tipo_documento <> 'recuento_caja'`),
     (f) =>
       `El cierre de ${f.caja} (sesión ${f.id}) contó ${formatBs(f.dice)} y el libro deja su gaveta en ${formatBs(f.calculado)}.`,
   ),
   definirRegla<Sesion>(
     'teorico_no_cuadra',
     'sesion_caja',
-    (sql) => cierre(sql, sql`s.monto_final_teorico`, sql`e.tipo_documento <> 'cierre'`),
+    (sql) => cierre(sql, sql`s.monto_final_teorico`, sql`e.tipo_documento not in ('cierre', 'recuento_caja')`),
     (f) =>
       `El cierre de ${f.caja} (sesión ${f.id}) esperaba ${formatBs(f.dice)} y sus movimientos dan ${formatBs(f.calculado)}.`,
   ),
@@ -80,7 +85,7 @@ export const REGLAS_GAVETA: readonly Regla[] = [
       inicial as (select id_caja, sum(importe) as total from efectivo where tipo_documento = 'saldo_inicial_caja' group by 1),
       apertura as (select id_documento as id_sesion, sum(importe) as total from efectivo where tipo_documento = 'apertura' group by 1),
       fila as (
-        select s.*, lag(s.monto_final_real) over (partition by s.id_caja order by s.fecha_apertura, s.id) as anterior
+        select s.*, lag(s.monto_final_real + ${recontado(sql)}) over (partition by s.id_caja order by s.fecha_apertura, s.id) as anterior
         from sesion_caja s
       )
       select s.id, j.nombre as caja, s.monto_inicial as dice,

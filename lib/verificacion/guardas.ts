@@ -1,3 +1,4 @@
+import { GUARDAS_INVENTARIO, LIMITES_INVENTARIO, UNICOS_INVENTARIO } from './guardas-inventario';
 import { type ConId, definirRegla, type Regla } from './regla';
 
 /** Every trigger of the migrations, by table: what the database must keep refusing. */
@@ -10,11 +11,35 @@ export const GUARDAS: Readonly<Record<string, readonly string[]>> = {
   auditoria: ['auditoria_inmutable', 'auditoria_sin_truncate'],
   venta: ['venta_sin_delete', 'venta_sin_truncate', 'venta_cabecera', 'venta_anulada'],
   detalle_venta: ['detalle_venta_inmutable', 'detalle_venta_sin_truncate'],
+  ticket_aparcado: [
+    'ticket_aparcado_sin_delete',
+    'ticket_aparcado_sin_truncate',
+    'ticket_aparcado_cabecera',
+    'ticket_aparcado_resuelto',
+  ],
   pago_venta: ['pago_venta_inmutable', 'pago_venta_sin_truncate'],
   movimiento_caja: ['movimiento_caja_inmutable', 'movimiento_caja_sin_truncate'],
+  traspaso_caja: ['traspaso_caja_inmutable', 'traspaso_caja_sin_truncate'],
+  motivo_caja: ['motivo_caja_cabecera', 'motivo_caja_sin_delete'],
+  archivo: ['archivo_de_caja'],
   sesion_caja: ['sesion_caja_sin_delete', 'sesion_caja_sin_truncate', 'sesion_caja_cabecera', 'sesion_caja_cerrada'],
+  conteo_externo: ['conteo_externo_inmutable', 'conteo_externo_sin_truncate'],
+  recuento_caja: ['recuento_caja_inmutable', 'recuento_caja_sin_truncate'],
+  tarea: ['tarea_sin_delete', 'tarea_sin_truncate', 'tarea_cabecera', 'tarea_terminada'],
   precio_producto: ['precio_producto_inmutable', 'precio_producto_sin_truncate'],
-  producto: ['producto_precio_nuevo', 'producto_precio_cambia'],
+  ...GUARDAS_INVENTARIO,
+  producto: [
+    'producto_costo_cambia',
+    'producto_precio_nuevo',
+    'producto_precio_cambia',
+    'producto_codigo_nuevo',
+    'producto_codigo_cambia',
+  ],
+  categoria: ['categoria_arbol_nueva', 'categoria_arbol_cambia'],
+  presentacion_producto: ['presentacion_precio_nuevo', 'presentacion_precio_cambia', 'presentacion_producto_cabecera'],
+  precio_sucursal: ['precio_sucursal_nuevo', 'precio_sucursal_cambia'],
+  edicion_masiva: ['edicion_masiva_inmutable', 'edicion_masiva_sin_truncate'],
+  edicion_masiva_fila: ['edicion_masiva_fila_inmutable', 'edicion_masiva_fila_sin_truncate'],
   aprobacion: [
     'aprobacion_sin_delete',
     'aprobacion_sin_truncate',
@@ -24,6 +49,12 @@ export const GUARDAS: Readonly<Record<string, readonly string[]>> = {
     'aprobacion_paso',
     'aprobacion_respondida',
   ],
+  copia_recibo: ['copia_recibo_inmutable', 'copia_recibo_sin_truncate'],
+  cliente: ['cliente_sin_delete', 'cliente_sin_truncate'],
+  hecho: ['hecho_sin_delete', 'hecho_sin_truncate', 'hecho_cabecera', 'hecho_terminado'],
+  incidencia: ['incidencia_sin_delete', 'incidencia_sin_truncate', 'incidencia_cabecera', 'incidencia_terminada'],
+  concesion: ['concesion_sin_delete', 'concesion_sin_truncate', 'concesion_cabecera', 'concesion_revocada'],
+  dispositivo: ['dispositivo_sin_delete', 'dispositivo_sin_truncate'],
   operacion: ['operacion_sin_delete', 'operacion_sin_truncate', 'operacion_respondida'],
 };
 
@@ -31,14 +62,25 @@ export const GUARDAS: Readonly<Record<string, readonly string[]>> = {
 export const LIMITES: Readonly<Record<string, readonly string[]>> = {
   asiento: ['asiento_bolsillo'],
   partida: ['partida_importe'],
-  cuenta: ['cuenta_tipo', 'cuenta_saldo_en_rango', 'cuenta_gaveta_con_saldo'],
+  cuenta: ['cuenta_tipo', 'cuenta_saldo_en_rango', 'cuenta_gaveta_con_saldo', 'cuenta_externa'],
   movimiento_stock: ['movimiento_stock_tipo', 'movimiento_stock_cantidad', 'movimiento_stock_signo'],
   existencia: ['existencia_no_negativa', 'existencia_valor'],
-  venta: ['venta_estado', 'venta_metodo', 'venta_importes', 'venta_vuelto'],
-  detalle_venta: ['detalle_venta_cantidad', 'detalle_venta_importes'],
+  ...LIMITES_INVENTARIO,
+  presentacion_producto: ['presentacion_producto_factor', 'presentacion_producto_precio'],
+  precio_sucursal: ['precio_sucursal_precio'],
+  venta: ['venta_estado', 'venta_metodo', 'venta_importes', 'venta_vuelto', 'venta_token'],
+  detalle_venta: ['detalle_venta_cantidad', 'detalle_venta_importes', 'detalle_venta_presentacion'],
+  ticket_aparcado: ['ticket_aparcado_estado', 'ticket_aparcado_cifras', 'ticket_aparcado_resuelto'],
   pago_venta: ['pago_venta_metodo', 'pago_venta_monto'],
   movimiento_caja: ['movimiento_caja_tipo', 'movimiento_caja_monto'],
-  sesion_caja: ['sesion_caja_estado', 'sesion_caja_monto_inicial', 'sesion_caja_cierre'],
+  copia_recibo: ['copia_recibo_numero', 'copia_recibo_formato'],
+  traspaso_caja: ['traspaso_caja_lugares', 'traspaso_caja_monto', 'traspaso_caja_sesion'],
+  motivo_caja: ['motivo_caja_tipo', 'motivo_caja_cuenta', 'motivo_caja_general'],
+  archivo: ['archivo_medidas', 'archivo_usado'],
+  caja: ['caja_especialidad', 'caja_limites'],
+  sesion_caja: ['sesion_caja_estado', 'sesion_caja_monto_inicial', 'sesion_caja_cierre', 'sesion_caja_contando'],
+  recuento_caja: ['recuento_caja_monto', 'recuento_caja_ajuste', 'recuento_caja_contra'],
+  tarea: ['tarea_estado', 'tarea_resuelta'],
   aprobacion: [
     'aprobacion_estado',
     'aprobacion_momento',
@@ -54,11 +96,17 @@ export const LIMITES: Readonly<Record<string, readonly string[]>> = {
 /** The unique indexes that decide who came first. */
 export const UNICOS = [
   'operacion_pkey',
+  ...UNICOS_INVENTARIO,
   'sesion_caja_abierta_por_caja',
   'sesion_caja_abierta_por_usuario',
   'venta_clave_unique',
+  'venta_token_recibo',
+  'copia_recibo_clave_unique',
   'venta_serie_numero',
+  'ticket_aparcado_en_espera',
   'cuenta_codigo_unique',
+  'codigo_producto_codigo',
+  'precio_sucursal_uno',
   'cuenta_id_caja_unique',
 ] as const;
 

@@ -76,7 +76,8 @@ export const REGLAS_KARDEX: readonly Regla[] = [
     (sql) => sql`
       select p.id, p.nombre, p.precio_venta as vigente, coalesce(h.precio, -1) as historia
       from producto p left join lateral (
-        select precio from precio_producto where id_producto = p.id order by id desc limit 1) h on true
+        select precio from precio_producto where id_producto = p.id and id_presentacion is null and id_sucursal is null
+        order by id desc limit 1) h on true
       where h.precio is distinct from p.precio_venta order by p.id`,
     (f) =>
       `${f.nombre} se vende a ${formatBs(f.vigente)} y su historia de precios ${f.historia < 0 ? 'está vacía' : `termina en ${formatBs(f.historia)}`}.`,

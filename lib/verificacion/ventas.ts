@@ -70,7 +70,7 @@ export const REGLAS_VENTA: readonly Regla[] = [
     'venta',
     (sql) => sql`
       with lineas as (
-        select id_venta, id_producto, sum(cantidad) as cantidad, sum(costo) as costo from detalle_venta
+        select id_venta, id_producto, sum(cantidad * factor / 1000) as cantidad, sum(costo) as costo from detalle_venta
         group by id_venta, id_producto
       ), salidas as (
         select id_documento as id_venta, id_producto, -sum(cantidad) as cantidad, -sum(valor) as valor from movimiento_stock
@@ -103,6 +103,14 @@ export const REGLAS_VENTA: readonly Regla[] = [
       from serie_ticket s left join venta v on v.serie = s.serie
       group by s.serie having s.ultimo <> coalesce(max(v.numero), 0) or count(v.id) <> s.ultimo order by s.serie`,
     (f) => `La serie ${f.id} va por el número ${f.ultimo}; tiene ${f.tickets} tickets y el mayor es el ${f.mayor}.`,
+  ),
+  definirRegla<ConId & { folio: string }>(
+    'aparcado_cobrado',
+    'ticket_aparcado',
+    (sql) => sql`
+      select a.id, v.serie || '-' || v.numero as folio from ticket_aparcado a join venta v on v.clave = a.clave
+      where a.estado = 'EN_ESPERA' order by a.id`,
+    (f) => `El ticket en espera ${f.id} ya se cobró: es el ${f.folio}.`,
   ),
   definirRegla<ConId & { folio: string; acto: string }>(
     'venta_auditoria',

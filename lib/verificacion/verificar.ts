@@ -1,11 +1,15 @@
 import { REGLAS_APROBACION } from './aprobaciones';
+import { REGLAS_CATALOGO } from './catalogo';
+import { REGLAS_CIERRE } from './cierres';
 import { REGLAS_EFECTIVO } from './efectivo';
 import { REGLAS_GAVETA } from './gavetas';
 import { REGLAS_GUARDAS } from './guardas';
+import { REGLAS_INVENTARIO } from './inventario';
 import { REGLAS_KARDEX } from './kardex';
 import { REGLAS_LIBRO } from './libro';
 import { REGLAS_OPERACION } from './operaciones';
 import type { Discrepancia, Lector, Regla } from './regla';
+import { REGLAS_TRASPASO } from './traspasos';
 import { REGLAS_VENTA } from './ventas';
 import { REGLAS_VENTA_LIBRO } from './ventas-libro';
 
@@ -13,8 +17,12 @@ import { REGLAS_VENTA_LIBRO } from './ventas-libro';
 export const REGLAS: readonly Regla[] = [
   ...REGLAS_LIBRO,
   ...REGLAS_GAVETA,
+  ...REGLAS_CIERRE,
   ...REGLAS_EFECTIVO,
+  ...REGLAS_TRASPASO,
   ...REGLAS_KARDEX,
+  ...REGLAS_INVENTARIO,
+  ...REGLAS_CATALOGO,
   ...REGLAS_VENTA,
   ...REGLAS_VENTA_LIBRO,
   ...REGLAS_OPERACION,

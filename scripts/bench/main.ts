@@ -7,6 +7,7 @@ import { migrate } from '@/db/migrate';
 import { verificar } from '@/lib/verificacion/verificar';
 import { ROOT } from '../launcher/options.mjs';
 import { runSession, type Session } from '../launcher/session.mjs';
+import { medirCierre, TICKETS } from './cierre';
 import { filaDe, meta } from './cifras';
 import { abrirContador } from './contador';
 import { buscarPgbench, medirPgbench } from './pgbench';
@@ -17,6 +18,7 @@ const CAJEROS = 16;
 const PRODUCTOS = 300;
 const META_RAZON = 0.15;
 const META_IDAS = 4;
+const META_CIERRE_S = 2;
 
 /**
  * `npm run bench [-- --segundos 20]`: durable sales per second through POST /api/ventas of the built server, and of the
@@ -30,6 +32,8 @@ await runSession(async (session) => {
   const url = await abrirBase(session);
   console.log(`Montando la tienda: ${CAJEROS} cajeros con su caja abierta y ${PRODUCTOS} productos…`);
   const tienda = await montarTienda({ cajeros: CAJEROS, productos: PRODUCTOS });
+  console.log(`Cerrando una sesión de ${TICKETS} tickets…`);
+  const cierre = await medirCierre(tienda.idSucursal, tienda);
   const web = await medirWeb(session, url, tienda, segundos);
   const idas = await medirIdas(session, url, tienda);
   const pgbench = buscarPgbench();
@@ -48,6 +52,10 @@ await runSession(async (session) => {
   console.log(
     `  (media de ${idas.cuantas} ventas: ${idas.media.toFixed(2).replace('.', ',')}; la sesión se relee cada 15 s)`,
   );
+  const segundosDe = (ms: number) => ms / 1_000;
+  const cierreCumple = segundosDe(cierre.todo) <= META_CIERRE_S;
+  console.log(meta(`Cierre de ${TICKETS} tickets, s`, segundosDe(cierre.todo), 3, cierreCumple, `≤ ${META_CIERRE_S}`));
+  console.log(`  (sellar y responder: ${segundosDe(cierre.sellar).toFixed(3).replace('.', ',')} s)`);
   const discrepancias = await verificar(sqlClient());
   for (const d of discrepancias) console.log(`✗ ${d.detalle}`);
   console.log(

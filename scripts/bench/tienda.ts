@@ -11,7 +11,12 @@ import { registrarUsuario } from '@/lib/usuario/registrar';
 /** A cashier with an open session of a caja of their own. */
 export type Cajero = { email: string; idSesion: number };
 /** The shop that is measured. `precio` in bolivianos. */
-export type TiendaDeBench = { cajeros: Cajero[]; productos: { id: number; precio: number }[]; password: string };
+export type TiendaDeBench = {
+  idSucursal: number;
+  cajeros: Cajero[];
+  productos: { id: number; precio: number }[];
+  password: string;
+};
 
 const STOCK = 1_000_000;
 
@@ -36,7 +41,7 @@ export async function montarTienda(cuantos: { cajeros: number; productos: number
     });
     productos.push({ id: dto.id, precio: dto.precio_venta });
   }
-  return { cajeros, productos, password };
+  return { idSucursal, cajeros, productos, password };
 
   async function contratar(i: number): Promise<Cajero> {
     const email = `cajero${i}@bench.bo`;

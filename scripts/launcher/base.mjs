@@ -95,3 +95,11 @@ export function authSecret(home) {
   if (!fs.existsSync(file)) fs.writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600 });
   return fs.readFileSync(file, 'utf8').trim();
 }
+
+/**
+ * Where the shop's images are: the environment's folder, else one beside the data.
+ * @param {string} home
+ */
+export function imageFolder(home) {
+  return process.env.ARCHIVOS_DIR || path.join(home, 'archivos');
+}

@@ -9,8 +9,8 @@ import { RespaldoRechazado } from './rechazo';
 
 const CARPETA = 'db/migrations';
 
-/** What an empty shop may hold: the built-in roles, a key not used yet, counts that die by themselves. */
-const DE_NACIMIENTO = new Set(['rol', 'instalacion', 'clave_efimera']);
+/** What an empty shop may hold: the built-in roles, the reasons of a caja, a key not used yet, counts that die by themselves. */
+const DE_NACIMIENTO = new Set(['rol', 'motivo_caja', 'instalacion', 'clave_efimera']);
 
 /**
  * How many of the project's migrations the copied database had.

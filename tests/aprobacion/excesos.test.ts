@@ -175,8 +175,10 @@ describe('an adjustment', () => {
     await rechazo(ajustarStock(almacen, { ...raw, stock_actual: 151 }));
     await rechazo(editarProducto(almacen, raw));
     expect(await ajustarStock(almacen, raw)).toMatchObject({ stock_actual: 150 });
-    const [fila] = await sqlClient()`select estado, tipo_documento, id_documento from aprobacion where id = ${id}`;
-    expect(fila).toEqual({ estado: 'USADA', tipo_documento: 'ajuste_stock', id_documento: producto.id });
+    const [fila] = await sqlClient()`
+      select a.estado, a.tipo_documento, x.id_producto from aprobacion a
+        join detalle_documento_stock x on x.id_documento = a.id_documento where a.id = ${id}`;
+    expect(fila).toEqual({ estado: 'USADA', tipo_documento: 'documento_stock', id_producto: producto.id });
     await todoCuadra();
   });
 

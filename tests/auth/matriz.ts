@@ -20,6 +20,15 @@ export const ACCIONES: Readonly<Record<string, Declaracion>> = {
   'caja crearCajaAction': de('caja:administrar'),
   'caja editarCajaAction': de('caja:administrar'),
   'caja eliminarCajaAction': de('caja:administrar'),
+  'motivo crearMotivoAction': de('caja:administrar'),
+  'motivo editarMotivoAction': de('caja:administrar'),
+  'motivo eliminarMotivoAction': de('caja:administrar'),
+  'cliente crearClienteAction': de('cliente:crear'),
+  'cliente editarClienteAction': de('cliente:editar'),
+  'cliente eliminarClienteAction': de('cliente:editar'),
+  'mostrador resolverIncidenciaAction': de('incidencia:resolver'),
+  'mostrador revocarDispositivoAction': de('dispositivo:administrar'),
+  'mostrador nombrarDispositivoAction': de('dispositivo:administrar'),
   'correo preferirCierreAction': de('correo:ver'),
   'producto crearProductoAction': de('producto:editar'),
   'producto editarProductoAction': de('producto:editar'),
@@ -28,8 +37,34 @@ export const ACCIONES: Readonly<Record<string, Declaracion>> = {
   'producto crearCategoriaAction': de('producto:editar'),
   'producto editarCategoriaAction': de('producto:editar'),
   'producto eliminarCategoriaAction': de('producto:editar'),
+  'presentacion agregarCodigoAction': de('producto:editar'),
+  'presentacion quitarCodigoAction': de('producto:editar'),
+  'presentacion crearPresentacionAction': de('producto:editar'),
+  'presentacion editarPresentacionAction': de('producto:editar'),
+  'presentacion eliminarPresentacionAction': de('producto:editar'),
+  'presentacion ponerPrecioAction': de('producto:editar'),
+  'reposicion ponerReposicionAction': de('producto:editar'),
+  'reposicion anotarVencimientoAction': de('producto:editar'),
+  'reposicion resolverVencimientoAction': de('producto:editar'),
+  'edicion verEdicionAction': de('producto:edicion_masiva'),
+  'edicion aplicarEdicionAction': de('producto:edicion_masiva'),
+  'edicion deshacerEdicionAction': de('producto:edicion_masiva'),
   'producto confirmarImportacionAction': de('producto:importar'),
   'producto descartarImportacionAction': de('producto:importar'),
+  'inventario registrarEntradaAction': de('inventario:entrada'),
+  'inventario registrarSalidaAction': de('inventario:salida'),
+  'inventario abrirConteoAction': de('inventario:contar'),
+  'inventario contarProductoAction': de('inventario:contar'),
+  'inventario aplicarConteoAction': de('producto:ajustar'),
+  'inventario cancelarConteoAction': de('inventario:contar'),
+  'inventario solicitarTransferenciaAction': de('inventario:transferir'),
+  'inventario enviarTransferenciaAction': de('inventario:transferir'),
+  'inventario recibirTransferenciaAction': de('inventario:transferir'),
+  'inventario cancelarTransferenciaAction': de('inventario:transferir'),
+  'inventario atenderAlertaStockAction': de('inventario:ver'),
+  'sucursal crearSucursalAction': de('sucursal:administrar'),
+  'sucursal editarSucursalAction': de('sucursal:administrar'),
+  'sucursal eliminarSucursalAction': de('sucursal:administrar'),
   'usuario registrarUsuarioAction': de('usuario:crear'),
   'usuario editarUsuarioAction': de('usuario:editar'),
   'usuario eliminarUsuarioAction': de('usuario:editar'),
@@ -40,6 +75,7 @@ export const ACCIONES: Readonly<Record<string, Declaracion>> = {
   'rol crearRolAction': de('rol:administrar'),
   'rol editarRolAction': de('rol:administrar'),
   'rol eliminarRolAction': de('rol:administrar'),
+  'venta configurarBalanzaAction': de('venta:configurar'),
   'venta anularVentaAction': de('venta:anular'),
   'venta editarPagoVentaAction': de('venta:editar_pago'),
   'venta mandarReciboAction': de('whatsapp:enviar'),
@@ -53,9 +89,9 @@ export const ACCIONES: Readonly<Record<string, Declaracion>> = {
 export const NADA = { id: NADIE };
 
 /** Pages that being signed in opens, and those before it. What is in neither has its right in `lib/auth/route-table.ts`. */
-export const PAGINAS_DE_CUALQUIERA = ['/perfil', '/cambiar-clave', '/bloqueada', '/segundo-factor'];
+export const PAGINAS_DE_CUALQUIERA = ['/perfil', '/impresora', '/cambiar-clave', '/bloqueada', '/segundo-factor'];
 /** The way in. */
-export const PAGINAS_PUBLICAS = ['/', '/ingresar', '/instalar', '/recuperar'];
+export const PAGINAS_PUBLICAS = ['/', '/ingresar', '/instalar', '/recuperar', '/sin-red'];
 
 const archivosDe = (base: string, nombre: string) =>
   readdirSync(base, { recursive: true, encoding: 'utf8' }).filter((a) => path.basename(a) === nombre);

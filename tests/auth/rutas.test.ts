@@ -7,6 +7,9 @@ import type { Actor } from '@/lib/context';
 import { closeStreams } from '@/lib/realtime/process-hub';
 import { nuevaPersona, nuevaSucursal } from '@/tests/harness/factories';
 import { llamar, tokenDe } from './llamar';
+import { RUTAS_DE_CIERRE } from './rutas-cierre';
+import { RUTAS_DE_MOSTRADOR } from './rutas-mostrador';
+import { RUTAS_DE_RECIBO } from './rutas-recibo';
 
 const METODOS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
@@ -93,6 +96,15 @@ const RUTAS: readonly (readonly [ruta: string, permisos: readonly Permiso[], cue
   ['DELETE /inventario/importaciones/[id]', ['producto:importar']],
   ['POST /inventario/importaciones/[id]/confirmar', ['producto:importar']],
   ['GET /inventario/importaciones/[id]/filas', ['producto:importar']],
+  ['GET /inventario/producto/exportar', ['producto:ver']],
+  ['GET /inventario/importaciones/plantilla', ['producto:importar']],
+  ['GET /inventario/producto/[id]/imagen', ['producto:ver']],
+  [
+    'POST /inventario/producto/[id]/imagen',
+    ['producto:editar'],
+    { archivo: { nombre: 'a.png', bytes: new Uint8Array(1) } },
+  ],
+  ['DELETE /inventario/producto/[id]/imagen', ['producto:editar']],
   ...['/inventario/producto', '/productos'].flatMap((base): (readonly [string, readonly Permiso[]])[] => [
     [`GET ${base}`, ['producto:ver']],
     [`POST ${base}`, ['producto:editar']],
@@ -101,6 +113,43 @@ const RUTAS: readonly (readonly [ruta: string, permisos: readonly Permiso[], cue
     [`DELETE ${base}/[id]`, ['producto:editar']],
     [`GET ${base}/barcode/[codigo]`, ['producto:ver']],
   ]),
+  ['POST /inventario/entrada', ['inventario:entrada']],
+  ['POST /inventario/salida', ['inventario:salida']],
+  ['POST /inventario/ajuste', ['producto:ajustar']],
+  ...['aprobar', 'approve', 'rechazar', 'reject'].map((paso): readonly [string, readonly Permiso[]] => [
+    `POST /inventario/ajuste/[id]/${paso}`,
+    ['aprobacion:resolver'],
+  ]),
+  ...[
+    'documentos',
+    'documentos/[id]',
+    'existencias',
+    'stock-bajo',
+    'kardex/[id_producto]',
+    'valoracion',
+    'alertas',
+    'transferencia',
+    'transferencia/[id]',
+  ].map((lista): readonly [string, readonly Permiso[]] => [`GET /inventario/${lista}`, ['inventario:ver']]),
+  ['POST /inventario/alertas/[id]/atender', ['inventario:ver']],
+  ['GET /inventario/conteos', ['inventario:contar']],
+  ['POST /inventario/conteos', ['inventario:contar']],
+  ['GET /inventario/conteos/[id]', ['inventario:contar']],
+  ['POST /inventario/conteos/[id]/contar', ['inventario:contar']],
+  ['POST /inventario/conteos/[id]/aplicar', ['producto:ajustar']],
+  ['POST /inventario/conteos/[id]/cancelar', ['inventario:contar']],
+  ['POST /inventario/transferencia', ['inventario:transferir']],
+  ...['enviar', 'send', 'recibir', 'receive', 'cancelar', 'cancel'].map(
+    (paso): readonly [string, readonly Permiso[]] => [
+      `POST /inventario/transferencia/[id]/${paso}`,
+      ['inventario:transferir'],
+    ],
+  ),
+  ['GET /sucursales', []],
+  ['POST /sucursales', ['sucursal:administrar']],
+  ['GET /sucursales/[id]', ['sucursal:administrar']],
+  ['PATCH /sucursales/[id]', ['sucursal:administrar']],
+  ['DELETE /sucursales/[id]', ['sucursal:administrar']],
   ['GET /correos', ['correo:ver']],
   ['GET /correos/[id]', ['correo:ver']],
   ['POST /correos/[id]/reintentar', ['correo:ver']],
@@ -110,6 +159,9 @@ const RUTAS: readonly (readonly [ruta: string, permisos: readonly Permiso[], cue
   ['GET /ventas/[id]', ['venta:ver']],
   ['PATCH /ventas/[id]', ['venta:anular'], ANULAR],
   ['DELETE /ventas/[id]', ['venta:anular']],
+  ...RUTAS_DE_CIERRE,
+  ...RUTAS_DE_MOSTRADOR,
+  ...RUTAS_DE_RECIBO,
   ['GET /whatsapp/connect', ['whatsapp:conectar']],
   ['POST /whatsapp/disconnect', ['whatsapp:conectar']],
   ['GET /whatsapp/estado', ['whatsapp:enviar', 'whatsapp:conectar']],

@@ -50,7 +50,7 @@ export async function asentarEfectivo(
   doc: { bolsillo?: Bolsillo; tipo?: string } = {},
 ): Promise<void> {
   await withTransaction(ctx, async (tx) => {
-    const sesion = await lockSesionAbierta(tx, ctx, idSesion);
+    const sesion = await lockSesionAbierta(tx, ctx, idSesion, null);
     await asentar(tx, ctx, {
       tipoDocumento: doc.tipo ?? 'venta',
       idDocumento: 1,

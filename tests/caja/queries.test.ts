@@ -12,7 +12,8 @@ import {
   sesionActiva,
 } from '@/lib/caja/queries';
 import { registrarMovimiento } from '@/lib/caja/registrar-movimiento';
-import type { BalanceDto, Concepto } from '@/lib/caja/schemas';
+import type { Concepto } from '@/lib/caja/schemas';
+import type { BalanceDto } from '@/lib/caja/schemas-respuestas';
 import type { Context } from '@/lib/context';
 import { a, asentarEfectivo, persona, sucursalNueva, tienda, tiendaAbierta } from './fixtures';
 

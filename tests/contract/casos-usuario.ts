@@ -43,6 +43,7 @@ const TOPES = {
   'caja:mover': 50.5,
   'caja:diferencia': 10,
   'producto:ajustar': 70,
+  'inventario:salida': 60,
   'aprobacion:resolver': 500,
 };
 

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { withTransaction } from '@/db/transaction';
 import { atenderAlerta } from '@/lib/alerta/atender';
 import { emitAudit } from '@/lib/audit';
@@ -26,8 +26,16 @@ import {
 } from '@/tests/harness/factories';
 import { nuevaAlerta, rolDePrueba, ultimoActo } from '../auditoria/fixtures';
 import { CASOS_ACCESO } from './casos-acceso';
+import { CASOS_APARCADO } from './casos-aparcado';
 import { CASOS_APROBACION, SESION_REVISADA, VENTA_APROBADA } from './casos-aprobacion';
+import { CASOS_CAJA, SESION_CONTANDO, SESION_EXPLICADA } from './casos-caja';
+import { CASOS_CIERRE } from './casos-cierre';
+import { CASOS_CLIENTE } from './casos-cliente';
 import { CASOS_CORREO } from './casos-correo';
+import { CASOS_INVENTARIO } from './casos-inventario';
+import { CASOS_MOSTRADOR } from './casos-mostrador';
+import { CASOS_PRODUCTO } from './casos-producto';
+import { CASOS_RECIBO } from './casos-recibo';
 import { CASOS_USUARIO } from './casos-usuario';
 import { CASOS_WHATSAPP } from './casos-whatsapp';
 import type { Pedido } from './servidas';
@@ -38,6 +46,7 @@ export type Caso = (tienda: Tienda) => Pedido | Promise<Pedido>;
 
 const NAVEGADOR = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/142.0.0.0 Safari/537.36';
 
+const tokenRecibo = () => randomBytes(16).toString('base64url');
 const unico = () => randomUUID().slice(0, 8);
 
 const persona = () => ({
@@ -57,6 +66,10 @@ const deProducto: Record<string, Caso[]> = {
       datos: {
         nombre: `Arroz ${unico()}`,
         codigo_barras: unico(),
+        sku: unico(),
+        dias_cobertura: 10,
+        tratamiento: 'EXENTO',
+        politica_sobreventa: 'AVISAR',
         unidad: 'kg',
         precio_venta: 8.5,
         costo_compra: 6.05,
@@ -141,12 +154,16 @@ export const CASOS: Record<string, Caso[]> = {
     (t) => ({ token: t.tokenCajero }),
     (t) => ({ token: t.tokenJefe, datos: { buscar: 'cat', limite: 1 } }),
   ],
-  'POST /inventario/categorias': [(t) => ({ token: t.tokenJefe, datos: { nombre: `Lácteos ${unico()}` } })],
+  'POST /inventario/categorias': [
+    (t) => ({ token: t.tokenJefe, datos: { nombre: `Lácteos ${unico()}` } }),
+    (t) => ({ token: t.tokenJefe, datos: { nombre: `Yogures ${unico()}`, id_padre: t.producto.categoria.id } }),
+  ],
   'GET /inventario/categorias/{id}': [(t) => ({ token: t.tokenJefe, datos: { id: t.producto.categoria.id } })],
   'PATCH /inventario/categorias/{id}': [
     async (t) => ({ token: t.tokenJefe, datos: { id: await nuevaCategoria(), nombre: `Otra ${unico()}` } }),
   ],
   'DELETE /inventario/categorias/{id}': [async (t) => ({ token: t.tokenJefe, datos: { id: await nuevaCategoria() } })],
+  ...CASOS_PRODUCTO,
   ...productos('/inventario/producto'),
   ...productos('/productos'),
   'GET /inventario/importaciones': [
@@ -196,7 +213,8 @@ export const CASOS: Record<string, Caso[]> = {
   ],
   'GET /cajas/{id}': [
     async (t) => {
-      await editarCaja(ahora(t.jefe), { id: t.turno.idCaja, nombre: `Caja ${unico()}` });
+      const limites = { egreso_maximo: 5000, diferencia_maxima: 20, personas: [t.turno.cajero.idUsuario] };
+      await editarCaja(ahora(t.jefe), { id: t.turno.idCaja, nombre: `Caja ${unico()}`, ...limites });
       return { token: t.tokenJefe, datos: { id: t.turno.idCaja } };
     },
     async (t) => ({ token: t.tokenJefe, datos: { id: await cajaLibre(t) } }),
@@ -206,7 +224,15 @@ export const CASOS: Record<string, Caso[]> = {
   'PATCH /cajas/{id}': [
     async (t) => ({
       token: t.tokenJefe,
-      datos: { id: await cajaLibre(t), nombre: `Caja ${unico()}`, especialidad: 'SOLO_AGENTES' },
+      datos: {
+        id: await cajaLibre(t),
+        nombre: `Caja ${unico()}`,
+        especialidad: 'SOLO_AGENTES',
+        egreso_maximo: 50,
+        diferencia_maxima: null,
+        denominaciones: [200, 100, 0.5],
+        personas: [t.turno.cajero.idUsuario],
+      },
     }),
   ],
   'DELETE /cajas/{id}': [async (t) => ({ token: t.tokenJefe, datos: { id: await cajaLibre(t), id_user_update: 1 } })],
@@ -222,6 +248,7 @@ export const CASOS: Record<string, Caso[]> = {
         datos: {
           id_caja: await cajaLibre(t),
           monto_inicial: 120.5,
+          motivo: 'Cambio que dejó el dueño',
           id_usuario: otro.idUsuario,
           id_user_create: t.jefe.idUsuario,
         },
@@ -244,6 +271,8 @@ export const CASOS: Record<string, Caso[]> = {
   ],
   'GET /cajas/sesion/{id}': [
     SESION_REVISADA,
+    SESION_CONTANDO,
+    SESION_EXPLICADA,
     (t) => ({ token: t.tokenCajero, datos: { id: t.turno.idSesion } }),
     async (t) => {
       await registrarMovimiento(ahora(t.turno.cajero), {
@@ -300,6 +329,7 @@ export const CASOS: Record<string, Caso[]> = {
         id_sesion_caja: t.turno.idSesion,
         detalles: [linea(t.producto, 2, 0.03)],
         id_cliente: null,
+        token_recibo: tokenRecibo(),
         id_usuario: 1,
         id_user_create: 1,
       },
@@ -323,7 +353,15 @@ export const CASOS: Record<string, Caso[]> = {
       datos: {
         metodo_pago: 'TRANSFERENCIA',
         id_sesion_caja: t.turno.idSesion,
-        detalles: [{ ...linea(t.producto), precio_unitario: 9, cambio_precio: { motivo: 'Envase golpeado' } }],
+        nota: 'Lo recoge su hija',
+        detalles: [
+          { ...linea(t.producto), precio_unitario: 9, cambio_precio: { motivo: 'Envase golpeado' }, nota: 'Sin bolsa' },
+          {
+            producto_nuevo: { codigo: unico(), nombre: `Alfajor ${unico()}`, unidad: 'unidad' },
+            cantidad: 1,
+            precio_unitario: 3.5,
+          },
+        ],
       },
     }),
   ],
@@ -436,9 +474,16 @@ export const CASOS: Record<string, Caso[]> = {
     }),
   ],
   ...CASOS_ACCESO,
+  ...CASOS_APARCADO,
   ...CASOS_APROBACION,
+  ...CASOS_CAJA,
+  ...CASOS_CLIENTE,
   ...CASOS_CORREO,
+  ...CASOS_RECIBO,
+  ...CASOS_INVENTARIO,
   ...CASOS_USUARIO,
+  ...CASOS_MOSTRADOR,
+  ...CASOS_CIERRE,
   ...CASOS_WHATSAPP,
   'GET /salud': [() => ({})],
   'GET /openapi.json': [(t) => ({ token: t.tokenCajero })],

@@ -181,11 +181,22 @@ describe.each(con((r) => r.metodo === 'GET' && r.publica === false))('$nombre', 
 
 /** What belongs to a branch; the catalogue is everybody's. */
 const DE_SUCURSAL =
-  /^\/(?:cajas|ventas|usuario|persona)(?:\/|$)|(?:importaciones|aprobaciones|alertas|auditoria|correos|mensajes)\/\{id\}/;
+  /^\/(?:cajas|ventas|usuario|persona)(?:\/|$)|(?:importaciones|aprobaciones|alertas|auditoria|correos|mensajes|conteos|documentos|incidencias|dispositivos|tareas)\/\{id\}/;
 const SIN_DUENO = new Set([
   'GET /cajas',
   'POST /cajas',
+  'GET /cajas/motivos',
+  'POST /cajas/motivos',
+  'PATCH /cajas/motivos/{id}',
+  'DELETE /cajas/motivos/{id}',
+  'POST /cajas/movimiento/foto',
+  'GET /cajas/traspasos',
+  'GET /cajas/caja-fuerte',
+  'GET /cajas/vivas',
+  'GET /cajas/sesiones',
+  'GET /cajas/diferencias',
   'GET /ventas',
+  'GET /ventas/aparcados',
   'POST /ventas/reporte-resumen',
   'POST /usuario/register',
   'GET /usuario',

@@ -52,10 +52,13 @@ const SIN_ACTO = [
   'Usuario.id_user_update',
   'Persona.id_user_update',
   'MovimientoCaja.id_user_update',
+  'TraspasoCaja.id_user_update',
   'Importacion.falla',
   'Role.descripcion null',
   'DetalleVenta.id_user_update',
 ];
+/** Registered before reasons existed. */
+const DE_ANTES = ['MovimientoCaja.id_motivo null', 'MovimientoCaja.motivo_de_lista null'];
 /** Rows that a migration wrote have no author. */
 const SIN_AUTOR = /\.id_user_create null$/;
 
@@ -73,7 +76,7 @@ describe('the answers together', () => {
         ].flat();
       }),
     );
-    expect(faltan.filter((f) => !SIN_ACTO.includes(f) && !SIN_AUTOR.test(f))).toEqual([]);
+    expect(faltan.filter((f) => ![...SIN_ACTO, ...DE_ANTES].includes(f) && !SIN_AUTOR.test(f))).toEqual([]);
   });
 });
 

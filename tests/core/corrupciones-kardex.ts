@@ -46,7 +46,11 @@ export const CORRUPCIONES_KARDEX: readonly Corrupcion[] = [
       await sql`update movimiento_stock set valor = valor + 1 where id_asiento = ${m.asiento.inicial}`;
       await sql`update movimiento_stock set valor = valor - 1 where id_asiento = ${m.asiento.ajuste}`;
     },
-    nombra: (m) => [`movimiento_valor ${m.asiento.inicial}`, `movimiento_valor ${m.asiento.ajuste}`],
+    nombra: (m) => [
+      `movimiento_valor ${m.asiento.inicial}`,
+      `movimiento_valor ${m.asiento.ajuste}`,
+      `documento_stock_kardex ${m.idAjuste}`,
+    ],
     dice: bs('51,00 de inventario y sus movimientos de stock suman Bs\\u00a051,01'),
   },
   {

@@ -57,6 +57,14 @@ export const CORRUPCIONES_VENTAS: readonly Corrupcion[] = [
     dice: /va por el número 5; tiene 4 tickets y el mayor es el 4/,
   },
   {
+    regla: 'aparcado_cobrado',
+    corromper: (sql, m) => sql`
+      insert into ticket_aparcado (id, clave, id_sucursal, id_sesion_caja, id_usuario, lineas, total, contenido, fecha)
+      values (${LEJOS}, ${m.clave}::uuid, ${m.idSucursal}, ${m.turno.idSesion}, ${m.turno.cajero.idUsuario}, 1, 100, '{}', now())`,
+    nombra: () => [`aparcado_cobrado ${LEJOS}`],
+    dice: /El ticket en espera 900001 ya se cobró/,
+  },
+  {
     regla: 'venta_auditoria',
     corromper: (sql, m) => sql`
       delete from auditoria where entidad = 'venta' and id_entidad = ${String(m.idAnulada)} and accion = 'venta.anular'`,

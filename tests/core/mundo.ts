@@ -4,7 +4,9 @@ import { aprobar } from '@/lib/aprobacion/aprobar';
 import { RequiereAprobacionError } from '@/lib/aprobacion/errors';
 import { pedirAprobacion } from '@/lib/aprobacion/pedir';
 import { abrirCaja } from '@/lib/caja/abrir';
+import { anotarPendiente } from '@/lib/caja/anotar';
 import { cerrarCaja } from '@/lib/caja/cerrar';
+import { recontarCaja } from '@/lib/caja/recontar';
 import { registrarMovimiento } from '@/lib/caja/registrar-movimiento';
 import { ajustarStock } from '@/lib/producto/ajustar-stock';
 import { anularVenta } from '@/lib/venta/anular';
@@ -20,6 +22,7 @@ import {
   nuevoTurno,
   type Turno,
 } from '../harness/factories';
+import { type MundoInventario, mundoDeInventario } from './mundo-inventario';
 
 /** A branch with a bit of everything behind it, and the ids of what a test may want to break. */
 export type Mundo = {
@@ -39,13 +42,28 @@ export type Mundo = {
   idProducto: number;
   /** A discount that a superior let in the first session. */
   idAprobacion: number;
+  /** The first session counted again by the administrator, and a task it left. */
+  idRecuento: number;
+  idTarea: number;
   /** A second product, counted short after its opening stock. */
   idContado: number;
+  /** The document of that count. */
+  idAjuste: number;
+  /** Stock documents, a count and a transfer half received, of a product of their own. */
+  inventario: MundoInventario;
   /** Accounts, entries, lines and movements behind them. */
   idCuentaGaveta: number;
   idCuentaGavetaPrimera: number;
   idsDetalle: number[];
-  asiento: { venta: number; qr: number; anulacion: number; movimiento: number; inicial: number; ajuste: number };
+  asiento: {
+    venta: number;
+    qr: number;
+    anulacion: number;
+    movimiento: number;
+    inicial: number;
+    ajuste: number;
+    recuento: number;
+  };
   partidaEfectivo: number;
   movimientoInicial: number;
 };
@@ -70,13 +88,16 @@ export async function mundoConHistoria(): Promise<Mundo> {
   await editarPagoVenta(ctx, { id: editada.id, metodo_pago: 'TRANSFERENCIA', motivo_edicion: 'Pagó por banco' });
   const movimiento = await registrarMovimiento(ctx, { ...enCaja, tipo: 'EGRESO', monto: 15.5, motivo: 'Hielo' });
   await ajustarStock(ctxSistema(idSucursal), { id: otro.id, stock_actual: 20, motivo_ajuste: 'Conteo' });
-  const { primera, idSegundaSesion, idAprobacion } = await dosSesiones(idSucursal, turno);
+  const { primera, idSegundaSesion, idAprobacion, idRecuento, idTarea } = await dosSesiones(idSucursal, turno);
+  const inventario = await mundoDeInventario(idSucursal);
   return {
     idSucursal,
     turno,
     primera,
     idSegundaSesion,
     idAprobacion,
+    idRecuento,
+    idTarea,
     idVenta: venta.id,
     clave,
     idVentaQr: qr.id,
@@ -85,6 +106,10 @@ export async function mundoConHistoria(): Promise<Mundo> {
     idMovimiento: movimiento.id,
     idProducto: uno.id,
     idContado: otro.id,
+    idAjuste: await idDe(
+      `select id_documento as id from detalle_documento_stock where id_producto = ${otro.id} and cantidad < 0`,
+    ),
+    inventario,
     idCuentaGaveta: await idDe(`select id from cuenta where id_caja = ${turno.idCaja}`),
     idCuentaGavetaPrimera: await idDe(`select id from cuenta where id_caja = ${primera.idCaja}`),
     idsDetalle: venta.detalles.map((d) => d.id),
@@ -94,7 +119,9 @@ export async function mundoConHistoria(): Promise<Mundo> {
       anulacion: await asientoDe('anulacion_venta', anulada.id),
       movimiento: await asientoDe('movimiento_caja', movimiento.id),
       inicial: await asientoDe('stock_inicial', otro.id),
-      ajuste: await asientoDe('ajuste_stock', otro.id),
+      ajuste: await idDe(`select d.id_asiento as id from documento_stock d join detalle_documento_stock x
+        on x.id_documento = d.id where d.tipo = 'AJUSTE' and x.id_producto = ${otro.id}`),
+      recuento: await asientoDe('recuento_caja', idRecuento),
     },
     partidaEfectivo: await idDe(`
       select p.id from partida p join cuenta c on c.id = p.id_cuenta
@@ -131,7 +158,13 @@ async function venderConAprobacion(idSucursal: number, caja: Turno, superior: Tu
   return id;
 }
 
-type DosSesiones = { primera: Turno; idSegundaSesion: number; idAprobacion: number };
+type DosSesiones = {
+  primera: Turno;
+  idSegundaSesion: number;
+  idAprobacion: number;
+  idRecuento: number;
+  idTarea: number;
+};
 
 async function dosSesiones(idSucursal: number, superior: Turno): Promise<DosSesiones> {
   const primera = await nuevoTurno(idSucursal, { saldo: 80 });
@@ -141,5 +174,9 @@ async function dosSesiones(idSucursal: number, superior: Turno): Promise<DosSesi
   const manana = { ...ctx, ahora: new Date(AHORA.getTime() + 86_400_000) };
   const segunda = await abrirCaja(manana, { id_caja: primera.idCaja, monto_inicial: 70.5 });
   await cerrarCaja(manana, { id: segunda.id, monto_final_real: 71 });
-  return { primera, idSegundaSesion: segunda.id, idAprobacion };
+  const jefe = { ...ctxDe(superior.cajero), ahora: manana.ahora };
+  const recuento = { id: primera.idSesion, monto: 77, motivo: 'Dos monedas bajo la bandeja' };
+  const { id: idRecuento } = await recontarCaja(jefe, recuento);
+  const { id: idTarea } = await anotarPendiente(jefe, { id: segunda.id, detalle: 'Revisar la apertura' });
+  return { primera, idSegundaSesion: segunda.id, idAprobacion, idRecuento, idTarea };
 }

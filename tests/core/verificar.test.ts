@@ -5,14 +5,22 @@ import { GUARDAS, LIMITES, UNICOS } from '@/lib/verificacion/guardas';
 import type { Discrepancia } from '@/lib/verificacion/regla';
 import { REGLAS, verificar } from '@/lib/verificacion/verificar';
 import { CORRUPCIONES_APROBACION } from './corrupciones-aprobacion';
+import { CORRUPCIONES_CATALOGO } from './corrupciones-catalogo';
+import { CORRUPCIONES_CIERRE } from './corrupciones-cierre';
+import { CORRUPCIONES_INVENTARIO } from './corrupciones-inventario';
 import { CORRUPCIONES_KARDEX } from './corrupciones-kardex';
 import { CORRUPCIONES_LIBRO } from './corrupciones-libro';
+import { CORRUPCIONES_TRASPASO } from './corrupciones-traspaso';
 import { CORRUPCIONES_VENTAS } from './corrupciones-ventas';
 import { type Mundo, mundoConHistoria } from './mundo';
 
 const CORRUPCIONES = [
   ...CORRUPCIONES_LIBRO,
+  ...CORRUPCIONES_CIERRE,
   ...CORRUPCIONES_KARDEX,
+  ...CORRUPCIONES_INVENTARIO,
+  ...CORRUPCIONES_CATALOGO,
+  ...CORRUPCIONES_TRASPASO,
   ...CORRUPCIONES_VENTAS,
   ...CORRUPCIONES_APROBACION,
 ];

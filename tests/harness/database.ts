@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import postgres from 'postgres';
 import { afterAll, inject } from 'vitest';
 import { closeDb } from '@/db';
@@ -18,10 +21,12 @@ await admin.end();
 process.env.DATABASE_URL = Object.assign(new URL(serverUrl), { pathname: `/${name}` }).href;
 process.env.AUTH_SECRET = 'secreto-de-prueba-secreto-de-prueba-0';
 process.env.JWT_SECRET = 'firma-de-prueba-firma-de-prueba-00000';
+process.env.ARCHIVOS_DIR = path.join(os.tmpdir(), `kantuta-${name}`);
 process.env.LOG_LEVEL ||= 'silent';
 
 afterAll(async () => {
   await closeDb();
+  fs.rmSync(process.env.ARCHIVOS_DIR ?? '', { recursive: true, force: true });
   const last = postgres(serverUrl, { max: 1, onnotice() {} });
   await last`drop database ${last(name)} with (force)`;
   await last.end();

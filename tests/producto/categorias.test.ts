@@ -6,7 +6,7 @@ import { crearCategoria } from '@/lib/producto/crear-categoria';
 import { editarProducto } from '@/lib/producto/editar';
 import { editarCategoria } from '@/lib/producto/editar-categoria';
 import { eliminarCategoria } from '@/lib/producto/eliminar-categoria';
-import { leerCategoria, listarCategorias } from '@/lib/producto/queries';
+import { leerCategoria, listarCategorias, listarProductos } from '@/lib/producto/queries';
 import { ctxDe, nuevaCategoria, nuevaPersona, nuevaSucursal } from '@/tests/harness/factories';
 import { auditadas } from './fixtures';
 
@@ -96,5 +96,47 @@ describe('categories', () => {
     expect(nombres).toEqual(todas.items.map((c) => c.nombre));
     const halladas = await listarCategorias(ctxDe(cajero), { buscar: 'lacteos' });
     expect(halladas.items.map((c) => c.nombre)).toEqual(['Lácteos']);
+  });
+});
+
+describe('the tree', () => {
+  const nueva = async (id_padre: number | null = null) =>
+    (await crearCategoria(ctxDe(admin), { nombre: `Rama ${randomUUID()}`, id_padre })).id;
+
+  test('a category hangs from another, moves with what it has inside, and comes back to the top', async () => {
+    const [bebidas, licores] = [await nueva(), await nueva()];
+    const cervezas = await nueva(bebidas);
+    const negras = await nueva(cervezas);
+    expect((await editarCategoria(ctxDe(admin), { id: cervezas, id_padre: licores })).id_padre).toBe(licores);
+    expect((await leerCategoria(ctxDe(admin), { id: negras })).id_padre).toBe(cervezas);
+    expect((await editarCategoria(ctxDe(admin), { id: cervezas, id_padre: '' })).id_padre).toBeNull();
+    expect((await editarCategoria(ctxDe(admin), { id: negras, nombre: `Rama ${randomUUID()}` })).id_padre).toBe(
+      cervezas,
+    );
+  });
+
+  test('a filter by a category finds what is inside it, however deep', async () => {
+    const arriba = await nueva();
+    const abajo = await nueva(await nueva(arriba));
+    const p = await crearProducto(ctxDe(admin), { nombre: 'Hondo', precio_venta: 1, id_categoria: abajo });
+    const hallados = await listarProductos(ctxDe(admin), { id_categoria: arriba });
+    expect(hallados.items.map((x) => x.id)).toEqual([p.id]);
+  });
+
+  test('is refused where it would be no tree, or too deep', async () => {
+    const a = await nueva();
+    const b = await nueva(a);
+    const d = await nueva(await nueva(b));
+    for (const [id, id_padre] of [
+      [a, a],
+      [a, d],
+      [await nueva(), 2_000_000_000],
+    ]) {
+      await expect(editarCategoria(ctxDe(admin), { id, id_padre })).rejects.toMatchObject({
+        code: 'categoria_mal_puesta',
+      });
+    }
+    await expect(nueva(d)).rejects.toMatchObject({ code: 'categoria_mal_puesta' });
+    await expect(eliminarCategoria(ctxDe(admin), { id: b })).rejects.toMatchObject({ code: 'categoria_con_hijas' });
   });
 });

@@ -127,7 +127,6 @@ describe('prepararImportacion', () => {
     ['an empty file', Buffer.from(''), 'El archivo está vacío.'],
     ['a header alone', csv(), 'El archivo solo tiene el encabezado.'],
     ['a header without what is needed', Buffer.from('codigo,precio\n1,2\n'), 'Faltan las columnas nombre, categoria.'],
-    ['a workbook', Buffer.from('PK\u0003\u0004'), 'Es un libro de Excel.'],
   ])('%s is refused whole', async (_, bytes, frase) => {
     await expect(preparar(bytes)).rejects.toThrow(frase);
   });

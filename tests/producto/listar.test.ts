@@ -3,7 +3,7 @@ import { sqlClient } from '@/db';
 import type { Actor } from '@/lib/context';
 import { crearProducto } from '@/lib/producto/crear';
 import { listarProductos, productoPorCodigo } from '@/lib/producto/queries';
-import type { Orden } from '@/lib/producto/schemas';
+import type { Orden } from '@/lib/producto/rules';
 import { ctxDe, nuevaCategoria, nuevaPersona, nuevaSucursal } from '@/tests/harness/factories';
 
 let admin: Actor;

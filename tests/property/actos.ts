@@ -9,6 +9,9 @@ export type Acto =
   | { tipo: 'contar'; quien: number; producto: number; hasta: number }
   | { tipo: 'precio'; producto: number; precio: number }
   | { tipo: 'abrir'; quien: number; caja: number; diferencia: number | null }
+  | { tipo: 'traspasar'; quien: number; camino: number; monto: number }
+  | { tipo: 'pausar'; quien: number }
+  | { tipo: 'relevar'; quien: number; recibe: number; diferencia: number }
   | { tipo: 'cerrar'; quien: number; diferencia: number };
 
 export type LineaPedida = {
@@ -129,6 +132,20 @@ export const acto: fc.Arbitrary<Acto> = fc.noBias(
         caja: indice,
         diferencia: fc.option(diferencia, { freq: 2 }),
       }),
+    },
+    {
+      weight: 5,
+      arbitrary: fc.record({
+        tipo: fc.constant('traspasar' as const),
+        quien: indice,
+        camino: fc.nat(4),
+        monto: fc.integer({ min: 10, max: 15_000 }),
+      }),
+    },
+    { weight: 2, arbitrary: fc.record({ tipo: fc.constant('pausar' as const), quien: indice }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({ tipo: fc.constant('relevar' as const), quien: indice, recibe: indice, diferencia }),
     },
     { weight: 3, arbitrary: fc.record({ tipo: fc.constant('cerrar' as const), quien: indice, diferencia }) },
   ),

@@ -5,6 +5,7 @@ import { registrarMovimiento } from '@/lib/caja/registrar-movimiento';
 import { ajustarStock } from '@/lib/producto/ajustar-stock';
 import { editarProducto } from '@/lib/producto/editar';
 import type { Acto } from './actos';
+import { pausar, relevar, traspasar } from './hacer-caja';
 import { corregir } from './hacer-correccion';
 import { vender } from './hacer-venta';
 import { importe, mitadArriba, type Persona } from './modelo';
@@ -31,6 +32,12 @@ export async function hacer(t: Tienda, acto: Acto): Promise<string | null> {
       return contar(t, persona, acto);
     case 'abrir':
       return abrir(t, persona, acto);
+    case 'traspasar':
+      return traspasar(t, persona, acto);
+    case 'pausar':
+      return pausar(t, persona);
+    case 'relevar':
+      return relevar(t, persona, acto);
     case 'cerrar':
       return cerrar(t, persona, acto);
   }
@@ -128,9 +135,6 @@ async function cerrar(t: Tienda, persona: Persona, a: Extract<Acto, { tipo: 'cer
     monto_final_real: contado / 100,
     diferencia: (contado - teorico) / 100,
   });
-  t.modelo.cuenta(persona.sucursal, contado > teorico ? 'sobrante' : 'faltante', teorico - contado);
-  t.modelo.efectivo(sesion, contado - teorico);
-  sesion.abierta = false;
-  sesion.caja.sesion = null;
+  t.modelo.cerrar(sesion, contado);
   return 'cerrar ok';
 }

@@ -43,6 +43,15 @@ export class Modelo {
     sesion.caja.saldo += importe;
   }
 
+  /** Seals a count: the difference is its branch's, and the drawer holds what was counted. */
+  cerrar(sesion: Sesion, contado: number): void {
+    const diferencia = contado - sesion.caja.saldo;
+    this.cuenta(sesion.caja.sucursal, diferencia > 0 ? 'sobrante' : 'faltante', -diferencia);
+    this.efectivo(sesion, diferencia);
+    sesion.abierta = false;
+    sesion.caja.sesion = null;
+  }
+
   stock(producto: Producto, sucursal: Sucursal): Stock {
     const hay = producto.stock.get(sucursal.id) ?? { cantidad: 0, valor: 0 };
     producto.stock.set(sucursal.id, hay);

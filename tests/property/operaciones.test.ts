@@ -56,6 +56,11 @@ const DEBE_HABER = [
   'abrir ok',
   'abrir caja_abierta',
   'cerrar ok',
+  'traspasar ok',
+  'traspasar saldo_insuficiente',
+  'traspasar sin_permiso',
+  'pausar ok',
+  'relevar ok',
 ];
 
 it.each([

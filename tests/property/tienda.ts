@@ -4,11 +4,15 @@ import { sqlClient } from '@/db';
 import { aprobar } from '@/lib/aprobacion/aprobar';
 import { RequiereAprobacionError } from '@/lib/aprobacion/errors';
 import { pedirAprobacion } from '@/lib/aprobacion/pedir';
+import { hashPin } from '@/lib/auth/pin-hash';
 import type { Actor, Context } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import { ajustarStock } from '@/lib/producto/ajustar-stock';
 import { AHORA, ctxDe, ctxSistema, nuevaCaja, nuevaPersona, nuevaSucursal, nuevoProducto } from '../harness/factories';
 import { type Caja, importe, Modelo, type Persona, type Producto, type Sucursal } from './modelo';
+
+/** Everybody's here: a PIN costs a second to hash. */
+export const PIN = '481592';
 
 /** The model and the real people behind it. */
 export class Tienda {
@@ -39,6 +43,8 @@ export class Tienda {
       for (const saldo of [0, 50, 300]) await tienda.caja(sucursal, saldo);
     }
     for (let i = 0; i < 14; i++) await tienda.producto(i);
+    const ids = modelo.personas.map((p) => p.id);
+    await sqlClient()`update usuario set pin_hash = ${await hashPin(PIN)} where id = any(${ids}::int[])`;
     return tienda;
   }
 

@@ -48,10 +48,21 @@ describe('demo of three days', () => {
     const [sesiones] = await sql`
       select count(*) as todas, count(*) filter (where estado_sesion = 'ABIERTA') as abiertas, max(fecha_cierre) as ultima
       from sesion_caja`;
-    expect(sesiones).toMatchObject({ todas: 7, abiertas: 0 });
+    expect(sesiones).toMatchObject({ todas: 8, abiertas: 0 });
     expect(new Date(String(sesiones?.ultima)).getTime()).toBeLessThan(ahora.getTime());
     const [sucursales] = await sql`select count(distinct id_sucursal) as vendieron from venta`;
     expect(sucursales?.vendieron).toBe(2);
+  });
+
+  test('cash sleeps in the safe, expenses have their reasons, and on Saturday a drawer is handed over', async () => {
+    const [hay] = await sqlClient()`
+      select (select count(*)::int from traspaso_caja where destino = 'CAJA_FUERTE') as bolsas,
+        (select sum(saldo)::int from cuenta where codigo like 'caja_fuerte.%') as fuertes,
+        (select count(*)::int from movimiento_caja m join motivo_caja k on k.id = m.id_motivo where k.general) as generales,
+        (select count(*)::int from sesion_caja where id_sesion_relevada is not null) as relevos`;
+    expect(hay?.bolsas).toBeGreaterThan(3);
+    expect(hay?.fuertes).toBeGreaterThan(10_000);
+    expect(hay).toMatchObject({ generales: 0, relevos: 1 });
   });
 
   test('drawers close right but for some coins, and no sale is dated outside its session', async () => {

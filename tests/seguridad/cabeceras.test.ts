@@ -28,7 +28,9 @@ describe('every route of the API', () => {
       expect(headers.get('cache-control')).toContain('no-store');
       expect(headers.get('content-security-policy')).toContain("default-src 'none'");
       expect(headers.get('content-security-policy')).toMatch(/frame-ancestors '(none|self)'/);
-      expect(headers.get('content-type')).toMatch(/^(application\/json|text\/(html|csv|plain);)/);
+      expect(headers.get('content-type')).toMatch(
+        /^(application\/(json|pdf|vnd\.openxmlformats)|image\/|text\/(html|csv|plain);)/,
+      );
       if (ruta.publica === false) expect(headers.get('x-request-id')).toMatch(/^[\w.-]{8,}$/);
     },
   );

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { NuevaCaja } from '@/components/caja/acciones-caja';
 import { TablaCajas } from '@/components/caja/tabla-cajas';
+import { buttonClass } from '@/components/ui/button-class';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { puede } from '@/lib/auth/permisos';
 import { requireContext } from '@/lib/auth/session';
-import { listarCajas } from '@/lib/caja/queries';
+import { listarAsignables, listarCajas } from '@/lib/caja/queries';
 
 export const metadata: Metadata = { title: 'Cajas' };
 
@@ -13,18 +15,43 @@ export const metadata: Metadata = { title: 'Cajas' };
 export default async function CajasPage() {
   const ctx = await requireContext();
   const todas = puede(ctx, 'sucursal:todas');
-  const { items } = await listarCajas(ctx, todas ? { id_sucursal: 'todas' } : {});
-  const abiertas = items.filter((c) => c.sesion_abierta).length;
   const puedeAdministrar = puede(ctx, 'caja:administrar');
+  const [{ items }, asignables] = await Promise.all([
+    listarCajas(ctx, todas ? { id_sucursal: 'todas' } : {}),
+    puedeAdministrar ? listarAsignables(ctx) : null,
+  ]);
+  const abiertas = items.filter((c) => c.sesion_abierta).length;
   return (
     <>
       <PageHeader
         title="Cajas"
         subtitle={abiertas === 1 ? '1 abierta ahora' : `${abiertas} abiertas ahora`}
-        actions={puedeAdministrar && <NuevaCaja />}
+        actions={
+          <>
+            <Link href="/cajas/vivas" className={buttonClass({})}>
+              En vivo
+            </Link>
+            <Link href="/cajas/historial" className={buttonClass({})}>
+              Historial
+            </Link>
+            {puede(ctx, 'caja:ver_fuerte') && (
+              <Link href="/cajas/caja-fuerte" className={buttonClass()}>
+                Caja fuerte
+              </Link>
+            )}
+            {asignables && (
+              <>
+                <Link href="/cajas/motivos" className={buttonClass()}>
+                  Motivos
+                </Link>
+                <NuevaCaja asignables={asignables} />
+              </>
+            )}
+          </>
+        }
       />
       <Card flush className="overflow-clip">
-        <TablaCajas cajas={items} conSucursal={todas} puedeAdministrar={puedeAdministrar} />
+        <TablaCajas cajas={items} conSucursal={todas} asignables={asignables} />
       </Card>
     </>
   );

@@ -1,8 +1,7 @@
-import { FileUp, Plus } from 'lucide-react';
-import type { Metadata } from 'next';
+import { CalendarClock, FileUp, FolderTree, Plus } from 'lucide-react';
+import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { Suspense } from 'react';
-import { Categorias } from '@/components/producto/dialogo-categorias';
 import { ListaProductos } from '@/components/producto/lista-productos';
 import { buttonClass } from '@/components/ui/button-class';
 import { Card } from '@/components/ui/card';
@@ -11,6 +10,7 @@ import { SkeletonRows } from '@/components/ui/skeleton';
 import { puede } from '@/lib/auth/permisos';
 import { requireContext } from '@/lib/auth/session';
 import { listarCategorias } from '@/lib/producto/queries';
+import { enArbol } from '@/lib/producto/rules';
 
 export const metadata: Metadata = { title: 'Productos' };
 
@@ -32,7 +32,16 @@ export default async function ProductosPage() {
                 Importar
               </Link>
             )}
-            {puedeEditar && <Categorias categorias={categorias} />}
+            <Link href={'/productos/vencimientos' as Route} className={buttonClass({})}>
+              <CalendarClock aria-hidden="true" />
+              Vencimientos
+            </Link>
+            {puedeEditar && (
+              <Link href={'/productos/categorias' as Route} className={buttonClass({})}>
+                <FolderTree aria-hidden="true" />
+                Categorías
+              </Link>
+            )}
             {puedeEditar && (
               <Link href="/productos/nuevo" className={buttonClass({ variant: 'primario' })}>
                 <Plus aria-hidden="true" />
@@ -50,8 +59,9 @@ export default async function ProductosPage() {
         }
       >
         <ListaProductos
-          categorias={categorias.filter((c) => c.total_productos > 0)}
+          categorias={enArbol(categorias)}
           puedeEditar={puedeEditar}
+          puedeEditarMuchos={puede(ctx, 'producto:edicion_masiva')}
           conCosto={puede(ctx, 'producto:ver_costo')}
         />
       </Suspense>

@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { buttonClass } from '@/components/ui/button-class';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Mostrador } from '@/components/venta/mostrador';
-import { puede } from '@/lib/auth/permisos';
+import { permisosDeMostrador } from '@/components/venta/permisos';
 import { requireContext } from '@/lib/auth/session';
 import { miSesion } from '@/lib/caja/queries';
 import { admite } from '@/lib/caja/rules';
@@ -51,12 +51,15 @@ export default async function VenderPage() {
   const sucursal = sucursales.find((s) => s.id === sesion.caja.id_sucursal);
   return (
     <Mostrador
+      idUsuario={ctx.actor.idUsuario}
       key={sesion.id}
       sesion={{
         id: sesion.id,
         redondea: sucursal?.redondeo_efectivo ?? true,
       }}
-      puede={{ descontar: puede(ctx, 'venta:descuento'), crearProducto: puede(ctx, 'producto:editar') }}
+      cajero={ctx.actor.nombre}
+      formatosBalanza={sucursal?.formatos_balanza ?? []}
+      puede={permisosDeMostrador(ctx.actor)}
     />
   );
 }

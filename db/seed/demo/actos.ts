@@ -1,3 +1,4 @@
+import type { Lugar } from '@/lib/traspaso/rules';
 import type { MetodoPago } from '@/lib/venta/rules';
 import type { ClaveCaja, ClaveSucursal, Cuenta } from './tienda';
 
@@ -14,7 +15,9 @@ export type Cobro = {
 /** What happens in an act; amounts in centavos, quantities in thousandths. */
 export type Hecho =
   | { tipo: 'abrir'; caja: ClaveCaja }
-  | { tipo: 'mover'; caja: ClaveCaja; sentido: 'INGRESO' | 'EGRESO'; monto: number; motivo: string }
+  | { tipo: 'mover'; caja: ClaveCaja; sentido: 'INGRESO' | 'EGRESO'; monto: number; motivo: string; deLista: string }
+  | { tipo: 'traspasar'; caja: ClaveCaja | null; origen: Lugar; destino: Lugar; monto: number; nota: string }
+  | { tipo: 'relevar'; caja: ClaveCaja; recibe: Cuenta; recuento: number }
   | { tipo: 'cerrar'; caja: ClaveCaja; recuento: number }
   | { tipo: 'vender'; caja: ClaveCaja; lineas: Linea[]; cobro: Cobro }
   | { tipo: 'anular'; venta: string; motivo: string }

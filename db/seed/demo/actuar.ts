@@ -1,19 +1,21 @@
 import { abrirCaja } from '@/lib/caja/abrir';
 import { cerrarCaja } from '@/lib/caja/cerrar';
 import { registrarMovimiento } from '@/lib/caja/registrar-movimiento';
+import { relevarCaja } from '@/lib/caja/relevar';
 import { claveDenominacion } from '@/lib/caja/rules';
 import type { Context } from '@/lib/context';
 import { desglosar, jsonDeCentavos } from '@/lib/money';
 import { ajustarStock } from '@/lib/producto/ajustar-stock';
 import { editarProducto } from '@/lib/producto/editar';
 import { jsonDeMilesimas } from '@/lib/quantity';
+import { traspasar } from '@/lib/traspaso/traspasar';
 import { anularVenta } from '@/lib/venta/anular';
 import { cobrarVenta } from '@/lib/venta/cobrar';
 import { editarPagoVenta } from '@/lib/venta/editar-pago';
 import type { Acto, Hecho } from './actos';
 import { conPermisoDelDueno } from './aprobar';
 import { contextoDe, type Mundo } from './mundo';
-import type { ClaveCaja } from './tienda';
+import { type ClaveCaja, PIN_DE_DEMO } from './tienda';
 
 /** Does an act by its verb, as a client would ask for it, with the owner's word when it needs it. Throws whatever the verb refuses. */
 export async function actuar(mundo: Mundo, acto: Acto): Promise<void> {
@@ -33,9 +35,29 @@ async function hacer(mundo: Mundo, ctx: Context, acto: Acto): Promise<void> {
         tipo: hecho.sentido,
         monto: jsonDeCentavos(hecho.monto),
         motivo: hecho.motivo,
+        id_motivo: mundo.motivos.get(hecho.deLista),
         id_sesion_caja: sesionDe(mundo, hecho.caja),
       });
       return;
+    case 'traspasar':
+      await traspasar(ctx, {
+        origen: hecho.origen,
+        destino: hecho.destino,
+        monto: jsonDeCentavos(hecho.monto),
+        nota: hecho.nota,
+        id_sesion_caja: hecho.caja && sesionDe(mundo, hecho.caja),
+      });
+      return;
+    case 'relevar': {
+      const { abierta } = await relevarCaja(ctx, {
+        id: sesionDe(mundo, hecho.caja),
+        id_usuario: mundo.actores[hecho.recibe].idUsuario,
+        pin: PIN_DE_DEMO,
+        monto: jsonDeCentavos(hecho.recuento),
+      });
+      mundo.sesiones.set(hecho.caja, abierta.id);
+      return;
+    }
     case 'cerrar':
       await cerrarCaja(ctx, {
         id: sesionDe(mundo, hecho.caja),

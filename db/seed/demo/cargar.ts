@@ -7,10 +7,11 @@ import { diaDe, finDelDia, formatDia, inicioDelDia } from '@/lib/time';
 import type { Acto } from './actos';
 import { actuar } from './actuar';
 import { alas, ultimosDias } from './calendario';
+import { preciosDeElAlto } from './catalogo';
 import { estadoInicial } from './estado';
 import { darPorCargada, fundar, situacionDeLaBase } from './fundacion';
 import { inventarDia } from './jornada';
-import { equipar, type Mundo } from './mundo';
+import { contextoDe, equipar, type Mundo } from './mundo';
 import type { ClaveSucursal } from './tienda';
 
 /** Three weeks. */
@@ -76,6 +77,8 @@ async function vivir(ahora: Date, { hasta, dias }: { hasta: string; dias: number
     await vivirDia(mundo, inventarDia(estado, { dia, indice, faltan: dias - 1 - indice }));
     decir(`día ${indice + 1} de ${dias} (${formatDia(alas(dia, 12))}): ${mundo.ventas.size} ventas`);
   }
+  const cierre = { nombre: 'precio/el-alto', hora: finDelDia(hasta), quien: 'super', sucursal: 'elAlto' } as const;
+  await preciosDeElAlto(contextoDe(mundo, cierre), mundo.productos);
   await sqlClient()`analyze`;
   // The worker only looks at the day that passes and at the one before: these are over.
   for (const dia of fechas.slice(-3)) await detectarAlertas(finDelDia(dia), dia);

@@ -11,6 +11,8 @@ export type Estado = {
   existencias: Record<ClaveSucursal, number[]>;
   precios: number[];
   gavetas: Record<ClaveCaja, number>;
+  /** The safes, in centavos. */
+  fuertes: Record<ClaveSucursal, number>;
 };
 
 /** Bolivianos of the catalogue as centavos. */
@@ -26,6 +28,7 @@ export function estadoInicial(): Estado {
     existencias: { miraflores: lleno(), elAlto: lleno() },
     precios: PRODUCTOS.map((p) => centavos(p.precio)),
     gavetas: gavetas as Record<ClaveCaja, number>,
+    fuertes: { miraflores: 0, elAlto: 0 },
   };
 }
 

@@ -65,6 +65,7 @@ function inventarSucursal(estado: Estado, d: Dia, sucursal: ClaveSucursal): Acto
       return null;
     });
   }
+  agendar(jornada, 10.5, encargado(sucursal), () => llevarAlBanco(jornada, semana));
   for (const turno of turnos) agendarTurno(jornada, turno);
   return suceder(jornada, `${d.indice}/${sucursal}`);
 }
@@ -91,38 +92,71 @@ function encargado(sucursal: ClaveSucursal): Cuenta {
   return sucursal === 'miraflores' ? 'admin' : 'super';
 }
 
-const GASTOS = ['Compra de bolsas', 'Pasaje para trámite', 'Refrigerio del personal', 'Recibo de luz', 'Flete'];
+/** What is bought out of the drawer, and under which reason of the list. */
+const GASTOS = [
+  ['Compra de bolsas', 'Limpieza y bolsas'],
+  ['Pasaje para trámite', 'Transporte y pasajes'],
+  ['Almuerzo de dos', 'Refrigerio del personal'],
+  ['Recibo de luz', 'Luz, agua, gas e Internet'],
+  ['Flete del mercado', 'Transporte y pasajes'],
+] as const;
 
 function agendarTurno(j: Jornada, turno: Turno): void {
   const { azar, estado } = j;
-  const { caja, quien, abre, cierra } = turno;
+  const { caja, quien, abre, cierra, sucursal } = turno;
   agendar(j, abre, quien, () => ({ tipo: 'abrir', caja }));
   for (const hora of llegadas(azar, turno)) agendar(j, hora, quien, (venta) => vender(j, turno, hora, venta));
   if (azar.suerte(0.5)) {
     agendar(j, abre + 2.5, quien, () => retirar(estado, caja, azar.entero(2, 12) * 500, azar.elegir(GASTOS)));
   }
   if (azar.suerte(0.3)) {
-    agendar(j, abre + 1.2, quien, () => {
+    agendar(j, abre + 1.2, encargado(sucursal), () => {
+      if (estado.fuertes[sucursal] < 10_000) return null;
+      estado.fuertes[sucursal] -= 10_000;
       estado.gavetas[caja] += 10_000;
-      return { tipo: 'mover', caja, sentido: 'INGRESO', monto: 10_000, motivo: 'Monedas para cambio' };
+      const nota = 'Monedas para cambio';
+      return { tipo: 'traspasar', caja, origen: 'CAJA_FUERTE', destino: 'GAVETA', monto: 10_000, nota };
     });
   }
-  // What goes to the bank is more than a cashier takes out alone.
-  agendar(j, cierra - 0.05, encargado(turno.sucursal), () => {
-    const sobra = estado.gavetas[caja] - azar.entero(3, 5) * 10_000;
-    return sobra < 1000 ? null : retirar(estado, caja, Math.floor(sobra / 1000) * 1000, 'Depósito en el banco');
+  // What the drawer does not need for tomorrow sleeps in the safe.
+  agendar(j, cierra - 0.05, quien, () => {
+    const monto = Math.floor((estado.gavetas[caja] - azar.entero(3, 5) * 10_000) / 1000) * 1000;
+    if (monto < 1000) return null;
+    estado.gavetas[caja] -= monto;
+    estado.fuertes[sucursal] += monto;
+    return { tipo: 'traspasar', caja, origen: 'GAVETA', destino: 'CAJA_FUERTE', monto, nota: 'Bolsa del cierre' };
   });
-  agendar(j, cierra, quien, () => {
+  const contar = () => {
     estado.gavetas[caja] = Math.max(0, estado.gavetas[caja] + descuadre(azar));
-    return { tipo: 'cerrar', caja, recuento: estado.gavetas[caja] };
-  });
+    return estado.gavetas[caja];
+  };
+  // On Saturdays whoever locks up receives the drawer from the cashier, and closes it.
+  const recibe = encargado(sucursal);
+  if (sucursal === 'elAlto' && diaDeLaSemana(j.dia) === 6 && recibe !== quien) {
+    agendar(j, cierra, quien, () => ({ tipo: 'relevar', caja, recibe, recuento: contar() }));
+    agendar(j, cierra + 0.2, recibe, () => ({ tipo: 'cerrar', caja, recuento: estado.gavetas[caja] }));
+  } else agendar(j, cierra, quien, () => ({ tipo: 'cerrar', caja, recuento: contar() }));
+}
+
+/** Twice a week the safe goes to the bank, but for the change. */
+function llevarAlBanco({ estado, sucursal }: Jornada, semana: number): Hecho | null {
+  const monto = Math.floor((estado.fuertes[sucursal] - 20_000) / 10_000) * 10_000;
+  if (monto <= 0 || (semana !== 2 && semana !== 5)) return null;
+  estado.fuertes[sucursal] -= monto;
+  const nota = `Boleta ${40_000 + Math.floor(monto / 100)}`;
+  return { tipo: 'traspasar', caja: null, origen: 'CAJA_FUERTE', destino: 'BANCO', monto, nota };
 }
 
 /** Cash out by hand, unless the drawer does not hold it. */
-function retirar(estado: Estado, caja: ClaveCaja, monto: number, motivo: string): Hecho | null {
+function retirar(
+  estado: Estado,
+  caja: ClaveCaja,
+  monto: number,
+  [motivo, deLista]: (typeof GASTOS)[number],
+): Hecho | null {
   if (estado.gavetas[caja] < monto) return null;
   estado.gavetas[caja] -= monto;
-  return { tipo: 'mover', caja, sentido: 'EGRESO', monto, motivo };
+  return { tipo: 'mover', caja, sentido: 'EGRESO', monto, motivo, deLista };
 }
 
 /** What the count differs by: mostly nothing, sometimes some coins, rarely a note. */

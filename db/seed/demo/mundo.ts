@@ -1,21 +1,26 @@
 import { CATALOGO } from '@/db/seed/catalogo';
+import { ponerPin } from '@/lib/auth/pin';
 import { systemContext } from '@/lib/auth/system-context';
 import { crearCaja } from '@/lib/caja/crear';
 import type { Actor, Context } from '@/lib/context';
+import { listarMotivos } from '@/lib/motivo/queries';
 import { ajustarStock } from '@/lib/producto/ajustar-stock';
 import { crearProducto } from '@/lib/producto/crear';
 import { crearCategoria } from '@/lib/producto/crear-categoria';
 import { jsonDeMilesimas } from '@/lib/quantity';
 import { claveDe } from './azar';
+import { RAMAS, skuDe, vestirCatalogo } from './catalogo';
 import { leerGente } from './fundacion';
 import { PRODUCTOS, type ProductoDemo } from './productos';
-import { CAJAS, type ClaveCaja, type ClaveSucursal, type Cuenta } from './tienda';
+import { CAJAS, type ClaveCaja, type ClaveSucursal, CONTRASENA, type Cuenta, PIN_DE_DEMO } from './tienda';
 
 /** The ids that the rows of the demo got, by the names its acts use. */
 export type Mundo = {
   sucursales: Record<ClaveSucursal, number>;
   actores: Record<Cuenta, Actor>;
   cajas: Record<ClaveCaja, number>;
+  /** The reasons of an egreso, by name. */
+  motivos: Map<string, number>;
   /** By position in `PRODUCTOS`. */
   productos: number[];
   /** The open session of each caja, and every ticket by the name of its act. */
@@ -41,18 +46,25 @@ export async function equipar(hora: Date): Promise<Mundo> {
   const gente = await leerGente();
   const ctx = (nombre: string, sucursal: ClaveSucursal = 'miraflores') =>
     contextoDe(gente, { nombre, hora, quien: 'super', sucursal });
+  const motivos = new Map((await listarMotivos(ctx('motivos'), { tipo: 'EGRESO' })).map((m) => [m.nombre, m.id]));
+  await ponerPin({ ...ctx('pin'), clave: null }, { pin: PIN_DE_DEMO, password: CONTRASENA });
   const cajas: Partial<Record<ClaveCaja, number>> = {};
   for (const [clave, { sucursal, ...caja }] of Object.entries(CAJAS)) {
     cajas[clave as ClaveCaja] = (await crearCaja(ctx(`caja/${clave}`, sucursal), caja)).id;
   }
   const categorias = new Map<string, number>();
-  for (const { nombre } of CATALOGO) {
+  for (const nombre of new Set(Object.values(RAMAS))) {
     categorias.set(nombre, (await crearCategoria(ctx(`categoria/${nombre}`), { nombre })).id);
+  }
+  for (const { nombre } of CATALOGO) {
+    const dato = { nombre, id_padre: categorias.get(RAMAS[nombre] ?? '') ?? null };
+    categorias.set(nombre, (await crearCategoria(ctx(`categoria/${nombre}`), dato)).id);
   }
   const crear = async (p: ProductoDemo): Promise<number> => {
     const { id } = await crearProducto(ctx(`producto/${p.indice}`), {
       nombre: p.nombre,
       codigo_barras: p.codigo,
+      sku: skuDe(p),
       unidad: p.unidad,
       precio_venta: p.precio,
       costo_compra: p.costo,
@@ -69,7 +81,15 @@ export async function equipar(hora: Date): Promise<Mundo> {
   for (let i = 0; i < PRODUCTOS.length; i += A_LA_VEZ) {
     productos.push(...(await Promise.all(PRODUCTOS.slice(i, i + A_LA_VEZ).map(crear))));
   }
-  return { ...gente, cajas: cajas as Record<ClaveCaja, number>, productos, sesiones: new Map(), ventas: new Map() };
+  await vestirCatalogo(ctx, productos, hora);
+  return {
+    ...gente,
+    cajas: cajas as Record<ClaveCaja, number>,
+    motivos,
+    productos,
+    sesiones: new Map(),
+    ventas: new Map(),
+  };
 }
 
 /** Products are created by handfuls: each is a transaction of its own. */

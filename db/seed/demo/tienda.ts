@@ -3,6 +3,9 @@ import type { Especialidad } from '@/lib/caja/rules';
 /** The password of the six demo accounts. */
 export const CONTRASENA = 'kantuta-demo';
 
+/** The PIN of who locks up: the others set theirs. */
+export const PIN_DE_DEMO = '481592';
+
 /** The branches. */
 export const SUCURSALES = {
   miraflores: { nombre: 'Miraflores', direccion: 'Av. Saavedra 1245, La Paz', telefono: '2 224 518' },

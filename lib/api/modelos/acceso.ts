@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import type { CodigosDto, LlavesDto, SecretoDto } from '@/lib/auth/segundo-factor-input';
-import type { AdmisibleDto, AdmitidoDto, PersonaEnMostradorDto, PersonasDeMostradorDto } from '@/lib/caja/schemas';
+import type {
+  AdmisibleDto,
+  AdmitidoDto,
+  PersonaEnMostradorDto,
+  PersonasDeMostradorDto,
+} from '@/lib/caja/schemas-respuestas';
 import { dtoDe, id, instante } from './comunes';
 
 const nivel = z

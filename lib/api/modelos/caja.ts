@@ -1,13 +1,25 @@
 import { z } from 'zod';
 import { ESPECIALIDADES, TIPOS_MOVIMIENTO } from '@/lib/caja/rules';
-import type { BalanceDto, CajaDto, MovimientoCajaDto, SesionCajaDto, SesionDetalleDto } from '@/lib/caja/schemas';
+import type {
+  BalanceDto,
+  CajaDto,
+  MovimientoCajaDto,
+  SesionCajaDto,
+  SesionDetalleDto,
+} from '@/lib/caja/schemas-respuestas';
 import { AprobacionDocumento } from './aprobacion';
 import { bs, comunes, diaDeLaPaz, dtoDe, id, instante } from './comunes';
 
 const oculto = (que: string) =>
   bs.nullable().meta({ description: `${que} \`null\` con la sesión abierta, sin el derecho \`caja:ver_esperado\`.` });
 
-const SesionAbierta = z.strictObject({ id, id_usuario: id, cajero: z.string(), fecha_apertura: instante });
+const SesionAbierta = z.strictObject({
+  id,
+  id_usuario: id,
+  cajero: z.string(),
+  fecha_apertura: instante,
+  contando_desde: instante.nullable(),
+});
 
 const caja = {
   id,
@@ -16,6 +28,16 @@ const caja = {
   saldo: oculto('Lo que hay en la gaveta.'),
   id_sucursal: id,
   sucursal: z.string(),
+  egreso_maximo: bs
+    .nullable()
+    .meta({ description: 'Un egreso mayor espera a un superior; `null`: solo el límite del rol.' }),
+  diferencia_maxima: bs
+    .nullable()
+    .meta({ description: 'Una diferencia mayor la mira un superior; `null`: solo el límite del rol.' }),
+  denominaciones: z.array(bs).meta({ description: 'Los billetes y monedas que su conteo ofrece.' }),
+  personas: z
+    .array(z.strictObject({ id_usuario: id, nombre: z.string() }))
+    .meta({ description: 'Quiénes la pueden abrir; vacía: cualquiera de la sucursal.' }),
   sesion_abierta: SesionAbierta.nullable().meta({ description: 'Quién la tiene abierta.' }),
   ...comunes,
 };
@@ -38,6 +60,12 @@ const sesion = {
   fecha_apertura: instante,
   fecha_cierre: instante.nullable(),
   fecha_negocio: diaDeLaPaz.meta({ description: 'El día de La Paz en que se abrió.' }),
+  motivo_apertura: z.string().nullable().meta({ description: 'Por qué no abrió con lo que dejó el último cierre.' }),
+  contando_desde: instante
+    .nullable()
+    .meta({ description: 'Desde cuándo se cuenta la gaveta: mientras tanto no se mueve su efectivo.' }),
+  contando_por: z.string().nullable(),
+  id_sesion_relevada: id.nullable().meta({ description: 'La sesión que recibió en un relevo.' }),
   id_caja: id,
   caja: Caja,
   id_usuario: id,
@@ -59,7 +87,10 @@ export const MovimientoCaja = dtoDe<MovimientoCajaDto>()(
     id,
     tipo: z.enum(TIPOS_MOVIMIENTO),
     monto: bs,
-    motivo: z.string(),
+    motivo: z.string().meta({ description: 'Lo escrito, o el nombre del motivo.' }),
+    id_motivo: id.nullable(),
+    motivo_de_lista: z.string().nullable(),
+    con_foto: z.boolean().meta({ description: 'Su foto está en `/cajas/movimiento/{id}/foto`.' }),
     fecha: instante,
     id_sesion_caja: id,
     usuario: z.string().meta({ description: 'Quién lo registró.' }),
@@ -92,6 +123,7 @@ export const Balance = dtoDe<BalanceDto>()(
     recargas: cifra,
     fiado: cifra,
     compras: cifra,
+    traspasos: cifra.meta({ description: 'Entre la gaveta, la caja fuerte y el banco; con signo.' }),
     otros: cifra,
     bolsillos: z
       .strictObject({ mercaderia: cifra, agente: cifra, recargas: cifra, fiado: cifra, fondo: cifra })

@@ -59,8 +59,11 @@ export const Rol = dtoDe<RolDto>()(
         'venta:cambiar_precio': tope,
         'venta:anular_ajena': tope,
         'caja:mover': tope,
+        'caja:fuerte': tope,
         'caja:diferencia': tope,
+        'caja:recontar': tope,
         'producto:ajustar': tope,
+        'inventario:salida': tope,
         'aprobacion:resolver': tope,
       })
       .meta({ description: 'Hasta cuánto, por derecho: bolivianos o por ciento. Sin él, sin límite.' }),

@@ -15,10 +15,14 @@ const DetalleVenta = dtoDe<DetalleVentaDto>()(
     id_producto: id,
     nombre: z.string().meta({ description: 'Como se llamaba al venderse.' }),
     unidad: z.enum(UNIDADES),
+    id_presentacion: id.nullable().meta({ description: 'La presentación vendida; `null` si fue el producto mismo.' }),
+    presentacion: z.string().nullable().meta({ description: 'Como se llamaba al venderse.' }),
+    factor: cantidad.meta({ description: 'Cuántas unidades del producto lleva cada una: 1 sin presentación.' }),
     cantidad,
     precio_unitario: bs,
     descuento: bs,
     subtotal: bs,
+    nota: z.string().nullable(),
     ...comunes,
   }),
 ).meta({ id: 'DetalleVenta' });
@@ -50,9 +54,16 @@ export const Venta = dtoDe<VentaDto>()(
       direccion: z.string().nullable(),
       telefono: z.string().nullable(),
     }),
+    cliente: z
+      .strictObject({ id, nombre: z.string(), ci_nit: z.string().nullable() })
+      .nullable()
+      .meta({ description: 'Quién compró, si el mostrador lo dijo.' }),
+    token_recibo: z.string().nullable().meta({ description: 'Abre el recibo público `/r/<token>`.' }),
+    copias: z.int().nonnegative().meta({ description: 'Cuántas copias se imprimieron.' }),
     estado_venta: estadoVenta,
     motivo_edicion: z.string().nullable(),
     fecha_modificacion: instante.nullable(),
+    nota: z.string().nullable().meta({ description: 'Lo que escribió el cajero; sale impreso.' }),
     detalles: z.array(DetalleVenta),
     aprobaciones: z.array(AprobacionDocumento).meta({ description: 'Quién dejó pasar lo que no podía hacer solo.' }),
     ...comunes,

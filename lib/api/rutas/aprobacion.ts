@@ -44,7 +44,8 @@ const PENDIENTE: AprobacionDto = {
   puede_resolver: true,
 };
 
-const APROBADA: AprobacionDto = {
+/** One that was answered, for the examples of other rooms too. */
+export const APROBACION_RESUELTA: AprobacionDto = {
   ...PENDIENTE,
   estado: 'APROBADA',
   resuelta_por: 2,
@@ -109,7 +110,7 @@ export const RUTAS_APROBACION = [
     salida: Aprobacion,
     permisos: ['aprobacion:resolver'],
     conflictos,
-    ejemplo: { pedido: { id: 31, respuesta: 'Está bien' }, respuesta: APROBADA },
+    ejemplo: { pedido: { id: 31, respuesta: 'Está bien' }, respuesta: APROBACION_RESUELTA },
   }),
   ruta({
     metodo: 'POST',
@@ -121,7 +122,7 @@ export const RUTAS_APROBACION = [
     conflictos,
     ejemplo: {
       pedido: { id: 31, respuesta: 'El descuento es demasiado alto' },
-      respuesta: { ...APROBADA, estado: 'RECHAZADA', respuesta: 'El descuento es demasiado alto' },
+      respuesta: { ...APROBACION_RESUELTA, estado: 'RECHAZADA', respuesta: 'El descuento es demasiado alto' },
     },
   }),
   ruta({
@@ -135,7 +136,7 @@ export const RUTAS_APROBACION = [
     limitada: true,
     ejemplo: {
       pedido: { id: 31, id_usuario: 2, pin: '482913', motivo: 'Cliente de siempre' },
-      respuesta: { ...APROBADA, via: 'PIN', respuesta: null },
+      respuesta: { ...APROBACION_RESUELTA, via: 'PIN', respuesta: null },
     },
   }),
   ruta({

@@ -30,7 +30,7 @@ export const RUTAS_CAJA = [
     estado: 201,
     permisos: ['caja:administrar'],
     idempotente: true,
-    conflictos: ['nombre_repetido'],
+    conflictos: ['nombre_repetido', 'persona_no_asignable'],
     ejemplo: {
       pedido: { nombre: 'Caja 1', especialidad: 'SOLO_VENTAS', saldo: 200 },
       respuesta: { ...CERRADA, saldo: 200 },
@@ -54,7 +54,7 @@ export const RUTAS_CAJA = [
     entrada: EditarCajaInput,
     salida: Caja,
     permisos: ['caja:administrar'],
-    conflictos: ['nombre_repetido', 'caja_abierta'],
+    conflictos: ['nombre_repetido', 'caja_abierta', 'persona_no_asignable'],
     ejemplo: { pedido: { id: 1, nombre: 'Caja principal' }, respuesta: { ...CAJA, nombre: 'Caja principal' } },
   }),
   ruta({

@@ -1,4 +1,4 @@
-import type { CajaDto, MovimientoCajaDto, SesionCajaDto } from '@/lib/caja/schemas';
+import type { CajaDto, MovimientoCajaDto, SesionCajaDto } from '@/lib/caja/schemas-respuestas';
 import type { CategoriaDto, ImportacionDto, ProductoDto } from '@/lib/producto/schemas';
 import type { RolDto } from '@/lib/rol/schemas';
 import type { SesionAccesoDto, UsuarioDto } from '@/lib/usuario/schemas';
@@ -65,17 +65,25 @@ export const USUARIO: UsuarioDto = {
   ...comunes,
 };
 
-export const CATEGORIA: CategoriaDto = { id: 3, nombre: 'Lácteos', total_productos: 12, ...comunes };
+export const CATEGORIA: CategoriaDto = { id: 3, nombre: 'Lácteos', id_padre: null, total_productos: 12, ...comunes };
 
 export const PRODUCTO: ProductoDto = {
   id: 27,
   nombre: 'Leche PIL 1 L',
   codigo_barras: '7771234567898',
   unidad: 'unidad',
+  sku: 'LAC-001',
+  imagen: '/api/inventario/producto/27/imagen?v=4',
   precio_venta: 7.5,
+  precio_base: 7.5,
   costo_compra: 6.2,
+  costo_promedio: 6.15,
   stock_actual: 48,
   stock_minimo: 12,
+  stock_minimo_base: 12,
+  dias_cobertura: 7,
+  tratamiento: 'GRAVADO',
+  politica_sobreventa: 'RECHAZAR',
   favorito: true,
   categoria: { id: 3, nombre: 'Lácteos' },
   ...comunes,
@@ -88,7 +96,17 @@ export const CAJA: CajaDto = {
   saldo: 200,
   id_sucursal: 1,
   sucursal: 'Miraflores',
-  sesion_abierta: { id: 18, id_usuario: 4, cajero: 'Rosa Mamani', fecha_apertura: '2026-11-20T12:30:00.000Z' },
+  egreso_maximo: null,
+  diferencia_maxima: 20,
+  denominaciones: [200, 100, 50, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1],
+  personas: [],
+  sesion_abierta: {
+    id: 18,
+    id_usuario: 4,
+    cajero: 'Rosa Mamani',
+    fecha_apertura: '2026-11-20T12:30:00.000Z',
+    contando_desde: null,
+  },
   ...comunes,
 };
 
@@ -104,6 +122,10 @@ export const SESION: SesionCajaDto = {
   fecha_apertura: '2026-11-20T12:30:00.000Z',
   fecha_cierre: null,
   fecha_negocio: '2026-11-20',
+  motivo_apertura: null,
+  contando_desde: null,
+  contando_por: null,
+  id_sesion_relevada: null,
   id_caja: 1,
   caja: CAJA,
   id_usuario: 4,
@@ -116,6 +138,9 @@ export const MOVIMIENTO: MovimientoCajaDto = {
   tipo: 'EGRESO',
   monto: 25.5,
   motivo: 'Compra de bolsas',
+  id_motivo: 5,
+  motivo_de_lista: 'Otro gasto',
+  con_foto: false,
   fecha: '2026-11-20T15:10:00.000Z',
   id_sesion_caja: 18,
   usuario: 'Rosa Mamani',

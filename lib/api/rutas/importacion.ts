@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Importacion, ImportacionFila } from '@/lib/api/modelos/importacion';
 import { rutasDe } from '@/lib/api/ruta';
+import { PlantillaInput } from '@/lib/producto/importacion/plantilla';
 import {
   ConfirmarImportacionInput,
   ListarFilasQuery,
@@ -31,7 +32,7 @@ export const RUTAS_IMPORTACION = [
     camino,
     resumen: 'Subir un archivo de productos',
     descripcion:
-      'El archivo CSV, solo o en un formulario, hasta 16 MB y 50 000 filas. Se revisa fila por fila y espera: nada entra al catálogo hasta confirmarlo.',
+      'El libro de Excel o el CSV, solo o en un formulario, hasta 16 MB y 50 000 filas. Se revisa fila por fila y espera: nada entra al catálogo hasta confirmarlo.',
     entrada: PrepararImportacionInput,
     cuerpo: 'archivo',
     limiteBytes: 16 * 1_048_576,
@@ -45,6 +46,16 @@ export const RUTAS_IMPORTACION = [
       },
       respuesta: IMPORTACION,
     },
+  }),
+  ruta({
+    metodo: 'GET',
+    camino: `${camino}/plantilla`,
+    resumen: 'Un archivo para llenar',
+    descripcion: 'Las columnas que se leen, con dos filas de ejemplo.',
+    entrada: PlantillaInput,
+    salida: { tipo: 'text/csv', descripcion: 'El CSV.' },
+    permisos,
+    ejemplo: { respuesta: 'codigo_barras;nombre;categoria;precio_venta' },
   }),
   ruta({
     metodo: 'GET',

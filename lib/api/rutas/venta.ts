@@ -21,7 +21,8 @@ const comunes = {
   updated_at: '2026-11-20T14:05:00.000Z',
 } as const;
 
-const VENTA = {
+/** A ticket, for the examples of whoever shows one. */
+export const VENTA = {
   id: 341,
   serie: 'C1',
   numero: 129,
@@ -39,9 +40,13 @@ const VENTA = {
   cajero: 'Rosa Mamani',
   caja: 'Caja 1',
   sucursal: { id: 1, nombre: 'Miraflores', direccion: 'Av. Saavedra 1020', telefono: null },
+  cliente: null,
+  token_recibo: 'q0w3Zr8hT1yXnB5vKc7JdA',
+  copias: 0,
   estado_venta: 'COMPLETADA',
   motivo_edicion: null,
   fecha_modificacion: null,
+  nota: null,
   detalles: [
     {
       id: 902,
@@ -49,10 +54,14 @@ const VENTA = {
       id_producto: 27,
       nombre: 'Leche PIL 1 L',
       unidad: 'unidad',
+      id_presentacion: null,
+      presentacion: null,
+      factor: 1,
       cantidad: 2,
       precio_unitario: 7.5,
       descuento: 0,
       subtotal: 15,
+      nota: null,
       ...comunes,
     },
   ],
@@ -99,6 +108,9 @@ export const RUTAS_VENTA = [
       'precio_cambio',
       'pago_no_cuadra',
       'producto_no_encontrado',
+      'cliente_no_encontrado',
+      'token_repetido',
+      'presentacion_no_encontrada',
       'sesion_cerrada',
       'especialidad',
     ],
@@ -107,6 +119,7 @@ export const RUTAS_VENTA = [
         metodo_pago: 'EFECTIVO',
         recibido: 20,
         id_sesion_caja: 18,
+        token_recibo: 'q0w3Zr8hT1yXnB5vKc7JdA',
         detalles: [{ id_producto: 27, cantidad: 2, precio_unitario: 7.5 }],
       },
       respuesta: VENTA,

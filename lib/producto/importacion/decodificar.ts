@@ -9,14 +9,11 @@ const SALTO = 0x0a;
 /**
  * The text of a file, without its byte order mark. UTF-8 when it is, or when most of its accented lines are (the others
  * keep U+FFFD, and their rows will be refused one by one); else Windows-1252, which is what old Excel writes.
- * Throws ArchivoIlegibleError for what is not text: a workbook, a PDF, an image.
+ * Throws ArchivoIlegibleError for what is not text: a PDF, an image. (A workbook is read by `leer-xlsx.ts`.)
  */
 export function decodificar(bytes: Uint8Array): { texto: string; codificacion: Codificacion } {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { texto: leer(bytes, 'utf-16le'), codificacion: 'UTF-16' };
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { texto: leer(bytes, 'utf-16be'), codificacion: 'UTF-16' };
-  if (empieza(bytes, 'PK\u0003\u0004')) {
-    throw new ArchivoIlegibleError('Es un libro de Excel. Hay que guardarlo como CSV y subir ese archivo.');
-  }
   if (bytes.subarray(0, 8192).includes(0))
     throw new ArchivoIlegibleError('El archivo no es de texto. Se espera un CSV.');
   const utf8 = isUtf8(bytes) || mayoriaUtf8(bytes);
@@ -36,10 +33,6 @@ function leerWindows1252(bytes: Uint8Array): string {
 
 function leer(bytes: Uint8Array, nombre: string): string {
   return new TextDecoder(nombre).decode(bytes);
-}
-
-function empieza(bytes: Uint8Array, firma: string): boolean {
-  return [...firma].every((letra, i) => bytes[i] === letra.charCodeAt(0));
 }
 
 /** Whether more of the lines with accents are good UTF-8 than not: one pasted row must not spoil the whole file. */

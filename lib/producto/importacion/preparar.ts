@@ -7,7 +7,8 @@ import { normalizarTexto } from '../rules';
 import { type ImportacionDto, PrepararImportacionInput } from '../schemas';
 import { leerEncabezado } from './columnas';
 import { decodificar } from './decodificar';
-import { detectarSeparador, leerCsv, SEPARADORES } from './leer-csv';
+import { detectarSeparador, leerCsv, type Registro, SEPARADORES } from './leer-csv';
+import { esXlsx, leerXlsx } from './leer-xlsx';
 import { leerImportacionEn } from './read';
 import { Revision } from './revision';
 import { validarFila } from './validar-fila';
@@ -19,10 +20,8 @@ import { validarFila } from './validar-fila';
 export async function prepararImportacion(ctx: Context, raw: unknown): Promise<ImportacionDto> {
   requirePermiso(ctx, 'producto:importar');
   const { archivo, nombre } = PrepararImportacionInput.parse(raw);
-  const { texto, codificacion } = decodificar(archivo.bytes);
-  const separador = detectarSeparador(texto);
+  const { lector, ...forma } = abrir(archivo.bytes);
   return withTransaction(ctx, async (tx) => {
-    const lector = leerCsv(texto, separador);
     const primera = await lector.next();
     if (primera.done) throw new ArchivoIlegibleError('El archivo está vacío.');
     const encabezado = leerEncabezado(primera.value.celdas);
@@ -30,10 +29,18 @@ export async function prepararImportacion(ctx: Context, raw: unknown): Promise<I
     const id = await insertImportacion(tx, ctx, nombre || archivo.nombre || 'productos.csv');
     for await (const registro of lector)
       await revision.agregar(id, { linea: registro.linea, ...validarFila(registro, encabezado) });
-    await revision.cerrar(id, { codificacion, separador: SEPARADORES[separador] });
+    await revision.cerrar(id, forma);
     await emitAudit(tx, ctx, { accion: 'importacion.preparar', entidad: 'importacion', idEntidad: id });
     return leerImportacionEn(tx.sql, ctx, id);
   });
+}
+
+/** How the file is written, and its rows. Throws ArchivoIlegibleError. */
+function abrir(bytes: Uint8Array): { lector: AsyncGenerator<Registro>; codificacion: string; separador: string } {
+  if (esXlsx(bytes)) return { lector: leerXlsx(bytes), codificacion: 'Excel', separador: 'columnas' };
+  const { texto, codificacion } = decodificar(bytes);
+  const separador = detectarSeparador(texto);
+  return { lector: leerCsv(texto, separador), codificacion, separador: SEPARADORES[separador] };
 }
 
 async function insertImportacion(tx: Tx, ctx: Context, archivo: string): Promise<number> {

@@ -67,7 +67,8 @@ function fallaDeForma(registro: Registro, encabezado: Encabezado, crudo: FilaLei
 }
 
 function leerDatos(crudo: FilaLeida['crudo'], fallas: string[]): DatosFila {
-  const nombre = limpiar(crudo.nombre);
+  // The apostrophe that a spreadsheet, or our own export, puts before what looks like a formula is not part of the name.
+  const nombre = limpiar(crudo.nombre).replace(/^'(?=[=+\-@])/, '');
   if (!nombre) fallas.push('Falta el nombre.');
   else if (nombre.length > MAXIMO_NOMBRE) fallas.push(`El nombre pasa de ${MAXIMO_NOMBRE} caracteres.`);
   const categoria = limpiar(crudo.categoria);

@@ -4,10 +4,16 @@ import type { Tema } from '../eventos';
 /** What each tema makes old, by the first part of the keys in `lib/<room>/query-options.ts`. */
 const CLAVES: Record<Tema, readonly QueryKey[]> = {
   venta: [['ventas'], ['cajas'], ['productos']],
+  aparcado: [['aparcados']],
   caja: [['cajas']],
   producto: [['productos'], ['categorias']],
+  cliente: [['clientes'], ['cliente']],
+  inventario: [['inventario'], ['productos']],
   aprobacion: [['aprobaciones']],
+  tarea: [['tareas'], ['cajas']],
   alerta: [['alertas']],
+  incidencia: [['incidencias']],
+  dispositivo: [['dispositivos']],
   whatsapp: [['whatsapp']],
 };
 

@@ -8,7 +8,7 @@ import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { puede } from '@/lib/auth/permisos';
 import { requireContext } from '@/lib/auth/session';
-import { listarSesiones, unaCaja } from '@/lib/caja/queries';
+import { listarAsignables, listarSesiones, unaCaja } from '@/lib/caja/queries';
 import { ESPECIALIDAD_EN_PALABRAS } from '@/lib/caja/rules';
 import { orNotFound } from '../or-not-found';
 
@@ -23,7 +23,10 @@ export default async function CajaPage({ params, searchParams }: Props) {
   const [ctx, { id }, { desde: cursor }] = await Promise.all([requireContext(), params, searchParams]);
   const caja = await orNotFound(unaCaja(ctx, { id }));
   const pagina = { id_caja: caja.id, limite: POR_PAGINA };
-  const sesiones = await listarSesiones(ctx, cursor ? { ...pagina, cursor } : pagina);
+  const [sesiones, asignables] = await Promise.all([
+    listarSesiones(ctx, cursor ? { ...pagina, cursor } : pagina),
+    puede(ctx, 'caja:administrar') ? listarAsignables(ctx) : null,
+  ]);
   return (
     <>
       <PageHeader
@@ -33,7 +36,7 @@ export default async function CajaPage({ params, searchParams }: Props) {
         actions={
           <>
             <ChipCaja caja={caja} />
-            {puede(ctx, 'caja:administrar') && <AccionesCaja caja={caja} alEliminar="/cajas" />}
+            {asignables && <AccionesCaja caja={caja} asignables={asignables} alEliminar="/cajas" />}
           </>
         }
       />

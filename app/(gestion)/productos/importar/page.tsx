@@ -20,7 +20,7 @@ export default async function ImportarPage() {
     <>
       <PageHeader
         title="Importar productos"
-        subtitle="Traer o actualizar el catálogo desde un archivo CSV"
+        subtitle="Traer o actualizar el catálogo desde Excel o CSV"
         back={<Link href="/productos">← Productos</Link>}
       />
       <div className="flex flex-col gap-4">

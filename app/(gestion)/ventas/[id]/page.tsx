@@ -9,6 +9,7 @@ import { folioDe } from '@/components/venta/venta-dto';
 import { MandarRecibo } from '@/components/whatsapp/mandar-recibo';
 import { puede } from '@/lib/auth/permisos';
 import { requireContext } from '@/lib/auth/session';
+import { listarCopias } from '@/lib/recibo/queries';
 import { formatFechaHora } from '@/lib/time';
 import { leerVentaOr404 } from './leer-venta';
 
@@ -18,6 +19,7 @@ export const metadata: Metadata = { title: 'Ticket' };
 export default async function VentaPage({ params }: PageProps<'/ventas/[id]'>) {
   const ctx = await requireContext();
   const venta = await leerVentaOr404(ctx, (await params).id);
+  const copias = venta.copias > 0 ? await listarCopias(ctx, { id: venta.id }) : [];
   const vigente = venta.estado_venta !== 'ANULADA';
   return (
     <>
@@ -40,13 +42,20 @@ export default async function VentaPage({ params }: PageProps<'/ventas/[id]'>) {
             <AccionesVenta
               key={venta.updated_at}
               venta={venta}
+              idUsuario={ctx.actor.idUsuario}
+              puedeReimprimir={puede(ctx, 'venta:reimprimir')}
               puedeAnular={vigente && puede(ctx, 'venta:anular')}
               puedeEditarPago={vigente && puede(ctx, 'venta:editar_pago')}
             />
           </>
         }
       />
-      <DetalleVenta venta={venta} veSesion={puede(ctx, 'caja:ver')} />
+      <DetalleVenta
+        venta={venta}
+        copias={copias}
+        veSesion={puede(ctx, 'caja:ver')}
+        veCliente={puede(ctx, 'cliente:ver')}
+      />
     </>
   );
 }

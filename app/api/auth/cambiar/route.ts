@@ -2,7 +2,7 @@ import { defineRoute } from '@/lib/action/define-route';
 import { CambiarPersonaInput } from '@/lib/auth/pin-input';
 import { requireSessionCookie, writeSessionCookie } from '@/lib/auth/session-cookie';
 import { cambiarPersona } from '@/lib/caja/cambiar-persona';
-import type { PersonaEnMostradorDto } from '@/lib/caja/schemas';
+import type { PersonaEnMostradorDto } from '@/lib/caja/schemas-respuestas';
 
 export const POST = defineRoute({
   async run(ctx, raw, req) {

@@ -8,5 +8,5 @@ export const metadata: Metadata = { title: 'Recibo' };
 /** The receipt by itself, which opens the system's print dialog. The first one came out with the sale: this is a COPIA. */
 export default async function ReciboPage({ params }: PageProps<'/ventas/[id]/recibo'>) {
   const ctx = await requireContext();
-  return <HojaRecibo venta={await leerVentaOr404(ctx, (await params).id)} />;
+  return <HojaRecibo venta={await leerVentaOr404(ctx, (await params).id)} idUsuario={ctx.actor.idUsuario} />;
 }

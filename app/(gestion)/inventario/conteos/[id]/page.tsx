@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { AprobadoPor } from '@/components/aprobacion/aprobado-por';
+import { ChipConteo } from '@/components/inventario/chips';
+import { PantallaConteo } from '@/components/inventario/pantalla-conteo';
+import { PageHeader } from '@/components/ui/page-header';
+import { puede } from '@/lib/auth/permisos';
+import { requireContext } from '@/lib/auth/session';
+import { leerConteo } from '@/lib/inventario/queries';
+import { formatFechaHora } from '@/lib/time';
+import { orNotFound } from '../../or-not-found';
+
+export const metadata: Metadata = { title: 'Conteo' };
+
+/** One count. */
+export default async function ConteoPage({ params }: { params: Promise<{ id: string }> }) {
+  const [ctx, { id }] = await Promise.all([requireContext(), params]);
+  const conteo = await orNotFound(leerConteo(ctx, { id }));
+  return (
+    <>
+      <PageHeader
+        back={<Link href="/inventario/conteos">← Conteos</Link>}
+        title={`Conteo ${conteo.folio}`}
+        subtitle={`${conteo.categoria ?? (conteo.alcance === 'SUCURSAL' ? 'Toda la sucursal' : 'Libre')} · ${conteo.usuario}, ${formatFechaHora(conteo.abierto_en)}`}
+        actions={<ChipConteo estado={conteo.estado} />}
+      />
+      <PantallaConteo conteo={conteo} puedeAplicar={puede(ctx, 'producto:ajustar')} />
+      <AprobadoPor aprobaciones={conteo.aprobaciones} />
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { FormularioDocumento } from '@/components/inventario/formulario-documento';
+import { PageHeader } from '@/components/ui/page-header';
+import { puede } from '@/lib/auth/permisos';
+import { requireContext } from '@/lib/auth/session';
+
+export const metadata: Metadata = { title: 'Nueva entrada' };
+
+/** Goods that come in. */
+export default async function EntradaPage() {
+  const ctx = await requireContext();
+  return (
+    <>
+      <PageHeader
+        back={<Link href="/inventario">← Inventario</Link>}
+        title="Nueva entrada"
+        subtitle="Mercadería que entra sin una compra registrada"
+      />
+      <FormularioDocumento sentido="entrada" conCosto={puede(ctx, 'producto:ver_costo')} />
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { type Pestana, Pestanas } from '@/components/inventario/pestanas';
+import { type Permiso, puede } from '@/lib/auth/permisos';
+import { requireContext } from '@/lib/auth/session';
+
+const PESTANAS: readonly (Pestana & { permisos: readonly Permiso[] })[] = [
+  { href: '/inventario', label: 'Existencias', permisos: ['inventario:ver'] },
+  { href: '/inventario/documentos', label: 'Movimientos', permisos: ['inventario:ver'] },
+  { href: '/inventario/conteos', label: 'Conteos', permisos: ['inventario:contar'] },
+  { href: '/inventario/transferencias', label: 'Transferencias', permisos: ['inventario:ver'] },
+  { href: '/inventario/alertas', label: 'Alertas', permisos: ['inventario:ver'] },
+  { href: '/inventario/valoracion', label: 'Valoración', permisos: ['inventario:ver', 'producto:ver_costo'] },
+];
+
+/** The sides of the inventory, above each of its pages. */
+export default async function InventarioLayout({ children }: { children: ReactNode }) {
+  const ctx = await requireContext();
+  const suyas = PESTANAS.filter((p) => p.permisos.every((permiso) => puede(ctx, permiso)));
+  return (
+    <>
+      <Pestanas pestanas={suyas.map(({ href, label }) => ({ href, label }))} />
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { FormularioDocumento } from '@/components/inventario/formulario-documento';
+import { PageHeader } from '@/components/ui/page-header';
+import { puede } from '@/lib/auth/permisos';
+import { requireContext } from '@/lib/auth/session';
+
+export const metadata: Metadata = { title: 'Nueva salida' };
+
+/** Goods that go out without a sale. */
+export default async function SalidaPage() {
+  const ctx = await requireContext();
+  return (
+    <>
+      <PageHeader
+        back={<Link href="/inventario">← Inventario</Link>}
+        title="Nueva salida"
+        subtitle="Mercadería que sale sin venderse: mermas, consumo propio y vencidos"
+      />
+      <FormularioDocumento sentido="salida" conCosto={puede(ctx, 'producto:ver_costo')} />
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { Store } from 'lucide-react';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { FormularioTransferencia } from '@/components/inventario/formulario-transferencia';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { requireContext } from '@/lib/auth/session';
+import { otrasSucursales } from '@/lib/sucursal/queries';
+
+export const metadata: Metadata = { title: 'Nueva transferencia' };
+
+/** Goods asked of another branch, or announced to it. */
+export default async function NuevaTransferenciaPage() {
+  const ctx = await requireContext();
+  const otras = await otrasSucursales(ctx);
+  return (
+    <>
+      <PageHeader
+        back={<Link href="/inventario/transferencias">← Transferencias</Link>}
+        title="Nueva transferencia"
+        subtitle="Nada se mueve hasta que la otra parte envía o recibe"
+      />
+      {otras.length === 0 ? (
+        <EmptyState icon={Store} title="Hay una sola sucursal" description="Las transferencias necesitan dos." />
+      ) : (
+        <FormularioTransferencia otras={otras} />
+      )}
+    </>
+  );
+}

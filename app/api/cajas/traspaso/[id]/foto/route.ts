@@ -1,0 +1,4 @@
+import { defineRoute } from '@/lib/action/define-route';
+import { fotoDeTraspaso } from '@/lib/traspaso/queries';
+
+export const GET = defineRoute({ run: fotoDeTraspaso });

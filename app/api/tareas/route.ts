@@ -1,0 +1,4 @@
+import { defineRoute } from '@/lib/action/define-route';
+import { listarTareas } from '@/lib/tarea/queries';
+
+export const GET = defineRoute({ run: listarTareas });

@@ -1,0 +1,94 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { Camera, Check, RotateCcw, X } from 'lucide-react';
+import { useId, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { enviarFoto } from '@/lib/caja/query-options';
+import { FOTO_MAXIMA } from '@/lib/caja/rules';
+import { sentenceOf } from './use-acto';
+
+type CampoFotoProps = {
+  /** The photo that goes with the act; `null` without one, or while it uploads. */
+  onFoto: (idArchivo: number | null) => void;
+  onSubiendo: (subiendo: boolean) => void;
+};
+
+/** The photo of a slip, from the camera or a file. It uploads while the rest is written. */
+export function CampoFoto({ onFoto, onSubiendo }: CampoFotoProps) {
+  const id = useId();
+  const campo = useRef<HTMLInputElement>(null);
+  const [archivo, setArchivo] = useState<File | null>(null);
+  const [grande, setGrande] = useState(false);
+  const subida = useMutation({
+    mutationFn: enviarFoto,
+    onMutate: () => onSubiendo(true),
+    onSuccess: ({ id: idArchivo }) => onFoto(idArchivo),
+    onSettled: () => onSubiendo(false),
+  });
+  const quitar = () => {
+    setArchivo(null);
+    setGrande(false);
+    subida.reset();
+    onFoto(null);
+    if (campo.current) campo.current.value = '';
+  };
+  const elegir = (elegido: File | undefined) => {
+    if (!elegido) return;
+    quitar();
+    setArchivo(elegido);
+    if (elegido.size > FOTO_MAXIMA) setGrande(true);
+    else subida.mutate(elegido);
+  };
+  const falla = grande
+    ? 'La foto pesa más de 5 MB: hay que sacarla con menos calidad.'
+    : subida.error && sentenceOf(subida.error);
+  return (
+    <div className="flex flex-col gap-1.5">
+      <span className="text-sm font-medium" id={id}>
+        Foto del comprobante <span className="font-normal text-tinta-3">(opcional)</span>
+      </span>
+      <input
+        ref={campo}
+        type="file"
+        accept="image/jpeg,image/png,image/webp"
+        capture="environment"
+        className="sr-only"
+        tabIndex={-1}
+        aria-labelledby={id}
+        onChange={(event) => elegir(event.target.files?.[0])}
+      />
+      {archivo ? (
+        <div className="flex min-h-11 items-center gap-2 rounded-md border border-borde bg-superficie-2 pl-3">
+          {subida.isSuccess && <Check aria-hidden="true" className="size-4 shrink-0 text-hecho" />}
+          <span className="min-w-0 flex-1 truncate" aria-live="polite">
+            {subida.isPending ? 'Subiendo… ' : ''}
+            {archivo.name}
+          </span>
+          {subida.isError && (
+            <Button
+              variant="fantasma"
+              size="icono"
+              aria-label="Subir la foto otra vez"
+              onClick={() => subida.mutate(archivo)}
+            >
+              <RotateCcw aria-hidden="true" />
+            </Button>
+          )}
+          <Button variant="fantasma" size="icono" aria-label="Quitar la foto" onClick={quitar}>
+            <X aria-hidden="true" />
+          </Button>
+        </div>
+      ) : (
+        <Button size="mostrador" icon={<Camera aria-hidden="true" />} onClick={() => campo.current?.click()}>
+          Agregar foto
+        </Button>
+      )}
+      {falla && (
+        <p role="alert" className="text-xs font-medium text-falta">
+          {falla}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+'use client';
+
+import { Inbox } from 'lucide-react';
+import { useState } from 'react';
+import { toast } from 'sonner';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { anotar } from '@/components/venta/anotaciones';
+import { useAjustes } from './use-ajustes';
+
+type DialogoGavetaProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  idSesion: number;
+  idUsuario: number;
+};
+
+/**
+ * Opens the drawer without a sale, with its motive. It is noted at once, or when there is a server again, whether or not a
+ * printer of this device opens it: a drawer with a key is opened by hand.
+ */
+export function DialogoGaveta({ open, onOpenChange, idSesion, idUsuario }: DialogoGavetaProps) {
+  const { ajustes } = useAjustes();
+  const porAqui = ajustes.salida !== 'sistema';
+
+  async function abrir(motivo: string): Promise<undefined> {
+    anotar(idUsuario, '/api/cajas/gaveta', { id_sesion_caja: idSesion, motivo });
+    if (!porAqui) {
+      toast.success('Anotado. La gaveta se abre con su llave.');
+      return undefined;
+    }
+    try {
+      const { pulsarGaveta } = await import('@/lib/impresora/impresora');
+      await pulsarGaveta(ajustes);
+      toast.success('Gaveta abierta');
+    } catch (error) {
+      toast.error(error instanceof Error ? error.message : 'La gaveta no se abrió.');
+    }
+    return undefined;
+  }
+
+  return (
+    <ConfirmDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title="¿Abrir la gaveta sin una venta?"
+      description={
+        porAqui
+          ? 'Queda anotado quién la abrió, cuándo y por qué.'
+          : 'Este equipo no abre la gaveta: se abre con su llave, y queda anotado quién, cuándo y por qué.'
+      }
+      confirm={porAqui ? 'Abrir gaveta' : 'Anotar'}
+      motivo={{ placeholder: 'Por ejemplo: dar cambio a un cliente' }}
+      onConfirm={abrir}
+    />
+  );
+}
+
+/** The button of the drawer, with its dialog. */
+export function AbrirGaveta({ idSesion, idUsuario }: { idSesion: number; idUsuario: number }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        aria-label="Abrir gaveta"
+        title="Abrir gaveta"
+        onClick={() => setOpen(true)}
+        className="grid size-9 shrink-0 place-items-center rounded-full bg-superficie-2 text-tinta-2 hover:text-tinta pointer-coarse:size-11"
+      >
+        <Inbox aria-hidden="true" className="size-4.5" />
+      </button>
+      <DialogoGaveta open={open} onOpenChange={setOpen} idSesion={idSesion} idUsuario={idUsuario} />
+    </>
+  );
+}

@@ -1,0 +1,136 @@
+'use client';
+
+import { ScrollText } from 'lucide-react';
+import type { Route } from 'next';
+import Link from 'next/link';
+import { parseAsString, useQueryStates } from 'nuqs';
+import { BotonExportar } from '@/components/auditoria/boton-exportar';
+import type { Column } from '@/components/ui/data-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
+import type { MovimientoKardexDto } from '@/lib/inventario/schemas-respuestas';
+import { formatFechaHora } from '@/lib/time';
+import { cantidadConUnidad, conSigno, monto } from './formato';
+import { ListaPaginada } from './lista-paginada';
+
+const TIPOS = ['VENTA', 'ANULACION', 'ENTRADA', 'SALIDA', 'AJUSTE', 'INICIAL', 'REGULARIZACION'] as const;
+const NOMBRE: Record<(typeof TIPOS)[number], string> = {
+  VENTA: 'Venta',
+  ANULACION: 'Anulación',
+  ENTRADA: 'Entrada',
+  SALIDA: 'Salida',
+  AJUSTE: 'Ajuste',
+  INICIAL: 'Stock inicial',
+  REGULARIZACION: 'Regularización',
+};
+
+const columnas = (unidad: string, conCosto: boolean): Column<MovimientoKardexDto>[] => [
+  {
+    key: 'documento',
+    title: 'Documento',
+    main: true,
+    cell: (m) =>
+      m.enlace ? (
+        <Link
+          href={m.enlace as Route}
+          className="inline-flex min-h-8 items-center text-marca underline pointer-coarse:min-h-11"
+        >
+          {m.documento}
+        </Link>
+      ) : (
+        m.documento
+      ),
+  },
+  {
+    key: 'fecha',
+    title: 'Cuándo',
+    cell: (m) => <span className="num whitespace-nowrap">{formatFechaHora(m.fecha)}</span>,
+  },
+  { key: 'motivo', title: 'Motivo', cell: (m) => <span className="wrap-anywhere">{m.motivo ?? '—'}</span> },
+  { key: 'usuario', title: 'Quién', cell: (m) => m.usuario },
+  {
+    key: 'cantidad',
+    title: 'Movió',
+    numeric: true,
+    cell: (m) => <span className="whitespace-nowrap">{conSigno(m.cantidad, unidad)}</span>,
+  },
+  ...(conCosto
+    ? [{ key: 'valor', title: 'Al costo', numeric: true, cell: (m: MovimientoKardexDto) => monto(m.valor) }]
+    : []),
+  {
+    key: 'saldo',
+    title: 'Quedó',
+    numeric: true,
+    cell: (m) => <span className="font-semibold whitespace-nowrap">{cantidadConUnidad(m.saldo, unidad)}</span>,
+  },
+  ...(conCosto
+    ? [{ key: 'saldo_valor', title: 'Vale', numeric: true, cell: (m: MovimientoKardexDto) => monto(m.saldo_valor) }]
+    : []),
+];
+
+type ListaKardexProps = {
+  idProducto: number;
+  idSucursal: string | null;
+  unidad: string;
+  conCosto: boolean;
+  hoy: string;
+};
+
+/** Every movement of a product, newest first, with what there was after it. */
+export function ListaKardex({ idProducto, idSucursal, unidad, conCosto, hoy }: ListaKardexProps) {
+  const [filtro, setFiltro] = useQueryStates(
+    { tipo: parseAsString, desde: parseAsString, hasta: parseAsString },
+    { history: 'replace', clearOnDefault: true },
+  );
+  const completo = { ...filtro, id_sucursal: idSucursal };
+  const query = new URLSearchParams(Object.entries(completo).filter((par): par is [string, string] => Boolean(par[1])));
+  return (
+    <>
+      <search className="mb-4 grid grid-cols-2 gap-3 sm:grid-cols-[12rem_10rem_10rem]">
+        <Field label="Tipo" className="max-sm:col-span-2">
+          <Select value={filtro.tipo ?? ''} onChange={(e) => void setFiltro({ tipo: e.target.value || null })}>
+            <option value="">Todos</option>
+            {TIPOS.map((t) => (
+              <option key={t} value={t}>
+                {NOMBRE[t]}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label="Desde">
+          <Input
+            type="date"
+            max={filtro.hasta ?? hoy}
+            value={filtro.desde ?? ''}
+            onChange={(e) => void setFiltro({ desde: e.target.value || null })}
+          />
+        </Field>
+        <Field label="Hasta">
+          <Input
+            type="date"
+            max={hoy}
+            value={filtro.hasta ?? ''}
+            onChange={(e) => void setFiltro({ hasta: e.target.value || null })}
+          />
+        </Field>
+      </search>
+      <ListaPaginada<MovimientoKardexDto>
+        title="Kardex"
+        aside={<BotonExportar ruta={`/api/inventario/kardex/${idProducto}`} query={query} />}
+        camino={`kardex/${idProducto}`}
+        filtro={completo}
+        columns={columnas(unidad, conCosto)}
+        rowKey={(m) => m.id}
+        empty={
+          <EmptyState
+            icon={ScrollText}
+            title="No hay movimientos así"
+            description="Este producto no se movió en la sucursal, o el filtro lo esconde."
+          />
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+'use client';
+
+import { Download, History, PencilLine } from 'lucide-react';
+import type { Route } from 'next';
+import Link from 'next/link';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
+import { DropdownItem, DropdownMenu } from '@/components/ui/dropdown-menu';
+import { type FiltroLista, urlDeExportar } from '@/lib/producto/query-options';
+import type { EnArbol } from '@/lib/producto/rules';
+import type { CategoriaDto } from '@/lib/producto/schemas';
+import { cuantos } from './cuenta';
+import { DialogoEdicion } from './dialogo-edicion';
+
+type BarraListaProps = {
+  filtro: FiltroLista;
+  total: number | null;
+  elegidos: ReadonlySet<number>;
+  onSoltar: () => void;
+  categorias: readonly EnArbol<CategoriaDto>[];
+  puedeEditarMuchos: boolean;
+};
+
+/** What can be done with all that the list shows, or with the rows chosen: change them, download them. */
+export function BarraLista({ filtro, total, elegidos, onSoltar, categorias, puedeEditarMuchos }: BarraListaProps) {
+  const [open, setOpen] = useState(false);
+  const n = elegidos.size > 0 ? elegidos.size : (total ?? 0);
+  const { buscar, id_categoria, favorito, bajo_stock } = filtro;
+  const cuales =
+    elegidos.size > 0
+      ? { ids: [...elegidos] }
+      : {
+          filtro: {
+            ...(buscar.trim() && { buscar: buscar.trim() }),
+            ...(id_categoria && { id_categoria }),
+            ...(favorito && { favorito }),
+            ...(bajo_stock && { bajo_stock }),
+          },
+        };
+  return (
+    <div className="mb-3 flex flex-wrap items-center gap-2">
+      {puedeEditarMuchos && n > 0 && (
+        <>
+          <Button icon={<PencilLine aria-hidden="true" />} onClick={() => setOpen(true)}>
+            {elegidos.size > 0
+              ? `Editar ${cuantos(n, 'elegido', 'elegidos')}`
+              : `Editar los ${n.toLocaleString('de-DE')}`}
+          </Button>
+          {elegidos.size > 0 && (
+            <Button variant="fantasma" onClick={onSoltar}>
+              Soltar
+            </Button>
+          )}
+        </>
+      )}
+      <span className="ml-auto flex flex-wrap gap-2">
+        {puedeEditarMuchos && (
+          <Link href={'/productos/ediciones' as Route} className={buttonClass({ variant: 'fantasma' })}>
+            <History aria-hidden="true" />
+            Ediciones
+          </Link>
+        )}
+        <DropdownMenu
+          trigger={
+            <Button variant="fantasma" icon={<Download aria-hidden="true" />}>
+              Exportar
+            </Button>
+          }
+        >
+          <DropdownItem onSelect={() => window.location.assign(urlDeExportar(filtro, 'xlsx'))}>
+            Excel (XLSX)
+          </DropdownItem>
+          <DropdownItem onSelect={() => window.location.assign(urlDeExportar(filtro, 'csv'))}>CSV</DropdownItem>
+        </DropdownMenu>
+      </span>
+      {puedeEditarMuchos && (
+        <DialogoEdicion
+          open={open}
+          onOpenChange={setOpen}
+          cuales={cuales}
+          cuantos={n}
+          categorias={categorias}
+          alHacer={onSoltar}
+        />
+      )}
+    </div>
+  );
+}

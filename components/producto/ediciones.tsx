@@ -1,0 +1,70 @@
+'use client';
+
+import { History, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Chip } from '@/components/ui/chip';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
+import { deshacerEdicionAction } from '@/lib/edicion/actions';
+import type { EdicionDto } from '@/lib/edicion/schemas';
+import { formatFechaHora } from '@/lib/time';
+import { cuantos } from './cuenta';
+import { useActo } from './use-acto';
+
+/** Editions of many products, the last first, with the way back of each. */
+export function Ediciones({ ediciones }: { ediciones: readonly EdicionDto[] }) {
+  const [porDeshacer, setPorDeshacer] = useState<EdicionDto | null>(null);
+  const { hacer, rechazo } = useActo();
+  if (ediciones.length === 0) {
+    return (
+      <EmptyState
+        icon={History}
+        title="Todavía no hay ediciones"
+        description="En la lista de productos se pueden cambiar muchos a la vez: elegidos, o todos los de un filtro."
+      />
+    );
+  }
+  return (
+    <>
+      {rechazo && (
+        <Notice tone="falta" alert className="m-4">
+          {rechazo.message}
+        </Notice>
+      )}
+      <ul className="divide-y divide-borde">
+        {ediciones.map((e) => (
+          <li key={e.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-3 sm:px-5">
+            <span className="min-w-0">
+              <span className="num block font-medium">{e.que}</span>
+              <span className="num text-sm text-tinta-2">
+                {cuantos(e.filas, 'producto', 'productos')} · {e.usuario} · {formatFechaHora(e.fecha)}
+              </span>
+            </span>
+            {e.deshecha ? (
+              <Chip>deshecha</Chip>
+            ) : (
+              e.deshace_a === null && (
+                <Button icon={<Undo2 aria-hidden="true" />} onClick={() => setPorDeshacer(e)}>
+                  Deshacer
+                </Button>
+              )
+            )}
+          </li>
+        ))}
+      </ul>
+      <ConfirmDialog
+        open={porDeshacer !== null}
+        onOpenChange={(abierto) => !abierto && setPorDeshacer(null)}
+        title={`¿Deshacer «${porDeshacer?.que ?? ''}»?`}
+        description="Vuelve a como estaba. Los productos que alguien cambió después quedan como están."
+        confirm="Deshacer"
+        onConfirm={async () => {
+          hacer(deshacerEdicionAction, { id: porDeshacer?.id }, { aviso: 'Edición deshecha' });
+          return undefined;
+        }}
+      />
+    </>
+  );
+}

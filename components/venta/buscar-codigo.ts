@@ -1,0 +1,40 @@
+import { MILESIMAS } from '@/lib/quantity';
+import type { PresentacionMostrador, ProductoMostrador } from '@/lib/venta/query-options';
+import { leerBalanza, milesimasDeImporte } from '@/lib/venta/rules';
+
+/** What a code names: a product, and which of its presentations when the code is one's. */
+export type Encontrado = { producto: ProductoMostrador; presentacion: PresentacionMostrador | null };
+
+/** What was scanned, and how much of it when the code says so (a scale's label). */
+export type Leido = Encontrado & { cantidad: number | null };
+
+/** Looks a whole code up in the catalogue; `null` when nobody knows it. Throws SinRespuestaError. */
+export type Buscar = (codigo: string) => Promise<Encontrado | null>;
+
+/**
+ * Reads a code: first as it is, for real products start with 2 too, and only then as a label of the branch's scale. `null`
+ * when neither says anything. Throws SinRespuestaError.
+ */
+export async function leerCodigo(
+  codigo: string,
+  buscar: Buscar,
+  formatosBalanza: readonly string[],
+): Promise<Leido | null> {
+  const exacto = await buscar(codigo);
+  if (exacto) return { ...exacto, cantidad: null };
+  const etiqueta = leerBalanza(codigo, formatosBalanza);
+  if (!etiqueta) return null;
+  for (const articulo of etiqueta.articulos) {
+    const hallado = await buscar(articulo);
+    if (!hallado) continue;
+    const cantidad = etiqueta.milesimas ?? milesimasDeImporte(etiqueta.centavos, precioDeUno(hallado));
+    // What is sold by the piece has no weight: such a label is of something else.
+    const entera = hallado.presentacion !== null || hallado.producto.unidad === 'unidad';
+    if (cantidad !== null && !(entera && cantidad % MILESIMAS !== 0)) return { ...hallado, cantidad };
+  }
+  return null;
+}
+
+function precioDeUno({ producto, presentacion }: Encontrado): number {
+  return presentacion?.precio ?? producto.precio;
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "producto" DROP COLUMN "imagen";

@@ -1,0 +1,114 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as pausa } from 'node:timers/promises';
+import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
+import { Corte } from './corte';
+import { entregado, guardada, guardados, listoSinRed, venderUno } from './equipo';
+import { alMostrador } from './helpers';
+import { type Producto, Tienda } from './tienda';
+
+/** KILLS: 200 in the suite of faults. */
+const MUERTES = Number(process.env.KILLS || 20);
+const PROGRAMA = process.env.CHROMIUM || chromium.executablePath();
+const ARGS = ['--headless=new', '--no-sandbox', '--disable-dev-shm-usage', '--no-first-run', '--disable-sync'];
+
+/** A browser that can be killed as the power kills it: with SIGKILL, all its processes at once. */
+class Navegador {
+  private constructor(
+    private readonly hijo: ChildProcess,
+    private readonly por: Browser,
+    readonly page: Page,
+  ) {}
+
+  static async abrir(perfil: string, url: string): Promise<Navegador> {
+    const hijo = spawn(PROGRAMA, [...ARGS, `--user-data-dir=${perfil}`, '--remote-debugging-port=0', 'about:blank'], {
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const donde = await new Promise<string>((resolve, reject) => {
+      let dicho = '';
+      hijo.stderr?.setEncoding('utf8').on('data', (trozo: string) => {
+        dicho += trozo;
+        const hallado = /DevTools listening on (ws:\S+)/.exec(dicho);
+        if (hallado?.[1]) resolve(hallado[1]);
+      });
+      hijo.once('exit', () => reject(new Error(`Chromium did not start: ${dicho.slice(-400)}`)));
+    });
+    const por = await chromium.connectOverCDP(donde);
+    const page = por.contexts()[0]?.pages()[0];
+    if (!page) throw new Error('no page');
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await page.goto(url);
+    return new Navegador(hijo, por, page);
+  }
+
+  async matar(): Promise<void> {
+    const fin = new Promise((listo) => this.hijo.once('exit', listo));
+    if (this.hijo.pid) process.kill(-this.hijo.pid, 'SIGKILL');
+    await fin;
+    await this.por.close().catch(() => {});
+  }
+}
+
+test(`el navegador muere ${MUERTES} veces justo después de cobrar: cada venta dicha llega una sola vez`, async () => {
+  test.setTimeout(120_000 + MUERTES * 20_000);
+  const [admin, corte] = await Promise.all([Tienda.admin(), Corte.abrir()]);
+  const turno = await admin.crearTurno();
+  const producto: Producto = await admin.crearProducto({ precio_venta: 2, stock_actual: MUERTES * 3 });
+  const perfil = mkdtempSync(path.join(os.tmpdir(), 'kantuta-muertes-'));
+  const dichas: string[] = [];
+  let navegador = await Navegador.abrir(perfil, `${corte.url}/ingresar`);
+  try {
+    await alMostrador(navegador.page, turno.cajero.email, corte.url);
+    await listoSinRed(navegador.page);
+    await guardada(navegador.page);
+    await cookieEnDisco(perfil);
+    for (let i = 0; i < MUERTES; i++) {
+      // Most deaths come without a server, so that only the device has the ticket; some in the middle of its being sent.
+      corte.poner(i % 4 === 3 ? 'muere' : 'cortada');
+      dichas.push(await venderUno(navegador.page, producto.codigo_barras));
+      await navegador.matar();
+      navegador = await Navegador.abrir(perfil, `${corte.url}/vender`);
+      await expect(navegador.page.getByRole('textbox', { name: 'Escanear o buscar producto' })).toBeVisible({
+        timeout: 30_000,
+      });
+      // The ticket that was charged is not offered again.
+      await expect(
+        navegador.page
+          .getByText(/^(Ticket vacío|Cobrado)$/)
+          .filter({ visible: true })
+          .first(),
+      ).toBeVisible();
+    }
+    corte.poner('buena');
+    await entregado(navegador.page);
+    const enLibros = (await ventasDe(admin, turno.idSesion)).sort();
+    expect(enLibros).toEqual([...dichas].sort());
+    expect(new Set(enLibros).size).toBe(MUERTES);
+    expect(await guardados(navegador.page)).toHaveLength(MUERTES);
+  } finally {
+    await navegador.matar();
+    await corte.cerrar();
+    rmSync(perfil, { recursive: true, force: true });
+  }
+});
+
+/** Chromium writes cookies half a minute late: a younger sign-in dies with it, and with it the way to send. */
+async function cookieEnDisco(perfil: string): Promise<void> {
+  const archivos = ['Cookies', 'Network/Cookies', 'Cookies-wal', 'Network/Cookies-wal'];
+  const escrita = () =>
+    archivos.some((nombre) => {
+      const archivo = path.join(perfil, 'Default', nombre);
+      return existsSync(archivo) && readFileSync(archivo).includes('session-token');
+    });
+  for (const limite = Date.now() + 90_000; Date.now() < limite && !escrita(); ) await pausa(500);
+  expect(escrita(), 'the sign-in is on the disk').toBe(true);
+}
+
+/** The tickets of a session as people call them, however many. */
+async function ventasDe(admin: Tienda, idSesion: number): Promise<string[]> {
+  const ventas = await admin.ventasDe(idSesion);
+  return ventas.map((v) => `${v.serie}-${String(v.numero).padStart(6, '0')}`);
+}

@@ -1,0 +1,206 @@
+import { randomInt } from 'node:crypto';
+import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { Corte } from './corte';
+import { entregado, guardada, guardados, listoSinRed, venderUno } from './equipo';
+import { alMostrador, sinFallasDeAcceso, vigilar } from './helpers';
+import { type Producto, Tienda } from './tienda';
+
+test.use({ viewport: { width: 1366, height: 768 } });
+
+let admin: Tienda;
+let corte: Corte;
+let turno: Awaited<ReturnType<Tienda['crearTurno']>>;
+let producto: Producto;
+
+test.beforeEach(async () => {
+  [admin, corte] = await Promise.all([Tienda.admin(), Corte.abrir()]);
+  turno = await admin.crearTurno();
+  producto = await admin.crearProducto({ precio_venta: 3.5, stock_actual: 500 });
+});
+test.afterEach(async () => {
+  await corte.cerrar();
+});
+
+/** A browser of its own that comes by the way that can be cut, ready to go on without it. */
+async function equipo(browser: Browser): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({ baseURL: corte.url, viewport: { width: 1366, height: 768 } });
+  const page = await context.newPage();
+  await alMostrador(page, turno.cajero.email);
+  await listoSinRed(page);
+  await guardada(page);
+  return { context, page };
+}
+
+/** Every sale of the device is in the books, once, under its own number; answers how many. */
+async function todoUnaVez(page: Page): Promise<number> {
+  await entregado(page);
+  const ventas = await admin.ventasDe(turno.idSesion);
+  const enLibros = ventas.map((v) => `${v.serie}-${v.numero}`).sort();
+  const aqui = (await guardados(page)).flatMap((e) => (e.folio ? [e.folio] : [])).sort();
+  expect(enLibros).toEqual(aqui);
+  expect(new Set(enLibros).size).toBe(enLibros.length);
+  return enLibros.length;
+}
+
+const chip = (page: Page) => page.getByRole('status').filter({ hasText: /En línea|Sin conexión/ });
+
+test('cincuenta ventas sin red, recarga, y al volver cada una llega una sola vez', async ({ browser }) => {
+  test.setTimeout(240_000);
+  const { context, page } = await equipo(browser);
+  const vigia = vigilar(page, /Failed to load resource|ERR_|net::/);
+  corte.poner('cortada');
+  for (let i = 0; i < 25; i++) await venderUno(page, producto.codigo_barras);
+  await expect(chip(page)).toContainText(/25 por enviar/);
+  await page.reload();
+  await expect(page.getByRole('textbox', { name: 'Escanear o buscar producto' })).toBeVisible();
+  for (let i = 0; i < 25; i++) await venderUno(page, producto.codigo_barras);
+  await expect(chip(page)).toContainText(/50 por enviar/);
+  await chip(page).getByRole('button').click();
+  await expect(page.getByRole('dialog', { name: 'Este equipo' })).toContainText('50 por enviar');
+  await sinFallasDeAcceso(page, 'panel de lo que espera');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^Menú de/ }).click();
+  await page.getByRole('menuitem', { name: 'Cerrar sesión' }).click();
+  await expect(page.getByText('Quedan 50 tickets por enviar')).toBeVisible();
+  corte.poner('buena');
+  expect(await todoUnaVez(page)).toBe(50);
+  vigia.limpio();
+  await context.close();
+});
+
+test('el servidor responde 500, se cuelga o muere antes de contestar: nada se pierde ni se duplica', async ({
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  const { context, page } = await equipo(browser);
+  for (const modo of ['error', 'colgada', 'muere', 'cortada'] as const) {
+    corte.poner(modo);
+    for (let i = 0; i < 3; i++) await venderUno(page, producto.codigo_barras);
+    if (modo === 'muere') await expect.poll(() => corte.perdidas, { timeout: 60_000 }).toBeGreaterThan(0);
+    corte.poner('buena');
+    await expect(chip(page)).toContainText('En línea', { timeout: 60_000 });
+  }
+  expect(await todoUnaVez(page)).toBe(12);
+  await context.close();
+});
+
+test('dos equipos en la misma caja venden sin red y los dos llegan', async ({ browser }) => {
+  test.setTimeout(180_000);
+  const [uno, dos] = [await equipo(browser), await equipo(browser)];
+  corte.poner('cortada');
+  for (let i = 0; i < 4; i++) {
+    await venderUno(uno.page, producto.codigo_barras);
+    await venderUno(dos.page, producto.codigo_barras);
+  }
+  corte.poner('buena');
+  await Promise.all([entregado(uno.page), entregado(dos.page)]);
+  const ventas = await admin.ventasDe(turno.idSesion);
+  expect(ventas).toHaveLength(8);
+  expect(new Set(ventas.map((v) => v.serie)).size).toBe(2);
+  await Promise.all([uno.context.close(), dos.context.close()]);
+});
+
+test('con el reloj una hora adelantado la venta entra con la hora del servidor', async ({ browser }) => {
+  test.setTimeout(120_000);
+  const context = await browser.newContext({ baseURL: corte.url, viewport: { width: 1366, height: 768 } });
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const real = Date.now.bind(Date);
+    const Real = Date;
+    const hora = 3_600_000;
+    class Adelantado extends Real {
+      constructor(...args: unknown[]) {
+        super(...((args.length === 0 ? [real() + hora] : args) as [number]));
+      }
+      static override now = () => real() + hora;
+    }
+    window.Date = Adelantado as DateConstructor;
+  });
+  await alMostrador(page, turno.cajero.email);
+  await listoSinRed(page);
+  corte.poner('cortada');
+  await venderUno(page, producto.codigo_barras);
+  corte.poner('buena');
+  expect(await todoUnaVez(page)).toBe(1);
+  const [venta] = await admin.leer<{ fecha: string }[]>(`/api/ventas?id_sesion_caja=${turno.idSesion}`);
+  expect(Math.abs(Date.parse(venta?.fecha ?? '') - Date.now())).toBeLessThan(180_000);
+  await context.close();
+});
+
+test('lo que espera se exporta, otro equipo lo importa una vez, y el original no lo repite', async ({ browser }) => {
+  test.setTimeout(180_000);
+  const { context, page } = await equipo(browser);
+  corte.poner('cortada');
+  for (let i = 0; i < 3; i++) await venderUno(page, producto.codigo_barras);
+  await chip(page).getByRole('button').click();
+  const [archivo] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Exportar' }).click(),
+  ]);
+  const ruta = await archivo.path();
+  corte.poner('buena');
+  const otro = await browser.newContext({
+    baseURL: process.env.BASE_URL ?? '',
+    viewport: { width: 1366, height: 768 },
+  });
+  const suya = await otro.newPage();
+  await alMostrador(suya, turno.cajero.email);
+  await listoSinRed(suya);
+  await chip(suya).getByRole('button').click();
+  for (const dicho of ['3 importados', 'Ese archivo ya se había importado']) {
+    await suya.getByLabel('Archivo de tickets').setInputFiles(ruta);
+    await expect(suya.getByText(dicho)).toBeVisible();
+  }
+  await entregado(suya);
+  expect(await todoUnaVez(page)).toBe(3);
+  await Promise.all([context.close(), otro.close()]);
+});
+
+test('sin red se cierra la caja y se abre de nuevo en el equipo que la atiende; al volver todo queda asentado', async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const { context, page } = await equipo(browser);
+  corte.poner('cortada');
+  await venderUno(page, producto.codigo_barras);
+  await page.goto('/caja');
+  await page.getByRole('link', { name: 'Contar y cerrar' }).click();
+  await page.getByRole('textbox', { name: 'Billetes de 200' }).fill('1');
+  await page.getByRole('button', { name: 'Sellar y cerrar' }).click();
+  await page
+    .getByRole('alertdialog')
+    .or(page.getByRole('dialog'))
+    .getByRole('button', { name: 'Sellar y cerrar' })
+    .click();
+  await expect(page.getByText('Cierre provisional')).toBeVisible();
+  corte.poner('buena');
+  await entregado(page);
+  const sesion = await admin.leer<{ estado_sesion: string; monto_final_real: number }>(
+    `/api/cajas/sesion/${turno.idSesion}`,
+  );
+  expect(sesion).toMatchObject({ estado_sesion: 'CERRADA', monto_final_real: 200 });
+  await expect(page.getByText('Cierre provisional')).toHaveCount(0, { timeout: 30_000 });
+
+  corte.poner('cortada');
+  await page.goto('/vender');
+  await page.getByRole('textbox', { name: 'Efectivo contado' }).fill('200');
+  await page.getByRole('button', { name: 'Abrir caja' }).click();
+  await expect(page.getByRole('textbox', { name: 'Escanear o buscar producto' })).toBeVisible();
+  const cuantas = randomInt(1, 4);
+  for (let i = 0; i < cuantas; i++) await venderUno(page, producto.codigo_barras);
+  corte.poner('buena');
+  await entregado(page);
+  const abierta = await admin.leer<{ id: number }>(`/api/cajas/sesion-activa/${turno.cajero.id}`);
+  expect(abierta.id).toBeGreaterThan(turno.idSesion);
+  expect(await admin.ventasDe(abierta.id)).toHaveLength(cuantas);
+  await context.close();
+});
+
+test('el diagnóstico dice qué promete y cómo está el equipo', async ({ browser }) => {
+  const { context, page } = await equipo(browser);
+  await page.goto('/vender/diagnostico');
+  await expect(page.getByText('7 días y 5.000 tickets')).toBeVisible();
+  await expect(page.getByText(/activo|guardando/).first()).toBeVisible();
+  await sinFallasDeAcceso(page, 'diagnóstico');
+  await context.close();
+});

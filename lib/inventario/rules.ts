@@ -1,0 +1,82 @@
+/** Pure rules of stock documents, counts and transfers, shared by the server and the browser. */
+import { mulDiv } from '@/lib/money';
+
+/** Ways of going out that a person may register. */
+export const TIPOS_SALIDA = ['MERMA', 'CONSUMO', 'VENCIDO'] as const;
+export type TipoSalida = (typeof TIPOS_SALIDA)[number];
+
+/** What a count covers. */
+export const ALCANCES = ['SUCURSAL', 'CATEGORIA', 'LIBRE'] as const;
+export type Alcance = (typeof ALCANCES)[number];
+export type EstadoConteo = 'ABIERTO' | 'APLICADO' | 'CANCELADO';
+/** What is done at the end with the products that nobody counted. */
+export const NO_CONTADOS = ['DEJAR', 'CERO'] as const;
+export type NoContados = (typeof NO_CONTADOS)[number];
+
+export const ESTADOS_TRANSFERENCIA = ['SOLICITADA', 'ENVIADA', 'PARCIAL', 'RECIBIDA', 'CANCELADA'] as const;
+export type EstadoTransferencia = (typeof ESTADOS_TRANSFERENCIA)[number];
+export type PasoTransferencia = 'enviar' | 'recibir' | 'cancelar';
+
+/**
+ * The lifecycle of a transfer: what may be done in each state, and in whose branch. Receiving leads to PARCIAL while
+ * something is still on the way and to RECIBIDA when all of it is accounted for. The database refuses other steps.
+ */
+export const CICLO: Readonly<
+  Record<
+    EstadoTransferencia,
+    Partial<Record<PasoTransferencia, { hasta: EstadoTransferencia; en: 'origen' | 'destino' | 'ambas' }>>
+  >
+> = {
+  SOLICITADA: { enviar: { hasta: 'ENVIADA', en: 'origen' }, cancelar: { hasta: 'CANCELADA', en: 'ambas' } },
+  ENVIADA: { recibir: { hasta: 'RECIBIDA', en: 'destino' } },
+  PARCIAL: { recibir: { hasta: 'RECIBIDA', en: 'destino' } },
+  RECIBIDA: {},
+  CANCELADA: {},
+};
+
+/** The states in the words of the screen. */
+export const ESTADO_EN_PALABRAS: Record<EstadoTransferencia, string> = {
+  SOLICITADA: 'Pedida',
+  ENVIADA: 'En camino',
+  PARCIAL: 'Recibida en parte',
+  RECIBIDA: 'Recibida',
+  CANCELADA: 'Cancelada',
+};
+
+/** Why goods of a transfer never arrive, and the account that each posts to, in the branch that sent them. */
+export const CAUSAS = {
+  FALTANTE: { nombre: 'No llegó', cuenta: 'diferencia_inventario' },
+  DANADO: { nombre: 'Llegó dañado', cuenta: 'merma' },
+} as const;
+export type Causa = keyof typeof CAUSAS;
+
+/** What a line of a transfer still has on the way, in thousandths and centavos. */
+export function enCamino(l: {
+  enviada: number;
+  valorEnviado: number;
+  recibida: number;
+  valorRecibido: number;
+  perdida: number;
+  valorPerdido: number;
+}): { cantidad: number; valor: number } {
+  return { cantidad: l.enviada - l.recibida - l.perdida, valor: l.valorEnviado - l.valorRecibido - l.valorPerdido };
+}
+
+/** Days that `stock` lasts at what was sold in `dias` days; `null` when nothing was sold. Rounded down. */
+export function diasDeCobertura(stock: number, vendido: number, dias: number): number | null {
+  return vendido > 0 ? Math.floor((stock * dias) / vendido) : null;
+}
+
+/** How many points of margin a cost has to eat before anybody is told. */
+export const SALTO_DE_MARGEN = 5;
+
+/**
+ * The price that keeps the margin there was before a cost rose, in centavos, rounded up to ten: price × new cost / old cost.
+ * `null` when the margin fell by less than `SALTO_DE_MARGEN` points, or there was no cost or price to compare.
+ */
+export function precioPropuesto(c: { precio: number; antes: number; costo: number }): number | null {
+  if (c.precio <= 0 || c.antes <= 0 || c.costo <= c.antes) return null;
+  const perdido = ((c.costo - c.antes) / c.precio) * 100;
+  if (perdido < SALTO_DE_MARGEN) return null;
+  return Math.ceil(mulDiv(c.precio, c.costo, c.antes) / 10) * 10;
+}

@@ -1,0 +1,57 @@
+import type { TipoDeHecho } from '@/lib/mostrador/schemas';
+import type { ProductoMostrador } from '@/lib/venta/query-options';
+import type { VentaDto } from '@/lib/venta/schemas';
+import type { EstadoEnvio } from './states';
+
+/** A way a product is sold: so much of it under its own code and price. `cantidad` in thousandths, `precio` in centavos. */
+export type PresentacionLocal = {
+  id: number;
+  nombre: string;
+  cantidad: number;
+  precio: number;
+  codigos: readonly string[];
+};
+
+/** A product as the device keeps it. `favorito` is 0 or 1 because IndexedDB has no index of booleans. */
+export type ProductoLocal = Omit<ProductoMostrador, 'presentaciones'> & {
+  codigos: readonly string[];
+  idCategoria: number | null;
+  favorito: 0 | 1;
+  /** Name and codes as search compares them. */
+  busqueda: string;
+  presentaciones: readonly PresentacionLocal[];
+  /** The full load it came in; what did not come in the last one was deleted meanwhile. */
+  carga: number;
+};
+
+/** A group of products. */
+export type CategoriaLocal = { id: number; nombre: string; carga: number };
+
+/** A customer, by what the counter needs to name one. */
+export type ClienteLocal = { id: number; nombre: string; busqueda: string; carga: number };
+
+/** A fact exactly as it was signed: `texto` is never written again. */
+export type HechoFirmado = { clave: string; tipo: TipoDeHecho; orden: number; texto: string; mac: string };
+
+/** What waits to be acknowledged, and what was some days ago. */
+export type Envio = HechoFirmado & {
+  id?: number;
+  estado: EstadoEnvio;
+  /** Milliseconds of this device's clock. */
+  hechoEn: number;
+  /** What the sale takes out of the branch, in thousandths: the counter shows what is left. */
+  salidas: readonly { idProducto: number; cantidad: number }[];
+  /** The ticket as its paper says it. */
+  venta: VentaDto | null;
+  /** Came in a file of another device. */
+  ajeno: boolean;
+  intentos: number;
+  /** The sentence of the last failure. */
+  error: string | null;
+  acusadoEn: number | null;
+  /** The row that the server made of it. */
+  idDocumento: number | null;
+};
+
+/** A ticket put aside while there is no server. */
+export type AparcadoLocal = { clave: string; sesion: string; nombre: string; aparcadoEn: number; ticket: unknown };

@@ -1,0 +1,33 @@
+import type { Permiso } from '@/lib/auth/permisos';
+
+/** The routes of the drawer by day, of the counter's devices and of tickets set aside, with the rights that open them. */
+export const RUTAS_DE_MOSTRADOR: readonly (readonly [ruta: string, permisos: readonly Permiso[]])[] = [
+  ['GET /cajas/caja-fuerte', ['caja:ver_fuerte']],
+  ['GET /cajas/motivos', ['caja:administrar', 'caja:mover']],
+  ['POST /cajas/motivos', ['caja:administrar']],
+  ['PATCH /cajas/motivos/[id]', ['caja:administrar']],
+  ['DELETE /cajas/motivos/[id]', ['caja:administrar']],
+  ['POST /cajas/movimiento/foto', ['caja:mover']],
+  ['GET /cajas/movimiento/[id]/foto', []],
+  ['POST /cajas/traspaso', ['caja:mover']],
+  ['GET /cajas/traspasos', ['caja:mover', 'caja:ver_fuerte', 'caja:ver']],
+  ['GET /cajas/traspaso/[id]/foto', ['caja:mover', 'caja:ver_fuerte', 'caja:ver']],
+  ['POST /cajas/sesion/[id]/contar', ['caja:abrir']],
+  ['POST /cajas/sesion/[id]/contar/cancelar', ['caja:abrir']],
+  ['POST /cajas/sesion/[id]/relevo', ['caja:abrir']],
+  ['GET /cajas/sesion/[id]/relevos', ['caja:abrir', 'caja:ver']],
+  ['GET /ventas/aparcados', ['venta:cobrar']],
+  ['POST /ventas/aparcados', ['venta:cobrar']],
+  ['POST /ventas/aparcados/[id]/tomar', ['venta:cobrar']],
+  ['DELETE /ventas/aparcados/[id]', ['venta:cobrar']],
+  ['POST /mostrador/dispositivo', ['venta:cobrar']],
+  ['POST /mostrador/latido', ['venta:cobrar']],
+  ['GET /mostrador/catalogo', ['venta:cobrar']],
+  ['POST /mostrador/hechos', ['venta:cobrar']],
+  ['GET /mostrador/incidencias', ['incidencia:ver']],
+  ['GET /mostrador/incidencias/[id]', ['incidencia:ver']],
+  ['POST /mostrador/incidencias/[id]/resolver', ['incidencia:resolver']],
+  ['GET /mostrador/dispositivos', ['dispositivo:ver']],
+  ['PUT /mostrador/dispositivos/[id]/nombre', ['dispositivo:administrar']],
+  ['POST /mostrador/dispositivos/[id]/revocar', ['dispositivo:administrar']],
+];
