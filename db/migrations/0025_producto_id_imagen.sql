@@ -1,2 +1,0 @@
-ALTER TABLE "producto" ADD COLUMN "id_imagen" integer;--> statement-breakpoint
-ALTER TABLE "producto" ADD CONSTRAINT "producto_id_imagen_archivo_id_fk" FOREIGN KEY ("id_imagen") REFERENCES "public"."archivo"("id") ON DELETE no action ON UPDATE no action;

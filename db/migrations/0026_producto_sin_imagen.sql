@@ -1,1 +1,0 @@
-ALTER TABLE "producto" DROP COLUMN "imagen";

@@ -1,2 +1,0 @@
-ALTER TABLE "documento_stock" DROP CONSTRAINT "documento_stock_asiento";--> statement-breakpoint
-ALTER TABLE "documento_stock" ADD CONSTRAINT "documento_stock_asiento" CHECK ("documento_stock"."valor" = 0 or "documento_stock"."id_asiento" is not null);
