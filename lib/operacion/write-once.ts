@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sqlState } from '@/db/errors';
 import { type Tx, withTransaction } from '@/db/transaction';
 import type { Context } from '@/lib/context';
 import { ClaveReutilizadaError } from './errors';
@@ -53,12 +54,23 @@ async function run<R, P>(tx: Tx, ctx: Context, act: { verbo: string; input: unkn
   await begun;
   const prepared = await preparing;
   const { respuesta, writes = [] } = await steps.work(tx, prepared);
-  await Promise.all([
+  await allOf([
     ...writes,
     ctx.hecho?.terminar(tx, respuesta),
     ctx.clave ? remember(tx, ctx.clave, respuesta) : undefined,
   ]);
   return respuesta;
+}
+
+/**
+ * Waits for all that was sent together. When one statement is refused, every one behind it fails with "the transaction is
+ * aborted", and any of them may be heard first: what is thrown is always the refusal itself.
+ */
+async function allOf(writes: readonly (Promise<unknown> | undefined)[]): Promise<void> {
+  const fallas = (await Promise.allSettled(writes)).flatMap((r) =>
+    r.status === 'rejected' ? [r.reason as unknown] : [],
+  );
+  if (fallas.length > 0) throw fallas.find((e) => sqlState(e) !== '25P02') ?? fallas[0];
 }
 
 async function claim(tx: Tx, ctx: Context, clave: string, verbo: string, huella: string): Promise<void> {

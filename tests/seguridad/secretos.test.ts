@@ -37,7 +37,7 @@ beforeAll(async () => {
     for (const caso of CASOS[nombreDe(ruta)] ?? []) {
       const pedido = await caso(tienda);
       // A `codigo` of the catalogue, or of a ticket's line, is a barcode.
-      const deBarras = ruta.etiqueta === 'inventario' || ruta.camino.startsWith('/ventas/aparcados');
+      const deBarras = ruta.etiqueta === 'inventario' || ruta.camino.startsWith('/ventas');
       if (!deBarras) anotar('sent', pedido.datos);
       if (pedido.token) secretos.set('a token', pedido.token);
       const { json } = await llamarRuta(ruta, pedido);
