@@ -19,8 +19,8 @@ export default defineConfig({
   outputDir: 'test-results',
   timeout: 90_000,
   expect: { timeout: 10_000 },
-  // the stories share one shop and its cajas, so they take turns
-  workers: 1,
+  // the stories share one shop, but each makes the people, cajas and products it needs: two files at a time
+  workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: process.env.E2E_REPORT ? [['list'], ['json', { outputFile: process.env.E2E_REPORT }]] : 'list',

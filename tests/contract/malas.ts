@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Esquema } from '@/lib/api/esquema';
 
 /** Where a value stands in an input: `['detalles', 0, 'cantidad']`. */
@@ -12,8 +13,8 @@ export const SIN = Symbol('sin');
 const LARGO = 'ñ'.repeat(100_000);
 const HONDO = JSON.parse('['.repeat(2_000) + ']'.repeat(2_000)) as unknown;
 
-/** What no field takes as it should, whatever its type. */
-const DE_CUALQUIER_TIPO: readonly unknown[] = [SIN, null, true, [], {}, [[]], { a: { b: {} } }, HONDO];
+/** What hardly a field takes as it should, whatever its type; besides nothing at all and null. */
+const DE_CUALQUIER_TIPO: readonly unknown[] = [true, [], {}, [[]], { a: { b: {} } }, HONDO];
 
 export const NUMEROS: readonly unknown[] = [
   -1,
@@ -79,23 +80,38 @@ export const IDS: readonly unknown[] = [
   '\u0000',
 ];
 
-/** Every fault of every field of an input, walked by its schema beside a good value. */
-export function faltasDe(esquema: Esquema, bueno: unknown): Falta[] {
-  return lugaresDe(esquema, bueno).flatMap(({ lugar, de }) =>
-    faltasPropias(de, valorEn(bueno, lugar)).map((valor) => ({ lugar, que: nombrar(valor), valor })),
-  );
+/**
+ * Faults of every field of an input, walked by its schema beside a good value. Each field is left out, made null and given
+ * some of the bad values of its kind: which ones, by the name of its route and place. `CONTRATO_TODO=1` gives each all.
+ */
+export function faltasDe(esquema: Esquema, bueno: unknown, ruta: string): Falta[] {
+  return lugaresDe(esquema, bueno).flatMap(({ lugar, de }) => {
+    const donde = `${ruta} ${lugar.join('.')}`;
+    return faltasPropias(de, valorEn(bueno, lugar), donde).map((valor) => ({ lugar, que: nombrar(valor), valor }));
+  });
 }
 
-function faltasPropias(esquema: Esquema, bueno: unknown): readonly unknown[] {
+function faltasPropias(esquema: Esquema, bueno: unknown, donde: string): readonly unknown[] {
   if (esquema.deprecated) return [HONDO, LARGO];
-  if (Array.isArray(bueno)) return [...DE_CUALQUIER_TIPO, ...listasMalas(bueno[0])];
-  if (esquema.maximum === 2_147_483_647) return [...DE_CUALQUIER_TIPO, ...IDS];
+  const comunes = [SIN, null, ...unosDe(DE_CUALQUIER_TIPO, donde, 2)];
+  if (Array.isArray(bueno)) return [...comunes, ...listasMalas(bueno[0])];
+  if (esquema.maximum === 2_147_483_647) return [...comunes, ...unosDe(IDS, donde, 7)];
   const tipo = JSON.stringify(esquema);
-  const propias = [
-    ...(/"(?:number|integer)"/.test(tipo) ? NUMEROS : [42, -1, 1e308]),
-    ...(/"string"/.test(tipo) && !('enum' in esquema) ? TEXTOS : ['', 'otra cosa', '😀', LARGO]),
+  return [
+    ...comunes,
+    ...unosDe(/"(?:number|integer)"/.test(tipo) ? NUMEROS : [42, -1, 1e308], donde, 7),
+    ...unosDe(/"string"/.test(tipo) && !('enum' in esquema) ? TEXTOS : ['', 'otra cosa', '😀', LARGO], donde, 5),
   ];
-  return [...DE_CUALQUIER_TIPO, ...propias];
+}
+
+/**
+ * `cuantos` of some values, by the name of a place: always the same there, others elsewhere, so that over all the fields
+ * there are each value is met many times, for a third of the time. `CONTRATO_TODO=1` gives all of them.
+ */
+export function unosDe<T>(valores: readonly T[], donde: string, cuantos: number): readonly T[] {
+  if (process.env.CONTRATO_TODO || valores.length <= cuantos) return valores;
+  const primero = createHash('sha256').update(donde).digest().readUInt32BE(0) % valores.length;
+  return [...valores.slice(primero), ...valores.slice(0, primero)].slice(0, cuantos);
 }
 
 function listasMalas(linea: unknown): readonly unknown[] {

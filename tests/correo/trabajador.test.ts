@@ -4,14 +4,16 @@ import { sqlClient } from '@/db';
 import { withTransaction } from '@/db/transaction';
 import { enviarCorreo } from '@/lib/mail/enviar-correo';
 import { ctxSistema, nuevaSucursal } from '@/tests/harness/factories';
+import { programa } from '@/tests/harness/programas';
 import { rechazo, startSmtp } from './servidor';
 
 /** The worker itself, as a process over this file's database. */
+const JOBS = await programa('workers/jobs.ts');
 const vivos = new Set<ChildProcess>();
 
 function trabajador(smtp: string | null): ChildProcess {
   const env = { ...process.env, MAIL_FROM: 'Tienda Sol <caja@tienda.bo>', ...(smtp ? { SMTP_URL: smtp } : {}) };
-  const hijo = spawn(process.execPath, ['--import', 'tsx', 'workers/jobs.ts'], { env, stdio: 'ignore' });
+  const hijo = spawn(process.execPath, [JOBS], { env, stdio: 'ignore' });
   vivos.add(hijo);
   return hijo;
 }

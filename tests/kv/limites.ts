@@ -9,12 +9,13 @@ import { kv } from '@/lib/kv/kv';
 import { llamar } from '@/tests/auth/llamar';
 import { conPin, desde, navegadorDe, PIN } from '@/tests/auth/navegador';
 import { nuevaPersona, nuevaSucursal, PASSWORD } from '@/tests/harness/factories';
+import { programa } from '@/tests/harness/programas';
 
 const correr = promisify(execFile);
 
 /** Sends requests from a second process over the same database and store; their statuses. */
 export async function desdeOtroProceso(pedidos: unknown[]): Promise<number[]> {
-  const args = ['--import', 'tsx', 'tests/kv/otro-proceso.ts', JSON.stringify(pedidos)];
+  const args = [await programa('tests/kv/otro-proceso.ts'), JSON.stringify(pedidos)];
   const { stdout } = await correr(process.execPath, args, { env: process.env });
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '[]') as number[];
 }

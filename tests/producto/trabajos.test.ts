@@ -12,8 +12,10 @@ import { leerImportacion } from '@/lib/producto/queries';
 import type { ImportacionDto } from '@/lib/producto/schemas';
 import { verificar } from '@/lib/verificacion/verificar';
 import { ctxSistema, nuevaSucursal } from '@/tests/harness/factories';
+import { programa } from '@/tests/harness/programas';
 
 /** The worker as a process of its own, on real queues. */
+const JOBS = await programa('workers/jobs.ts');
 
 const vivos = new Set<ChildProcess>();
 let ctx: Context;
@@ -28,7 +30,7 @@ afterEach(() => {
 });
 
 function arrancar(): ChildProcess {
-  const proceso = spawn(process.execPath, ['--import', 'tsx', 'workers/jobs.ts'], { stdio: 'ignore' });
+  const proceso = spawn(process.execPath, [JOBS], { stdio: 'ignore' });
   vivos.add(proceso);
   proceso.once('exit', () => vivos.delete(proceso));
   return proceso;

@@ -3,8 +3,10 @@ import { once } from 'node:events';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sqlClient } from '@/db';
 import { enviarTexto } from '@/lib/whatsapp/enviar';
+import { programa } from '@/tests/harness/programas';
 import { jefe, mensajes, vaciar, vinculada } from './tienda';
 
+const OTRO = await programa('tests/whatsapp/otro-trabajador.ts');
 const PLAZO = { timeout: 20_000, interval: 50 };
 const hijos: ChildProcess[] = [];
 
@@ -24,8 +26,10 @@ afterEach(async () => {
 
 /** Another WhatsApp worker on this database. */
 function arrancar(modo = 'normal'): ChildProcess {
-  const args = ['--import', 'tsx', 'tests/whatsapp/otro-trabajador.ts', modo];
-  const hijo = spawn(process.execPath, args, { env: { ...process.env, LOG_LEVEL: 'silent' }, stdio: 'inherit' });
+  const hijo = spawn(process.execPath, [OTRO, modo], {
+    env: { ...process.env, LOG_LEVEL: 'silent' },
+    stdio: 'inherit',
+  });
   hijos.push(hijo);
   return hijo;
 }
