@@ -36,6 +36,8 @@ export type Actor = Readonly<{
 export type HechoEnCurso = Readonly<{
   /** What its paper says. */
   folio: { serie: string; numero: number } | null;
+  /** The series of its device: a paper of any other is not numbered by it. */
+  serie: string;
   idSesion: number | null;
   recibidoEn: Date;
   /** The drawer does not hold the cash that went out: it goes to what is missing of the session. */

@@ -8,6 +8,8 @@ export type Concesion = {
   id: string;
   idDispositivo: string;
   equipo: string;
+  /** Of the tickets that the device numbers. */
+  serie: string;
   idSucursal: number;
   claveMac: string;
   emitidaEn: Date;
@@ -48,6 +50,7 @@ type Fila = FilaActor & {
   concesion: string;
   id_dispositivo: string;
   equipo: string;
+  serie: string;
   de_sucursal: number;
   clave_mac: string;
   emitida_en: string;
@@ -59,8 +62,8 @@ type Fila = FilaActor & {
 async function leer(id: string): Promise<Concesion | null> {
   const sql = sqlClient();
   const [fila] = await sql<Fila[]>`
-    select g.id as concesion, g.id_dispositivo, d.nombre || ' (' || d.serie || ')' as equipo, g.id_sucursal as de_sucursal, g.clave_mac,
-      g.emitida_en, g.vence_en, least(g.revocada_en, d.revocado_en) as revocada_en, u.estado and r.estado as activo,
+    select g.id as concesion, g.id_dispositivo, d.nombre || ' (' || d.serie || ')' as equipo, d.serie, g.id_sucursal as de_sucursal,
+      g.clave_mac, g.emitida_en, g.vence_en, least(g.revocada_en, d.revocado_en) as revocada_en, u.estado and r.estado as activo,
       ${columnasDeActor(sql)}
     from concesion g join dispositivo d on d.id = g.id_dispositivo join usuario u on u.id = g.id_usuario
       join rol r on r.id = u.id_rol
@@ -70,6 +73,7 @@ async function leer(id: string): Promise<Concesion | null> {
     id: fila.concesion,
     idDispositivo: fila.id_dispositivo,
     equipo: fila.equipo,
+    serie: fila.serie,
     idSucursal: fila.de_sucursal,
     claveMac: fila.clave_mac,
     emitidaEn: new Date(fila.emitida_en),

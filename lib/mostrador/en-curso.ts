@@ -45,6 +45,7 @@ export function contextoDelHecho(envio: Envio): Context & { hecho: HechoEnCurso 
     ...(ctx.onReplay && { onReplay: ctx.onReplay }),
     hecho: {
       folio: hecho.tipo === 'venta' ? hecho.folio : null,
+      serie: concesion.serie,
       idSesion: envio.idSesion,
       recibidoEn: ctx.ahora,
       sinGaveta: envio.sinGaveta,
@@ -102,7 +103,7 @@ export async function guardarHecho(
   const { hecho, concesion, ctx } = envio;
   const recibido = ctx.ahora.toISOString();
   const estado = fin.retenido ? 'RETENIDO' : 'ASENTADO';
-  const numero = hecho.tipo === 'venta' ? hecho.folio.numero : 0;
+  const numero = hecho.tipo === 'venta' && hecho.folio.serie === concesion.serie ? hecho.folio.numero : 0;
   if (fin.incidencias.length > 0) publish(tx, { tema: 'incidencia', idSucursal: concesion.idSucursal });
   await Promise.all([
     tx.sql`

@@ -40,11 +40,13 @@ export async function numeroDelHecho(
 ): Promise<{ serie: string; numero: number }> {
   const { folio } = hecho;
   if (!folio) return siguienteNumero(tx, idSesion);
+  const propio = folio.serie === hecho.serie;
   const repetido = await tx.sql`select 1 from venta where serie = ${folio.serie} and numero = ${folio.numero}`;
-  if (repetido.length === 0) return folio;
+  if (propio && repetido.length === 0) return folio;
   const otro = await siguienteNumero(tx, idSesion);
   const [dice, queda] = [folio, otro].map((f) => `${f.serie}-${f.numero}`);
-  hecho.incidencia('folio_repetido', `Su papel dice ${dice}, que es de otro ticket: queda como ${queda}.`);
+  const porque = propio ? 'que es de otro ticket' : 'que no es de la serie de su equipo';
+  hecho.incidencia('folio_repetido', `Su papel dice ${dice}, ${porque}: queda como ${queda}.`);
   return otro;
 }
 

@@ -1,8 +1,13 @@
 import { GUARDAS_INVENTARIO, LIMITES_INVENTARIO, UNICOS_INVENTARIO } from './guardas-inventario';
 import { type ConId, definirRegla, type Regla } from './regla';
 
-/** Every trigger of the migrations, by table: what the database must keep refusing. */
-export const GUARDAS: Readonly<Record<string, readonly string[]>> = {
+/** What tells the counters that a table of their catalogue changed. */
+const SEGUIDAS = ['categoria', 'cliente', 'codigo_producto', 'precio_sucursal', 'presentacion_producto', 'producto'];
+
+const seguimiento = (tabla: string) => ['nuevo', 'cambia', 'menos'].map((cuando) => `${tabla}_catalogo_${cuando}`);
+
+/** The triggers that refuse, or that write what goes with a change. */
+const PROPIAS: Readonly<Record<string, readonly string[]>> = {
   asiento: ['asiento_inmutable', 'asiento_sin_truncate', 'asiento_con_partidas'],
   partida: ['partida_inmutable', 'partida_sin_truncate', 'partida_asentada'],
   cuenta: ['cuenta_sin_delete', 'cuenta_sin_truncate', 'cuenta_saldo_por_libro', 'cuenta_saldo_inicial'],
@@ -58,6 +63,12 @@ export const GUARDAS: Readonly<Record<string, readonly string[]>> = {
   operacion: ['operacion_sin_delete', 'operacion_sin_truncate', 'operacion_respondida'],
 };
 
+/** Every trigger of the migrations, by table: what the database must keep refusing, and what it must keep telling. */
+export const GUARDAS: Readonly<Record<string, readonly string[]>> = {
+  ...PROPIAS,
+  ...Object.fromEntries(SEGUIDAS.map((tabla) => [tabla, [...(PROPIAS[tabla] ?? []), ...seguimiento(tabla)]])),
+};
+
 /** Every check of a table of money or stock that refuses an impossible row. */
 export const LIMITES: Readonly<Record<string, readonly string[]>> = {
   asiento: ['asiento_bolsillo'],
@@ -81,6 +92,10 @@ export const LIMITES: Readonly<Record<string, readonly string[]>> = {
   sesion_caja: ['sesion_caja_estado', 'sesion_caja_monto_inicial', 'sesion_caja_cierre', 'sesion_caja_contando'],
   recuento_caja: ['recuento_caja_monto', 'recuento_caja_ajuste', 'recuento_caja_contra'],
   tarea: ['tarea_estado', 'tarea_resuelta'],
+  hecho: ['hecho_estado', 'hecho_tipo', 'hecho_orden', 'hecho_fecha', 'hecho_retenido'],
+  incidencia: ['incidencia_estado', 'incidencia_resuelta'],
+  concesion: ['concesion_plazo'],
+  cambio_catalogo: ['cambio_catalogo_entidad'],
   aprobacion: [
     'aprobacion_estado',
     'aprobacion_momento',
@@ -99,6 +114,9 @@ export const UNICOS = [
   ...UNICOS_INVENTARIO,
   'sesion_caja_abierta_por_caja',
   'sesion_caja_abierta_por_usuario',
+  'hecho_pkey',
+  'dispositivo_serie_unique',
+  'arriendo_caja_pkey',
   'venta_clave_unique',
   'venta_token_recibo',
   'copia_recibo_clave_unique',

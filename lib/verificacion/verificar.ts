@@ -4,6 +4,7 @@ import { REGLAS_CIERRE } from './cierres';
 import { REGLAS_EFECTIVO } from './efectivo';
 import { REGLAS_GAVETA } from './gavetas';
 import { REGLAS_GUARDAS } from './guardas';
+import { REGLAS_HECHO } from './hechos';
 import { REGLAS_INVENTARIO } from './inventario';
 import { REGLAS_KARDEX } from './kardex';
 import { REGLAS_LIBRO } from './libro';
@@ -25,6 +26,7 @@ export const REGLAS: readonly Regla[] = [
   ...REGLAS_CATALOGO,
   ...REGLAS_VENTA,
   ...REGLAS_VENTA_LIBRO,
+  ...REGLAS_HECHO,
   ...REGLAS_OPERACION,
   ...REGLAS_APROBACION,
   ...REGLAS_GUARDAS,

@@ -23,6 +23,7 @@ import {
   type Turno,
 } from '../harness/factories';
 import { type MundoInventario, mundoDeInventario } from './mundo-inventario';
+import { type MundoMostrador, mundoDeMostrador } from './mundo-mostrador';
 
 /** A branch with a bit of everything behind it, and the ids of what a test may want to break. */
 export type Mundo = {
@@ -51,6 +52,8 @@ export type Mundo = {
   idAjuste: number;
   /** Stock documents, a count and a transfer half received, of a product of their own. */
   inventario: MundoInventario;
+  /** A device and what it told. */
+  mostrador: MundoMostrador;
   /** Accounts, entries, lines and movements behind them. */
   idCuentaGaveta: number;
   idCuentaGavetaPrimera: number;
@@ -90,6 +93,7 @@ export async function mundoConHistoria(): Promise<Mundo> {
   await ajustarStock(ctxSistema(idSucursal), { id: otro.id, stock_actual: 20, motivo_ajuste: 'Conteo' });
   const { primera, idSegundaSesion, idAprobacion, idRecuento, idTarea } = await dosSesiones(idSucursal, turno);
   const inventario = await mundoDeInventario(idSucursal);
+  const mostrador = await mundoDeMostrador(idSucursal);
   return {
     idSucursal,
     turno,
@@ -110,6 +114,7 @@ export async function mundoConHistoria(): Promise<Mundo> {
       `select id_documento as id from detalle_documento_stock where id_producto = ${otro.id} and cantidad < 0`,
     ),
     inventario,
+    mostrador,
     idCuentaGaveta: await idDe(`select id from cuenta where id_caja = ${turno.idCaja}`),
     idCuentaGavetaPrimera: await idDe(`select id from cuenta where id_caja = ${primera.idCaja}`),
     idsDetalle: venta.detalles.map((d) => d.id),

@@ -128,6 +128,17 @@ describe('a sale told afterwards', () => {
     await todoCuadra();
   });
 
+  it("whose paper number is of a series that is not its device's gets one of the server: no device numbers for another", async () => {
+    const folio = { serie: `C${turno.idCaja}`, numero: 1 };
+    const [r] = await equipo.enviar([equipo.venta(turno.idSesion, producto, 1, { folio: { ...folio, numero: 7 } })]);
+    expect(incidencias(r)).toEqual(['folio_repetido']);
+    expect(r?.documento?.folio).toBe(`${folio.serie}-1`);
+    expect((await equipo.enviar([equipo.venta(turno.idSesion, producto)]))[0]?.documento?.folio).toBe(
+      `${equipo.grant.dispositivo.serie}-1`,
+    );
+    await todoCuadra();
+  });
+
   it('with a discount over the cap of its author posts, and a superior sees it', async () => {
     const cuerpo = { total: 5, detalles: [linea(producto, 1, 5)] };
     const [r] = await equipo.enviar([equipo.venta(turno.idSesion, producto, 1, { cuerpo })]);
