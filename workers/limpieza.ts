@@ -2,6 +2,7 @@ import { withTransaction } from '@/db/transaction';
 import { limpiarArchivos } from '@/lib/archivo/limpiar';
 import { barrerClaves } from '@/lib/kv/postgres';
 import { borrarCorreosViejos } from '@/lib/mail/vencer';
+import { compactarCambios } from '@/lib/mostrador/compactar-cambios';
 import { limpiarImportaciones } from '@/lib/producto/importacion/descartar';
 
 /** Days that an ended sign-in stays readable, for whoever asks who was in. */
@@ -15,11 +16,13 @@ export type Limpieza = {
   claves: number;
   correos: number;
   archivos: number;
+  cambiosDeCatalogo: number;
 };
 
 /**
  * Deletes what nobody will ask for again: refresh tokens that expired, sign-ins that ended three months ago, the rows of
- * imports that were never confirmed, short-lived keys that died, mails of half a year ago, and uploads that nobody used. Nothing of the ledgers, the documents or the trail.
+ * imports that were never confirmed, short-lived keys that died, mails of half a year ago,
+ * uploads that nobody used, and what the counters were told of a product before its last change. Nothing of the ledgers, the documents or the trail.
  */
 export async function limpiar(ahora: Date): Promise<Limpieza> {
   const limite = new Date(ahora.getTime() - DIAS_DE_ACCESOS * 86_400_000).toISOString();
@@ -32,6 +35,15 @@ export async function limpiar(ahora: Date): Promise<Limpieza> {
         and not exists (select 1 from token_refresco t where t.sid = s.sid)`;
     const claves = await barrerClaves(tx);
     const correos = await borrarCorreosViejos(tx, ahora);
-    return { filasDeImportacion, tokens: tokens.count, accesos: accesos.count, claves, correos, archivos };
+    const cambiosDeCatalogo = await compactarCambios(tx);
+    return {
+      filasDeImportacion,
+      tokens: tokens.count,
+      accesos: accesos.count,
+      claves,
+      correos,
+      archivos,
+      cambiosDeCatalogo,
+    };
   });
 }

@@ -121,7 +121,7 @@ function CajaAjena({ frase }: { frase: string }) {
       <button
         type="button"
         className="min-h-9 font-semibold text-marca underline underline-offset-3"
-        onClick={() => void localCounter().grant(true)}
+        onClick={() => void localCounter().grant({ tomar: true })}
       >
         Atenderla desde aquí
       </button>

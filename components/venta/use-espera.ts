@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { toast } from 'sonner';
+import { useLocal } from '@/components/offline/use-local';
 import { ApiError } from '@/lib/api-client';
 import { jsonDeCentavos } from '@/lib/money';
 import { newUuid } from '@/lib/uuid';
@@ -14,7 +15,7 @@ import {
 import { contenidoDe } from './contenido-ticket';
 import { type Aparte, createEsperaStore, ESPERA_VACIA } from './espera-store';
 import { retomarContenido } from './retomar';
-import { importeDeLineas, rebajaDe, TICKET_VACIO } from './ticket';
+import { importeDeLineas, rebajaDe, TICKET_VACIO, type Ticket } from './ticket';
 import type { TicketActs } from './use-ticket';
 
 const NADA = () => () => {};
@@ -23,12 +24,10 @@ const NADA = () => () => {};
  * Tickets in the wait. Parking one is at once and needs no network: it is kept on the device and goes to the server as soon
  * as it can, where any till may take it, and only one does. Whatever answer is lost is asked for again under the same key.
  */
-export function useEspera(idSesion: number, enSesion: number | string, cajero: string, ticket: TicketActs) {
+export function useEspera(idSesion: number, cajero: string, ticket: TicketActs) {
   const queryClient = useQueryClient();
-  const store = useMemo(
-    () => (typeof window === 'undefined' ? null : createEsperaStore(`kantuta-espera:${enSesion}`)),
-    [enSesion],
-  );
+  const store = useMemo(() => (typeof window === 'undefined' ? null : createEsperaStore()), []);
+  const enLinea = useLocal((e) => e.conexion === 'en_linea', false);
   const { apartes } = useSyncExternalStore(
     store?.subscribe ?? NADA,
     () => store?.get() ?? ESPERA_VACIA,
@@ -36,22 +35,18 @@ export function useEspera(idSesion: number, enSesion: number | string, cajero: s
   );
   const consulta = useQuery(aparcadosQuery());
   const [ocupado, setOcupado] = useState(false);
+  const aparcando = useRef(false);
   const refrescar = useCallback(() => queryClient.invalidateQueries({ queryKey: ['aparcados'] }), [queryClient]);
 
-  const soltarAparte = useCallback(
-    (acto: string) => store?.update((e) => ({ ...e, apartes: e.apartes.filter((a) => a.acto !== acto) })),
-    [store],
-  );
+  const soltarAparte = useCallback(async (acto: string) => store?.soltar(acto), [store]);
 
   /** Sends one to the server. `false`: nobody answered, or it was refused and stays here. */
   const subir = useCallback(
     async (aparte: Aparte): Promise<EnEspera | null> => {
-      const marcar = (cambio: Partial<Aparte>) =>
-        store?.update((e) => ({
-          ...e,
-          apartes: e.apartes.map((a) => (a.acto === aparte.acto ? { ...a, ...cambio } : a)),
-        }));
-      marcar({ enviada: true });
+      // A session opened without the server has no id yet: its tickets wait here.
+      if (idSesion <= 0) return null;
+      const marcar = async (cambio: Partial<Aparte>) => store?.cambiar(aparte.acto, cambio);
+      await marcar({ enviada: true });
       try {
         const hecho = await enviarAparcado(
           {
@@ -63,12 +58,12 @@ export function useEspera(idSesion: number, enSesion: number | string, cajero: s
           },
           aparte.acto,
         );
-        soltarAparte(aparte.acto);
+        await soltarAparte(aparte.acto);
         void refrescar();
         return hecho;
       } catch (error) {
         // A refusal says that it is not there: it is this device's again.
-        if (error instanceof ApiError && error.status < 500) marcar({ enviada: false, rechazo: error.message });
+        if (error instanceof ApiError && error.status < 500) await marcar({ enviada: false, rechazo: error.message });
         return null;
       }
     },
@@ -76,24 +71,33 @@ export function useEspera(idSesion: number, enSesion: number | string, cajero: s
   );
 
   const aparcar = useCallback(
-    (etiqueta: string | null) => {
-      const enMano = ticket.get();
-      if (enMano.lineas.length === 0 || enMano.envio) return;
-      const bruto = importeDeLineas(enMano);
-      const aparte: Aparte = {
+    async (etiqueta: string | null) => {
+      if (ticket.get().lineas.length === 0 || ticket.get().envio || aparcando.current) return;
+      aparcando.current = true;
+      const comun = {
         acto: newUuid(),
         etiqueta,
-        total: bruto - rebajaDe(enMano.descuento, bruto),
         fecha: new Date().toISOString(),
         cajero,
-        ticket: enMano,
         enviada: false,
         rechazo: null,
       };
-      store?.update((e) => ({ ...e, apartes: [...e.apartes, aparte] }));
-      ticket.poner(TICKET_VACIO);
-      toast.success(etiqueta ? `En espera: ${etiqueta}` : 'Ticket en espera');
-      void subir(aparte);
+      try {
+        let aparte: Aparte;
+        do {
+          // What is scanned while it is being kept goes with it.
+          aparte = { ...comun, total: totalDe(ticket.get()), ticket: ticket.get() };
+          await store?.guardar(aparte);
+        } while (ticket.get() !== aparte.ticket);
+        ticket.poner(TICKET_VACIO);
+        toast.success(etiqueta ? `En espera: ${etiqueta}` : 'Ticket en espera');
+        void subir(aparte);
+      } catch {
+        // Nothing of it is lost: it stays in hand.
+        toast.error('El equipo no pudo guardar el ticket: sigue en pantalla.');
+      } finally {
+        aparcando.current = false;
+      }
     },
     [ticket, store, cajero, subir],
   );
@@ -101,19 +105,20 @@ export function useEspera(idSesion: number, enSesion: number | string, cajero: s
   /** Takes one of the server's. The key is kept until its answer is in hand. */
   const tomar = useCallback(
     async (id: number): Promise<boolean> => {
-      const acto = newUuid();
-      store?.update((e) => ({ ...e, tomando: e.tomando?.id === id ? e.tomando : { id, acto } }));
+      const antes = (await store?.leer())?.tomando;
+      const acto = antes?.id === id ? antes.acto : newUuid();
+      await store?.tomar({ id, acto });
       try {
-        const { clave, contenido } = await tomarAparcado(id, store?.get().tomando?.acto ?? acto);
+        const { clave, contenido } = await tomarAparcado(id, acto);
         const { ticket: suyo, perdidas } = await retomarContenido(clave, contenido);
         ticket.poner(suyo);
-        store?.update((e) => ({ ...e, tomando: null }));
+        await store?.tomar(null);
         if (perdidas > 0)
           toast.warning(`Ya no se vende: ${perdidas} ${perdidas === 1 ? 'línea' : 'líneas'} del ticket.`);
         return true;
       } catch (error) {
         const definitivo = error instanceof ApiError && error.status < 500;
-        if (definitivo) store?.update((e) => ({ ...e, tomando: null }));
+        if (definitivo) await store?.tomar(null);
         toast.error(error instanceof Error ? error.message : 'No se pudo retomar.');
         return false;
       } finally {
@@ -132,7 +137,7 @@ export function useEspera(idSesion: number, enSesion: number | string, cajero: s
     async (aparte: Aparte): Promise<boolean> => {
       if (!aparte.enviada) {
         ticket.poner(aparte.ticket);
-        soltarAparte(aparte.acto);
+        await soltarAparte(aparte.acto);
         return true;
       }
       const hecho = await subir(aparte);
@@ -155,15 +160,12 @@ export function useEspera(idSesion: number, enSesion: number | string, cajero: s
 
   // What was left half way: a ticket whose taking had no answer, and those that the server does not have yet.
   useEffect(() => {
-    const seguir = () => {
-      const { apartes: pendientes, tomando } = store?.get() ?? ESPERA_VACIA;
+    if (!enLinea) return;
+    void store?.leer().then(({ apartes: pendientes, tomando }) => {
       if (tomando && ticket.get().lineas.length === 0) void tomar(tomando.id);
       for (const aparte of pendientes) if (!aparte.rechazo) void subir(aparte);
-    };
-    seguir();
-    window.addEventListener('online', seguir);
-    return () => window.removeEventListener('online', seguir);
-  }, [store, ticket, tomar, subir]);
+    });
+  }, [enLinea, store, ticket, tomar, subir]);
 
   return {
     apartes,
@@ -175,8 +177,14 @@ export function useEspera(idSesion: number, enSesion: number | string, cajero: s
     retomar: (id: number) => ocupando(() => tomar(id)),
     retomarAparte: (aparte: Aparte) => ocupando(() => retomarAparte(aparte)),
     descartar,
-    descartarAparte: (aparte: Aparte) => soltarAparte(aparte.acto),
+    descartarAparte: (aparte: Aparte) => void soltarAparte(aparte.acto),
   };
+}
+
+/** What a ticket comes to, in centavos. */
+function totalDe(enMano: Ticket): number {
+  const bruto = importeDeLineas(enMano);
+  return bruto - rebajaDe(enMano.descuento, bruto);
 }
 
 export type Espera = ReturnType<typeof useEspera>;

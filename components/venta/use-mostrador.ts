@@ -54,7 +54,7 @@ export function useMostrador({ idSesion, idUsuario, enSesion, cajero, formatosBa
   const recibo = useRecibo({ idUsuario });
   const quitadas = useQuitadas(ticket, { idSesion, idUsuario });
   const { ultima, anotar } = useUltima(enSesion);
-  const espera = useEspera(idSesion, enSesion, cajero, acts);
+  const espera = useEspera(idSesion, cajero, acts);
   const lector = useLector({ ticket: acts, formatosBalanza, onAgregado: alAgregar, onTexto: catalogo.escribir });
   const { imprimirSiempre } = recibo;
   const alCobrar = useCallback(

@@ -1,39 +1,50 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useRef } from 'react';
-import { toast } from 'sonner';
-import { useConAprobacion } from '@/components/aprobacion/use-con-aprobacion';
+import { useEffect, useState } from 'react';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
-import { idDeCobrada } from '@/lib/offline/charge';
-import { newUuid } from '@/lib/uuid';
-import { anularVentaPorApi } from '@/lib/venta/query-options';
 import { nombreVendido } from '@/lib/venta/rules';
-import { DialogoDescuento } from './dialogo-descuento';
-import { DialogoEspera } from './dialogo-espera';
-import { DialogoNota } from './dialogo-nota';
-import { DialogoPrecio } from './dialogo-precio';
-import { DialogoPresentacion } from './dialogo-presentacion';
 import type { PermisosMostrador } from './permisos';
 import { importeDe, importeDeLineas } from './ticket';
 import type { EstadoMostrador } from './use-mostrador';
-import { folioDe } from './venta-dto';
 
-// What most sales never open comes when it is first asked for.
-const Paleta = dynamic(() => import('./paleta'), { ssr: false });
-const DialogoAtajos = dynamic(() => import('./dialogo-atajos').then((m) => m.DialogoAtajos), { ssr: false });
-const DialogoCamara = dynamic(() => import('./dialogo-camara').then((m) => m.DialogoCamara), { ssr: false });
-const DialogoCliente = dynamic(() => import('./dialogo-cliente').then((m) => m.DialogoCliente), { ssr: false });
-const DialogoLector = dynamic(() => import('./dialogo-lector').then((m) => m.DialogoLector), { ssr: false });
-const DialogoProductoNuevo = dynamic(() => import('./dialogo-producto-nuevo').then((m) => m.DialogoProductoNuevo), {
-  ssr: false,
-});
+// What most sales never open comes apart from the page, and is there before anybody asks for it or the network goes.
+const traer = {
+  anular: () => import('./anular-ultima').then((m) => m.AnularUltima),
+  atajos: () => import('./dialogo-atajos').then((m) => m.DialogoAtajos),
+  camara: () => import('./dialogo-camara').then((m) => m.DialogoCamara),
+  cliente: () => import('./dialogo-cliente').then((m) => m.DialogoCliente),
+  descuento: () => import('./dialogo-descuento').then((m) => m.DialogoDescuento),
+  espera: () => import('./dialogo-espera').then((m) => m.DialogoEspera),
+  lector: () => import('./dialogo-lector').then((m) => m.DialogoLector),
+  nota: () => import('./dialogo-nota').then((m) => m.DialogoNota),
+  paleta: () => import('./paleta').then((m) => m.default),
+  precio: () => import('./dialogo-precio').then((m) => m.DialogoPrecio),
+  presentacion: () => import('./dialogo-presentacion').then((m) => m.DialogoPresentacion),
+  productoNuevo: () => import('./dialogo-producto-nuevo').then((m) => m.DialogoProductoNuevo),
+};
+const AnularUltima = dynamic(traer.anular, { ssr: false });
+const DialogoAtajos = dynamic(traer.atajos, { ssr: false });
+const DialogoCamara = dynamic(traer.camara, { ssr: false });
+const DialogoCliente = dynamic(traer.cliente, { ssr: false });
+const DialogoDescuento = dynamic(traer.descuento, { ssr: false });
+const DialogoEspera = dynamic(traer.espera, { ssr: false });
+const DialogoLector = dynamic(traer.lector, { ssr: false });
+const DialogoNota = dynamic(traer.nota, { ssr: false });
+const Paleta = dynamic(traer.paleta, { ssr: false });
+const DialogoPrecio = dynamic(traer.precio, { ssr: false });
+const DialogoPresentacion = dynamic(traer.presentacion, { ssr: false });
+const DialogoProductoNuevo = dynamic(traer.productoNuevo, { ssr: false });
+
+/** The counter can sell before this much has passed. */
+const TRAER_MS = 1_500;
 
 type VentanasProps = { mostrador: EstadoMostrador; puede: PermisosMostrador };
 
 /** The small dialogs of the counter. */
 export function Ventanas({ mostrador, puede }: VentanasProps) {
   const { ventana, setVentana, ticket, acts, elegida, espera, porNombrar, setPorNombrar } = mostrador;
+  const traidas = useTraer() || ventana !== null;
   const cerrar = () => setVentana(null);
   const conCierre =
     <A extends unknown[]>(acto: (...args: A) => unknown) =>
@@ -44,78 +55,87 @@ export function Ventanas({ mostrador, puede }: VentanasProps) {
   const nombreElegida = elegida && nombreVendido(elegida.producto.nombre, elegida.presentacion?.nombre ?? null);
   return (
     <>
-      <DialogoDescuento
-        open={ventana === 'descuento'}
-        title="Descuento"
-        descontable={
-          elegida && {
-            que: nombreElegida ?? '',
-            bruto: importeDe({ ...elegida, descuento: null }),
-            descuento: elegida.descuento,
-          }
-        }
-        tope={puede.topeDescuento}
-        onCerrar={cerrar}
-        onAplicar={conCierre(acts.descontar)}
-      />
-      <DialogoDescuento
-        open={ventana === 'descuentoTicket'}
-        title="Descuento del ticket"
-        descontable={{
-          que: 'Se reparte entre todas sus líneas.',
-          bruto: importeDeLineas(ticket),
-          descuento: ticket.descuento,
-        }}
-        tope={puede.topeDescuento}
-        onCerrar={cerrar}
-        onAplicar={conCierre(acts.descontarTicket)}
-      />
-      <DialogoPrecio
-        linea={ventana === 'precio' ? elegida : null}
-        tope={puede.topePrecio}
-        onCerrar={cerrar}
-        onAplicar={conCierre(acts.cambiarPrecio)}
-      />
-      <DialogoPresentacion
-        linea={ventana === 'presentacion' ? elegida : null}
-        onCerrar={cerrar}
-        onElegir={conCierre(acts.enPresentacion)}
-      />
-      <DialogoNota
-        open={ventana === 'nota' && elegida !== null}
-        title="Nota de la línea"
-        que={nombreElegida ?? undefined}
-        label="Nota"
-        hint="Sale impresa bajo la línea."
-        nota={elegida?.nota ?? null}
-        onCerrar={cerrar}
-        onGuardar={conCierre(acts.anotar)}
-      />
-      <DialogoNota
-        open={ventana === 'notaTicket'}
-        title="Nota del ticket"
-        label="Nota"
-        hint="Sale impresa al pie del recibo."
-        nota={ticket.nota}
-        onCerrar={cerrar}
-        onGuardar={conCierre(acts.anotarTicket)}
-      />
-      <DialogoNota
-        open={ventana === 'aparcar'}
-        title="Dejar en espera"
-        que="Cualquier caja de la sucursal puede retomarlo."
-        label="¿De quién es?"
-        placeholder={ticket.cliente?.nombre ?? 'Un nombre, para encontrarlo después'}
-        hint="Enter lo deja en espera, también sin nombre."
-        maximo={60}
-        accion="Dejar en espera"
-        nota={ticket.cliente?.nombre ?? null}
-        onCerrar={cerrar}
-        onGuardar={conCierre(espera.aparcar)}
-      />
-      <DialogoEspera open={ventana === 'verEspera'} espera={espera} hayLineas={mostrador.hayLineas} onCerrar={cerrar} />
       <Vaciar mostrador={mostrador} />
-      <AnularUltima mostrador={mostrador} />
+      {traidas && (
+        <>
+          <DialogoDescuento
+            open={ventana === 'descuento'}
+            title="Descuento"
+            descontable={
+              elegida && {
+                que: nombreElegida ?? '',
+                bruto: importeDe({ ...elegida, descuento: null }),
+                descuento: elegida.descuento,
+              }
+            }
+            tope={puede.topeDescuento}
+            onCerrar={cerrar}
+            onAplicar={conCierre(acts.descontar)}
+          />
+          <DialogoDescuento
+            open={ventana === 'descuentoTicket'}
+            title="Descuento del ticket"
+            descontable={{
+              que: 'Se reparte entre todas sus líneas.',
+              bruto: importeDeLineas(ticket),
+              descuento: ticket.descuento,
+            }}
+            tope={puede.topeDescuento}
+            onCerrar={cerrar}
+            onAplicar={conCierre(acts.descontarTicket)}
+          />
+          <DialogoPrecio
+            linea={ventana === 'precio' ? elegida : null}
+            tope={puede.topePrecio}
+            onCerrar={cerrar}
+            onAplicar={conCierre(acts.cambiarPrecio)}
+          />
+          <DialogoPresentacion
+            linea={ventana === 'presentacion' ? elegida : null}
+            onCerrar={cerrar}
+            onElegir={conCierre(acts.enPresentacion)}
+          />
+          <DialogoNota
+            open={ventana === 'nota' && elegida !== null}
+            title="Nota de la línea"
+            que={nombreElegida ?? undefined}
+            label="Nota"
+            hint="Sale impresa bajo la línea."
+            nota={elegida?.nota ?? null}
+            onCerrar={cerrar}
+            onGuardar={conCierre(acts.anotar)}
+          />
+          <DialogoNota
+            open={ventana === 'notaTicket'}
+            title="Nota del ticket"
+            label="Nota"
+            hint="Sale impresa al pie del recibo."
+            nota={ticket.nota}
+            onCerrar={cerrar}
+            onGuardar={conCierre(acts.anotarTicket)}
+          />
+          <DialogoNota
+            open={ventana === 'aparcar'}
+            title="Dejar en espera"
+            que="Cualquier caja de la sucursal puede retomarlo."
+            label="¿De quién es?"
+            placeholder={ticket.cliente?.nombre ?? 'Un nombre, para encontrarlo después'}
+            hint="Enter lo deja en espera, también sin nombre."
+            maximo={60}
+            accion="Dejar en espera"
+            nota={ticket.cliente?.nombre ?? null}
+            onCerrar={cerrar}
+            onGuardar={conCierre(espera.aparcar)}
+          />
+          <DialogoEspera
+            open={ventana === 'verEspera'}
+            espera={espera}
+            hayLineas={mostrador.hayLineas}
+            onCerrar={cerrar}
+          />
+          <AnularUltima mostrador={mostrador} />
+        </>
+      )}
       {ventana === 'ayuda' && <DialogoAtajos open onOpenChange={cerrar} />}
       {ventana === 'lector' && <DialogoLector open onCerrar={cerrar} />}
       {ventana === 'cliente' && (
@@ -151,6 +171,19 @@ export function Ventanas({ mostrador, puede }: VentanasProps) {
   );
 }
 
+/** Brings every dialog once the counter is idle; `true` from then on. */
+function useTraer(): boolean {
+  const [traidas, setTraidas] = useState(false);
+  useEffect(() => {
+    const espera = setTimeout(() => {
+      for (const pieza of Object.values(traer)) void pieza().catch(() => {});
+      setTraidas(true);
+    }, TRAER_MS);
+    return () => clearTimeout(espera);
+  }, []);
+  return traidas;
+}
+
 function Vaciar({ mostrador: { ventana, setVentana, sinRespuesta, vaciar } }: { mostrador: EstadoMostrador }) {
   return (
     <ConfirmDialog
@@ -168,44 +201,6 @@ function Vaciar({ mostrador: { ventana, setVentana, sinRespuesta, vaciar } }: { 
         vaciar();
         return undefined;
       }}
-    />
-  );
-}
-
-/** Voids what was just sold. Each opening is one act: its clave lasts through every try. */
-function AnularUltima({ mostrador: { ventana, setVentana, ultima, anotarUltima } }: { mostrador: EstadoMostrador }) {
-  const conAprobacion = useConAprobacion();
-  const clave = useRef<{ id: number; clave: string } | null>(null);
-  const venta = ultima?.hecha.venta;
-  if (!ultima || !venta) return null;
-
-  async function anular(motivo: string): Promise<string | undefined> {
-    if (!ultima || !venta) return undefined;
-    // A sale made at the device has no id until the server has it.
-    const id = venta.id || (ultima.clave && (await idDeCobrada(ultima.clave)));
-    if (!id) return 'Ese ticket todavía no llegó al servidor. Se puede anular apenas llegue.';
-    if (clave.current?.id !== id) clave.current = { id, clave: newUuid() };
-    const { clave: suya } = clave.current;
-    try {
-      const anulada = await conAprobacion(() => anularVentaPorApi(id, motivo, suya));
-      anotarUltima({ ...ultima, hecha: { ...ultima.hecha, venta: anulada } });
-      toast.success(`Ticket ${folioDe(venta)} anulado`);
-      return undefined;
-    } catch (error) {
-      clave.current = null;
-      return error instanceof Error ? error.message : 'No se pudo anular.';
-    }
-  }
-  return (
-    <ConfirmDialog
-      open={ventana === 'anular'}
-      onOpenChange={() => setVentana(null)}
-      title={`¿Anular el ticket ${folioDe(venta)}?`}
-      description="La mercadería vuelve al stock y el dinero se devuelve: el efectivo sale de esta gaveta."
-      confirm="Anular"
-      peligro
-      motivo={{ placeholder: 'Por qué se anula' }}
-      onConfirm={anular}
     />
   );
 }

@@ -12,6 +12,9 @@ export type PaginaDeCatalogo = Pick<
   'productos' | 'existencias' | 'categorias' | 'clientes' | 'eliminados'
 > & { ultimo: number | null };
 
+/** `hasta`: no transaction of this database has reached it; what says so came from the former life of a restored one. */
+type Lectura = CursorDeCatalogo & { hasta: number };
+
 type FilaPresentacion = { id: number; nombre: string; factor: number; precio: number; codigos: string[] };
 
 type Fila = {
@@ -78,12 +81,7 @@ const VACIA = {
 };
 
 /** A page of the phase where the cursor is, by id. */
-export function leerFase(
-  sql: SqlClient,
-  ctx: Context,
-  cursor: CursorDeCatalogo,
-  limite: number,
-): Promise<PaginaDeCatalogo> {
+export function leerFase(sql: SqlClient, ctx: Context, cursor: Lectura, limite: number): Promise<PaginaDeCatalogo> {
   if (cursor.fase === 'cambios') return leerCambios(sql, ctx, cursor, limite);
   if (cursor.fase === 'favoritos' || cursor.fase === 'resto') return leerProductos(sql, ctx, cursor, limite);
   return puede(ctx, 'cliente:ver') ? leerClientes(sql, cursor, limite) : Promise.resolve({ ...VACIA, ultimo: null });
@@ -94,11 +92,11 @@ function ultimoDe(filas: readonly { id: number }[], limite: number): number | nu
   return filas.length === limite ? (filas.at(-1)?.id ?? null) : null;
 }
 
-async function leerClientes(sql: SqlClient, cursor: CursorDeCatalogo, limite: number): Promise<PaginaDeCatalogo> {
+async function leerClientes(sql: SqlClient, cursor: Lectura, limite: number): Promise<PaginaDeCatalogo> {
   const cambiados = cursor.fase === 'clientes_cambiados';
   const filas = await sql<{ id: number; nombre: string; ci_nit: string | null; estado: boolean }[]>`
     select id, nombre, ci_nit, estado from cliente where id > ${cursor.despuesDe}
-      and ${cambiados ? sql`id in (select id_entidad from cambio_catalogo where xid >= ${cursor.desde} and entidad = 'cliente')` : sql`estado`}
+      and ${cambiados ? sql`id in (select id_entidad from cambio_catalogo where xid >= ${cursor.desde} and xid < ${cursor.hasta} and entidad = 'cliente')` : sql`estado`}
     order by id limit ${limite}`;
   return {
     ...VACIA,
@@ -108,12 +106,7 @@ async function leerClientes(sql: SqlClient, cursor: CursorDeCatalogo, limite: nu
   };
 }
 
-async function leerProductos(
-  sql: SqlClient,
-  ctx: Context,
-  cursor: CursorDeCatalogo,
-  limite: number,
-): Promise<PaginaDeCatalogo> {
+async function leerProductos(sql: SqlClient, ctx: Context, cursor: Lectura, limite: number): Promise<PaginaDeCatalogo> {
   const filas = await sql<Fila[]>`
     select ${columnas(sql, ctx.idSucursal)} from producto p
     where p.estado and p.favorito = ${cursor.fase === 'favoritos'} and p.id > ${cursor.despuesDe}
@@ -122,26 +115,21 @@ async function leerProductos(
 }
 
 /** What transactions from `desde` on changed, by product id; the categories come with the first page. */
-async function leerCambios(
-  sql: SqlClient,
-  ctx: Context,
-  cursor: CursorDeCatalogo,
-  limite: number,
-): Promise<PaginaDeCatalogo> {
-  const { desde, despuesDe } = cursor;
+async function leerCambios(sql: SqlClient, ctx: Context, cursor: Lectura, limite: number): Promise<PaginaDeCatalogo> {
+  const { desde, hasta, despuesDe } = cursor;
   const filas = await sql<(Fila & { entero: boolean })[]>`
     with cambiados as (
       select id_entidad as id, true as entero from cambio_catalogo
-      where xid >= ${desde} and entidad = 'producto' and id_entidad > ${despuesDe}
+      where xid >= ${desde} and xid < ${hasta} and entidad = 'producto' and id_entidad > ${despuesDe}
       union all
       select id_producto, false from movimiento_stock
-      where xid >= ${desde} and id_sucursal = ${ctx.idSucursal} and id_producto > ${despuesDe}
+      where xid >= ${desde} and xid < ${hasta} and id_sucursal = ${ctx.idSucursal} and id_producto > ${despuesDe}
     ), pagina as (
       select id, bool_or(entero) as entero from cambiados group by id order by id limit ${limite}
     )
     select ${columnas(sql, ctx.idSucursal)}, x.entero from pagina x join producto p on p.id = x.id
     order by p.id`;
-  const categorias = despuesDe > 0 ? { cambiadas: [], eliminadas: [] } : await categoriasCambiadas(sql, desde);
+  const categorias = despuesDe > 0 ? { cambiadas: [], eliminadas: [] } : await categoriasCambiadas(sql, desde, hasta);
   const activos = filas.filter((f) => f.estado);
   return {
     productos: activos.filter((f) => f.entero).map(productoDto),
@@ -164,10 +152,10 @@ export async function leerCategorias(sql: SqlClient): Promise<CatalogoDto['categ
   ];
 }
 
-async function categoriasCambiadas(sql: SqlClient, desde: number) {
+async function categoriasCambiadas(sql: SqlClient, desde: number, hasta: number) {
   const filas = await sql<{ id: number; nombre: string; id_padre: number | null; estado: boolean }[]>`
     select id, nombre, id_padre, estado from categoria
-    where id in (select id_entidad from cambio_catalogo where xid >= ${desde} and entidad = 'categoria') order by id`;
+    where id in (select id_entidad from cambio_catalogo where xid >= ${desde} and xid < ${hasta} and entidad = 'categoria') order by id`;
   return {
     cambiadas: filas.filter((f) => f.estado).map(({ estado: _, ...categoria }) => categoria),
     eliminadas: filas.filter((f) => !f.estado).map((f) => f.id),

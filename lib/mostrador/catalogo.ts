@@ -38,7 +38,7 @@ export async function sincronizarCatalogo(ctx: Context, raw: unknown): Promise<C
     corte: ctx.ahora.getTime(),
   };
   const cursor = sirve ? empezar(guardado, base.xmin, ctx.ahora) : nuevo;
-  const pagina = await leerFase(sql, ctx, cursor, limite);
+  const pagina = await leerFase(sql, ctx, { ...cursor, hasta: base.xmax }, limite);
   const siguiente = avanzar(cursor, pagina);
   return {
     cursor: escribirCursor(siguiente),

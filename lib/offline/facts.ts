@@ -67,10 +67,32 @@ export async function guardarHecho(db: OfflineDatabase, hecho: Hecho, ahora = ne
       error: null,
       acusadoEn: null,
       idDocumento: null,
+      idUsuario: hecho.idUsuario,
     };
     await writeMeta(db, 'dispositivo', siguiente);
     const id = await db.salida.add(envio);
     return { ...envio, id };
+  });
+}
+
+/**
+ * Signs again, under the grant that its author has now, what the server refused because it knows nothing of the old one: its
+ * database was restored. What happened, its order and its number stay. Answers how many.
+ */
+export async function firmarDeNuevo(db: OfflineDatabase): Promise<number> {
+  return db.transaction('rw', db.salida, db.meta, async () => {
+    const concesiones = (await readMeta(db, 'concesiones')) ?? {};
+    const rechazados = await db.salida.where('estado').equals('observado').toArray();
+    const nuevos = rechazados.flatMap((envio): Envio[] => {
+      if (envio.codigo !== 'concesion_desconocida' || envio.ajeno || envio.idUsuario === undefined) return [];
+      const concesion = concesiones[envio.idUsuario];
+      const dicho = JSON.parse(envio.texto) as HechoEscritoInput;
+      if (!concesion || dicho.concesion === concesion.id) return [];
+      const texto = JSON.stringify({ ...dicho, concesion: concesion.id });
+      return [{ ...envio, texto, mac: firmar(concesion.clave_mac, texto), codigo: null, error: null }];
+    });
+    await db.salida.bulkPut(nuevos);
+    return nuevos.length;
   });
 }
 

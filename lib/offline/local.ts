@@ -1,7 +1,9 @@
+import { ApiError } from '@/lib/api-client';
 import type { EstadoConexion } from '@/lib/realtime/browser/connection';
 import { CATALOGO_SIN_LEER, CatalogueCopy, type VistaCatalogo } from './catalogue-copy';
 import type { OfflineDatabase } from './database';
 import { alcanzaConcesion, latir, obtenerConcesion, vigente } from './device';
+import { firmarDeNuevo } from './facts';
 import { type FallaDeAlmacen, fallaDe } from './failure';
 import { type Concesion, type Dispositivo, type Identidad, type Meta, readMeta, writeMeta } from './meta';
 import { limpiar, type ResumenSalida, resumir, SALIDA_VACIA, salidasPendientes } from './outbox';
@@ -107,15 +109,18 @@ export class LocalCounter {
     if (db) await this.#guarded(() => this.#read(db));
   }
 
-  /** Asks for a grant when the one of who is here will not do, and for the lease of the caja. Never throws. */
-  async grant(tomar = false): Promise<void> {
+  /**
+   * Asks for a grant when the one of who is here will not do, and for the lease of the caja. `olvidada`: the server says that
+   * it has none, whatever this device remembers. Never throws.
+   */
+  async grant({ tomar = false, olvidada = false } = {}): Promise<void> {
     const db = await this.open();
     const { identidad, arriendo } = this.#estado;
     if (!db || !identidad) return;
     const idCaja = identidad.sesion?.caja.id ?? null;
     const propia = (await readMeta(db, 'concesiones'))?.[identidad.usuario.id];
     const tiene = idCaja === null || arriendo?.idCaja === idCaja;
-    if (!tomar && tiene && alcanzaConcesion(propia)) return;
+    if (!tomar && !olvidada && tiene && alcanzaConcesion(propia)) return;
     // Without an answer the one that there is goes on; the next heartbeat asks again.
     const dado = await obtenerConcesion(db, idCaja, tomar).catch(() => null);
     if (!dado) return;
@@ -195,6 +200,7 @@ export class LocalCounter {
         this.#copia?.hint();
         void this.#guarded(async () => (await acusarSesion(db, hechos)) && this.#read(db));
       },
+      onDesconocidos: () => void this.#renew(db),
     });
     void this.#guarded(() => this.#emisor?.run());
     void this.#guarded(() => limpiar(db));
@@ -243,10 +249,21 @@ export class LocalCounter {
     const { pendientes, masAntiguo } = salida;
     const cursor = this.#copia?.estado?.cursor ?? null;
     // Nobody answers while there is no network; the connection says when it is back.
-    const oido = await latir(db, { pendientes, masAntiguo, cursor, version: this.#version }).catch(() => null);
+    const oido = await latir(db, { pendientes, masAntiguo, cursor, version: this.#version }).catch(desconocido);
     if (!oido) return;
+    if (oido === 'desconocido') return this.#renew(db);
     this.#set({ revocado: oido.revocado, desfase: (await readMeta(db, 'reloj'))?.desfase ?? 0 });
-    if (!oido.revocado && (oido.venceEn === null || !alcanzaConcesion(concesion ?? undefined))) await this.grant();
+    if (oido.revocado) return;
+    if (oido.venceEn === null) await this.#renew(db);
+    else if (!alcanzaConcesion(concesion ?? undefined)) await this.grant();
+  }
+
+  /** The server forgot this device or its grant, as a database that was restored does: a new one, and what waits under it. */
+  async #renew(db: OfflineDatabase): Promise<void> {
+    await this.grant({ olvidada: true });
+    await this.#guarded(async () => {
+      if ((await firmarDeNuevo(db)) > 0) this.#emisor?.kick(true);
+    });
   }
 
   /** A store that fails is told, never thrown at whoever happened to be near. */
@@ -262,6 +279,11 @@ export class LocalCounter {
     this.#estado = { ...this.#estado, ...cambio };
     for (const oyente of this.#oyentes) oyente();
   }
+}
+
+/** What a heartbeat that was not taken says: the server knows no such device, or nothing. */
+function desconocido(error: unknown): 'desconocido' | null {
+  return error instanceof ApiError && error.status === 404 ? 'desconocido' : null;
 }
 
 let unico: LocalCounter | null = null;

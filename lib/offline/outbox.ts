@@ -41,7 +41,7 @@ export async function marcarEnviados(db: OfflineDatabase, envios: readonly Envio
 export type Avance = {
   envio: Envio;
   a: EstadoEnvio;
-  cambio: Partial<Pick<Envio, 'error' | 'acusadoEn' | 'idDocumento'>>;
+  cambio: Partial<Pick<Envio, 'error' | 'codigo' | 'acusadoEn' | 'idDocumento'>>;
 };
 
 /**

@@ -9,6 +9,8 @@ export type Acuse = {
   a: 'confirmado' | 'retenido' | 'observado' | 'fallo';
   frase: string | null;
   idDocumento: number | null;
+  /** What a refusal is called. */
+  code?: string | null;
 };
 
 /**
@@ -29,6 +31,8 @@ type Options = {
   onEstado?: (estado: EstadoEmisor, frase: string | null) => void;
   /** These are in the books, each with the row that it became. */
   onConfirmados?: (hechos: readonly { envio: Envio; idDocumento: number | null }[]) => void;
+  /** The server knows nothing of the grant that these were signed under. */
+  onDesconocidos?: () => void;
   azar?: () => number;
   world?: TurnoWorld;
 };
@@ -126,20 +130,21 @@ export class Sender {
   }
 
   async #note(envios: readonly Envio[], acuses: readonly Acuse[]): Promise<boolean> {
-    const { db, onConfirmados, onEstado } = this.#o;
+    const { db, onConfirmados, onDesconocidos, onEstado } = this.#o;
     const ahora = Date.now();
     const avances = envios.flatMap((envio, i) => {
       const acuse = acuses[i];
       if (!acuse || acuse.a === 'fallo') return [];
-      const { a, frase, idDocumento } = acuse;
+      const { a, frase, idDocumento, code = null } = acuse;
       const entregado = a === 'observado' ? {} : { acusadoEn: ahora };
-      return [{ envio, a, cambio: { error: frase, idDocumento, ...entregado } }];
+      return [{ envio, a, cambio: { error: frase, codigo: code, idDocumento, ...entregado } }];
     });
     await avanzar(db, avances);
     const confirmados = avances.flatMap(({ a, envio, cambio }) =>
       a === 'confirmado' ? [{ envio, idDocumento: cambio.idDocumento }] : [],
     );
     if (confirmados.length > 0) onConfirmados?.(confirmados);
+    if (avances.some(({ cambio }) => cambio.codigo === 'concesion_desconocida')) onDesconocidos?.();
     if (avances.length > 0) this.#intento = 0;
     const completo = avances.length === envios.length;
     if (!completo) onEstado?.('esperando', acuses.find((a) => a.a === 'fallo')?.frase ?? null);

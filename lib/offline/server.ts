@@ -55,7 +55,7 @@ export async function enviarHechos(idDispositivo: string, envios: readonly Envio
   }
 }
 
-function acuseDe({ resultado, frase, documento }: ResultadoDeHechoDto): Acuse {
+function acuseDe({ resultado, code, frase, documento }: ResultadoDeHechoDto): Acuse {
   const idDocumento = documento?.id ?? null;
   switch (resultado) {
     case 'ACEPTADO':
@@ -64,7 +64,7 @@ function acuseDe({ resultado, frase, documento }: ResultadoDeHechoDto): Acuse {
     case 'RETENIDO':
       return { a: 'retenido', frase, idDocumento };
     case 'RECHAZADO':
-      return { a: 'observado', frase, idDocumento };
+      return { a: 'observado', frase, idDocumento, code };
     case 'FALLO':
       return { a: 'fallo', frase, idDocumento };
   }

@@ -48,10 +48,14 @@ export type Envio = HechoFirmado & {
   intentos: number;
   /** The sentence of the last failure. */
   error: string | null;
+  /** What the last failure is called; absent where an earlier version of the product wrote the entry. */
+  codigo?: string | null;
+  /** Whose fact it is, where it was made here. */
+  idUsuario?: number;
   acusadoEn: number | null;
   /** The row that the server made of it. */
   idDocumento: number | null;
 };
 
-/** A ticket put aside while there is no server. */
-export type AparcadoLocal = { clave: string; sesion: string; nombre: string; aparcadoEn: number; ticket: unknown };
+/** A ticket put aside at this device; what `dato` holds is the counter's. */
+export type AparcadoLocal = { clave: string; dato: unknown };

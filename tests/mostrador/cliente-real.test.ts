@@ -1,0 +1,274 @@
+import 'fake-indexeddb/auto';
+import '@/tests/harness/semilla';
+import { randomUUID } from 'node:crypto';
+import Dexie from 'dexie';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { sqlClient } from '@/db';
+import type { Actor } from '@/lib/context';
+import { olvidarConcesiones } from '@/lib/mostrador/concesion';
+import { cobrarAqui } from '@/lib/offline/charge';
+import { OfflineDatabase } from '@/lib/offline/database';
+import { esteDispositivo, obtenerConcesion } from '@/lib/offline/device';
+import { guardarHecho } from '@/lib/offline/facts';
+import { localCounter } from '@/lib/offline/local';
+import type { Identidad } from '@/lib/offline/meta';
+import { Sender } from '@/lib/offline/sender';
+import { enviarHechos } from '@/lib/offline/server';
+import { anularAqui } from '@/lib/offline/void';
+import type { ProductoDto } from '@/lib/producto/schemas';
+import type { VentaDto } from '@/lib/venta/schemas';
+import { existencia, gaveta, todoCuadra } from '../concurrency/juntos';
+import { AHORA, nuevaSucursal, nuevoProducto, nuevoTurno, type Turno } from '../harness/factories';
+import { type Modo, Red } from './cliente';
+
+/** The browser's own code over a real store, against the server's own verbs over PostgreSQL, by a network that fails. */
+
+const HORA = 3_600_000;
+let idSucursal: number;
+let turno: Turno;
+let producto: ProductoDto;
+let red: Red;
+const abiertos: { parar: () => void; nombre: string; db: OfflineDatabase }[] = [];
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: AHORA });
+  idSucursal = await nuevaSucursal();
+  turno = await nuevoTurno(idSucursal, { saldo: 100 });
+  producto = await nuevoProducto(idSucursal, { precio: 2, costo: 1, stock: 1_000 });
+  red = new Red(turno.cajero);
+  red.ahora = new Date(AHORA.getTime() + 60_000);
+});
+afterEach(async () => {
+  for (const { parar, db, nombre } of abiertos.splice(0)) {
+    parar();
+    db.close();
+    await Dexie.delete(nombre);
+  }
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+/** A browser of its own: its store, its grant and who brings what it sold. */
+async function equipo() {
+  const nombre = randomUUID();
+  const db = new OfflineDatabase(nombre);
+  await obtenerConcesion(db, null);
+  const { id } = await esteDispositivo(db);
+  const emisor = new Sender({
+    db,
+    send: (envios) => enviarHechos(id, envios),
+    azar: () => 0,
+    world: { locks: undefined, now: () => performance.now() },
+  });
+  void emisor.run();
+  abiertos.push({ parar: () => emisor.stop(), nombre, db });
+  const vender = () =>
+    guardarHecho(
+      db,
+      {
+        clave: randomUUID(),
+        tipo: 'venta',
+        idUsuario: turno.cajero.idUsuario,
+        sesion: { id: turno.idSesion, apertura: null },
+        cuerpo: {
+          total: 2,
+          pagos: [{ metodo: 'EFECTIVO', monto: 2 }],
+          detalles: [{ id_producto: producto.id, cantidad: 1, precio_unitario: 2 }],
+        },
+        venta: (folio) => folio as unknown as VentaDto,
+      },
+      new Date(),
+    ).then((envio) => {
+      emisor.kick();
+      return envio;
+    });
+  const folios = async () => (await db.salida.toArray()).map((e) => `${e.venta?.serie}-${e.venta?.numero}`);
+  const entregado = () =>
+    vi.waitFor(
+      async () => {
+        emisor.kick(true);
+        expect(await db.salida.where('estado').notEqual('confirmado').count()).toBe(0);
+      },
+      { timeout: 20_000, interval: 50 },
+    );
+  return { id, db, emisor, vender, folios, entregado };
+}
+
+const enLibros = async (): Promise<string[]> => {
+  const filas = await sqlClient()<{ folio: string }[]>`
+    select serie || '-' || numero as folio from venta where id_sesion_caja = ${turno.idSesion} order by id`;
+  return filas.map((f) => f.folio);
+};
+
+describe('two devices over a network that fails', () => {
+  it('500, a hang, a death after the commit, a cut: nothing is lost, nothing is doubled, and the books agree', async () => {
+    const [uno, dos] = [await equipo(), await equipo()];
+    const paso = fc.record({
+      modo: fc.constantFrom<Modo>('buena', 'error', 'colgada', 'muere', 'cortada'),
+      uno: fc.nat(3),
+      dos: fc.nat(3),
+    });
+    for (const { modo, ...ventas } of fc.sample(paso, 12)) {
+      red.modo = modo;
+      await Promise.all([
+        ...Array.from({ length: ventas.uno }, uno.vender),
+        ...Array.from({ length: ventas.dos }, dos.vender),
+      ]);
+    }
+    red.modo = 'buena';
+    await Promise.all([uno.entregado(), dos.entregado()]);
+    const aqui = [...(await uno.folios()), ...(await dos.folios())];
+    expect((await enLibros()).sort()).toEqual(aqui.sort());
+    expect(new Set(aqui).size).toBe(aqui.length);
+    expect(await gaveta(turno.idCaja)).toBe(10_000 + aqui.length * 200);
+
+    // Everything again, shuffled and from the other device, as files and lost answers do.
+    const todo = [...(await uno.db.salida.toArray()), ...(await dos.db.salida.toArray())];
+    const revuelto = todo.map((e) => ({ e, en: Math.random() })).sort((a, b) => a.en - b.en);
+    const repetido = await enviarHechos(
+      dos.id,
+      revuelto.map(({ e }) => e),
+    );
+    expect(repetido.tipo === 'acuses' && repetido.acuses.every((a) => a.a === 'confirmado')).toBe(true);
+    expect(await enLibros()).toHaveLength(aqui.length);
+    await todoCuadra();
+  });
+
+  it('a server that did it and died is asked again with the same bytes, and posts once', async () => {
+    const uno = await equipo();
+    red.modo = 'muere';
+    const antes = red.hechas;
+    await uno.vender();
+    await vi.waitFor(() => expect(red.hechas).toBeGreaterThan(antes), { timeout: 10_000 });
+    expect(await enLibros()).toHaveLength(1);
+    expect((await uno.db.salida.toArray())[0]?.estado).toBe('enviado');
+    red.modo = 'buena';
+    await uno.entregado();
+    expect(await enLibros()).toHaveLength(1);
+  });
+
+  it.each([
+    ['ahead', HORA],
+    ['behind', -HORA],
+  ])('with its clock an hour %s, a sale stands at the time of the server', async (_, adelanto) => {
+    vi.setSystemTime(red.ahora.getTime() + adelanto);
+    const uno = await equipo();
+    red.modo = 'cortada';
+    vi.setSystemTime(Date.now() + 5 * 60_000);
+    await uno.vender();
+    red.ahora = new Date(red.ahora.getTime() + 20 * 60_000);
+    red.modo = 'buena';
+    await uno.entregado();
+    const [venta] = await sqlClient()<{ fecha: string }[]>`
+      select fecha from venta where id_sesion_caja = ${turno.idSesion}`;
+    const real = AHORA.getTime() + 6 * 60_000;
+    expect(Math.abs(Date.parse(venta?.fecha ?? '') - real)).toBeLessThan(5_000);
+    expect(await sqlClient()`select 1 from incidencia where id_sucursal = ${idSucursal}`).toHaveLength(0);
+  });
+});
+
+describe('the counter of a tab, whole', () => {
+  const identidadDe = (actor: Actor): Identidad => ({
+    usuario: { id: actor.idUsuario, nombre: actor.nombre, rol: actor.rol },
+    sucursal: { id: idSucursal, nombre: 'Centro', direccion: null, telefono: null, redondea: true },
+    permisos: [...actor.permisos],
+    topes: actor.topes,
+    sesion: {
+      id: turno.idSesion,
+      apertura: null,
+      idResponsable: actor.idUsuario,
+      fechaApertura: AHORA.toISOString(),
+      caja: { id: turno.idCaja, nombre: 'Caja', especialidad: 'SOLO_VENTAS', idSucursal },
+      cierre: null,
+    },
+  });
+  const cobrar = async (clave: string = randomUUID()) => {
+    const cobrado = await cobrarAqui({
+      clave,
+      cuerpo: {
+        id_sesion_caja: turno.idSesion,
+        pagos: [{ metodo: 'EFECTIVO', monto: 2 }],
+        detalles: [{ id_producto: producto.id, cantidad: 1, precio_unitario: 2 }],
+      },
+      lineas: [{ id: producto.id, nombre: producto.nombre, unidad: 'unidad', precio: 200, existencia: 1_000_000 }],
+    });
+    if (cobrado.tipo !== 'cobrado') throw new Error(JSON.stringify(cobrado));
+    return cobrado.venta;
+  };
+  const estados = async () => ((await (await local.open())?.salida.toArray()) ?? []).map((e) => e.estado);
+  const local = localCounter();
+
+  beforeEach(async () => {
+    const db = await local.open();
+    if (!db) throw new Error('no store');
+    await Promise.all([db.salida.clear(), db.meta.clear(), db.productos.clear()]);
+    await local.work(identidadDe(turno.cajero), 'prueba');
+    local.heard('en_linea');
+    await vi.waitFor(() => expect(local.get().catalogo.completo).toBe(true), { timeout: 10_000 });
+  });
+
+  it('a database that was restored knows neither the device nor its grant: it asks for another, and what waited enters', async () => {
+    red.modo = 'cortada';
+    local.heard('sin_conexion');
+    const papeles = [await cobrar(), await cobrar()];
+    const { id = '', serie: antes = null } = local.get().dispositivo ?? {};
+    await sqlClient().begin(async (sql) => {
+      await sql`set local session_replication_role = replica`;
+      for (const tabla of ['concesion', 'arriendo_caja', 'sincronia'])
+        await sql`delete from ${sql(tabla)} where id_dispositivo = ${id}::uuid`;
+      await sql`delete from dispositivo where id = ${id}::uuid`;
+    });
+    olvidarConcesiones();
+    red.modo = 'buena';
+    local.heard('en_linea');
+    await vi.waitFor(async () => expect(await estados()).toEqual(['confirmado', 'confirmado']), { timeout: 20_000 });
+    expect(local.get().dispositivo?.serie).not.toBe(antes);
+    // Their papers keep a number of the series that was: the server says under which they are.
+    expect(await enLibros()).toHaveLength(2);
+    expect(papeles.every((p) => p.serie === antes)).toBe(true);
+    const avisos = await sqlClient()<{ frase: string }[]>`
+      select frase from incidencia where id_sucursal = ${idSucursal} and tipo = 'folio_repetido' order by id`;
+    expect(avisos.map((a) => a.frase)).toEqual([
+      expect.stringContaining(`${antes}-1, que no es de la serie de su equipo`),
+      expect.stringContaining(`${antes}-2, que no es de la serie de su equipo`),
+    ]);
+    const nueva = await cobrar();
+    expect(nueva.serie).toBe(local.get().dispositivo?.serie);
+    await vi.waitFor(async () => expect(await estados()).not.toContain('guardado'), { timeout: 20_000 });
+    await todoCuadra();
+  });
+
+  it('a ticket that nobody has but this device is voided here, and both enter in their order', async () => {
+    const db = await local.open();
+    red.modo = 'cortada';
+    local.heard('sin_conexion');
+    const clave = randomUUID();
+    const venta = await cobrar(clave);
+    const anulada = db && (await anularAqui(db, clave, 'Se arrepintió'));
+    expect(anulada).toMatchObject({ numero: venta.numero, estado_venta: 'ANULADA', motivo_edicion: 'Se arrepintió' });
+    // Twice is once, and it is sold no more.
+    expect(db && (await anularAqui(db, clave, 'Otra vez')).motivo_edicion).toBe('Se arrepintió');
+    await vi.waitFor(() =>
+      expect(local.existenciaDe({ id: producto.id, existencia: 1_000_000 }).existencia).toBe(1_000_000),
+    );
+    red.modo = 'buena';
+    local.heard('en_linea');
+    await vi.waitFor(async () => expect(await estados()).toEqual(['confirmado', 'confirmado']), { timeout: 20_000 });
+    expect(await gaveta(turno.idCaja)).toBe(10_000);
+    expect(await existencia(producto.id, idSucursal)).toBe(1_000_000);
+    await todoCuadra();
+  });
+
+  it('is not voided here without the right, nor when it is of another device', async () => {
+    const db = await local.open();
+    if (!db) throw new Error('no store');
+    const clave = randomUUID();
+    await cobrar(clave);
+    await expect(anularAqui(db, randomUUID(), 'De otro equipo')).rejects.toThrow('hace falta el servidor');
+    const identidad = identidadDe(turno.cajero);
+    await local.work({ ...identidad, permisos: ['venta:cobrar'] }, 'prueba');
+    await expect(anularAqui(db, clave, 'Sin derecho')).rejects.toThrow('no puede anular');
+  });
+});
