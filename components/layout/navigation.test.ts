@@ -10,7 +10,7 @@ describe('navigation', () => {
   it('offers each role only the places its rights open', () => {
     expect(destinosDe(permisosDe('Operador'), 'mostrador').map((d) => d.href)).toEqual(['/vender', '/caja']);
     expect(destinosDe(permisosDe('Propietario'), 'mostrador')).toEqual([]);
-    expect(destinosDe(permisosDe('Almacenero'), 'gestion').map((d) => d.href)).toEqual(['/productos']);
+    expect(destinosDe(permisosDe('Almacenero'), 'gestion').map((d) => d.href)).toEqual(['/productos', '/inventario']);
   });
 
   it('offers the other area only to who has something there', () => {

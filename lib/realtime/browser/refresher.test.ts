@@ -39,10 +39,17 @@ describe('Refresher', () => {
     await vi.advanceTimersByTimeAsync(2_000);
     expect(pedidas.sort()).toEqual([
       'alertas',
+      'aparcados',
       'aprobaciones',
       'cajas',
       'categorias',
+      'cliente',
+      'clientes',
+      'dispositivos',
+      'incidencias',
+      'inventario',
       'productos',
+      'tareas',
       'ventas',
       'whatsapp',
     ]);
