@@ -38,7 +38,7 @@ export function ListaDispositivos({ puedeAdministrar }: { puedeAdministrar: bool
       ),
     },
     { key: 'caja', title: 'Caja', cell: (d) => d.caja ?? '—' },
-    { key: 'persona', title: 'Última persona', cell: (d) => d.persona ?? '—' },
+    { key: 'persona', title: 'Última persona', cell: (d) => d.persona },
     {
       key: 'visto',
       title: 'Se lo vio',

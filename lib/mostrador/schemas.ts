@@ -235,7 +235,7 @@ export type DispositivoDto = {
   /** The caja that only it may open without network. */
   caja: string | null;
   /** The last person it was given to. */
-  persona: string | null;
+  persona: string;
   creado_en: string;
   visto_en: string;
   /** What it said that it had to send, and since when. */

@@ -28,7 +28,8 @@ const porAparcar = (t: Tienda) => ({
   },
 });
 
-const enEspera = async (t: Tienda) => (await aparcarTicket(ahora(t.turno.cajero), porAparcar(t))).id;
+const enEspera = async (t: Tienda, cambios: object = {}) =>
+  (await aparcarTicket(ahora(t.turno.cajero), { ...porAparcar(t), ...cambios })).id;
 
 /** Tickets in the wait. */
 export const CASOS_APARCADO: Record<string, Caso[]> = {
@@ -52,6 +53,9 @@ export const CASOS_APARCADO: Record<string, Caso[]> = {
       },
     }),
   ],
-  'POST /ventas/aparcados/{id}/tomar': [async (t) => ({ token: t.tokenCajero, datos: { id: await enEspera(t) } })],
+  'POST /ventas/aparcados/{id}/tomar': [
+    async (t) => ({ token: t.tokenCajero, datos: { id: await enEspera(t) } }),
+    async (t) => ({ token: t.tokenCajero, datos: { id: await enEspera(t, { etiqueta: '' }) } }),
+  ],
   'DELETE /ventas/aparcados/{id}': [async (t) => ({ token: t.tokenJefe, datos: { id: await enEspera(t) } })],
 };

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { sincronizarCatalogo } from '@/lib/mostrador/catalogo';
 import { conceder } from '@/lib/mostrador/conceder';
+import { latir } from '@/lib/mostrador/latir';
 import { listarIncidencias } from '@/lib/mostrador/queries';
 import { linea } from '../harness/factories';
 import { Equipo } from '../mostrador/equipo';
@@ -30,6 +32,13 @@ async function firmados(t: Tienda, cuantos: number) {
   return { id_dispositivo: suyo.id, hechos: hechos.map(({ texto, mac }) => ({ texto, mac })) };
 }
 
+/** What a device shows that has the whole catalogue. */
+async function cursorCompleto(t: Tienda): Promise<string> {
+  let pagina = await sincronizarCatalogo(ahora(t.turno.cajero), {});
+  while (pagina.hay_mas) pagina = await sincronizarCatalogo(ahora(t.turno.cajero), { cursor: pagina.cursor });
+  return pagina.cursor;
+}
+
 /** Good requests of the counter's devices. */
 export const CASOS_MOSTRADOR: Record<string, Caso[]> = {
   'POST /mostrador/dispositivo': [
@@ -43,6 +52,11 @@ export const CASOS_MOSTRADOR: Record<string, Caso[]> = {
     async (t) => ({
       token: t.tokenCajero,
       datos: { id_dispositivo: await equipo(t), ahora: new Date().toISOString(), pendientes: 2, version: 'prueba' },
+    }),
+    // of somebody who has no grant on it
+    async (t) => ({
+      token: t.tokenJefe,
+      datos: { id_dispositivo: await equipo(t), ahora: new Date().toISOString(), pendientes: 0 },
     }),
   ],
   'POST /mostrador/hechos': [
@@ -68,6 +82,9 @@ export const CASOS_MOSTRADOR: Record<string, Caso[]> = {
   'GET /mostrador/dispositivos': [
     async (t) => {
       await equipo(t);
+      const [id_dispositivo, cursor, momento] = [await equipo(t), await cursorCompleto(t), new Date().toISOString()];
+      const datos = { id_dispositivo, cursor, ahora: momento, mas_antiguo: momento, pendientes: 1 };
+      await latir(ahora(t.turno.cajero), datos);
       return { token: t.tokenJefe };
     },
   ],
@@ -80,5 +97,6 @@ export const CASOS_MOSTRADOR: Record<string, Caso[]> = {
   'GET /mostrador/catalogo': [
     (t) => ({ token: t.tokenCajero }),
     (t) => ({ token: t.tokenCajero, datos: { limite: 1 } }),
+    async (t) => ({ token: t.tokenCajero, datos: { cursor: await cursorCompleto(t) } }),
   ],
 };

@@ -8,6 +8,7 @@ import { abrirCaja } from '@/lib/caja/abrir';
 import { cerrarCaja } from '@/lib/caja/cerrar';
 import { editarCaja } from '@/lib/caja/editar';
 import { registrarMovimiento } from '@/lib/caja/registrar-movimiento';
+import { crearPresentacion } from '@/lib/presentacion/crear';
 import { crearProducto } from '@/lib/producto/crear';
 import { crearCategoria } from '@/lib/producto/crear-categoria';
 import { aplicarImportacion } from '@/lib/producto/importacion/aplicar';
@@ -348,6 +349,15 @@ export const CASOS: Record<string, Caso[]> = {
         ],
       },
     }),
+    async (t) => {
+      const paquete = { id_producto: t.producto.id, nombre: `Paquete ${unico()}`, factor: 6, precio_venta: 55 };
+      const { id } = await crearPresentacion(ahora(t.jefe), paquete);
+      const detalle = { id_producto: t.producto.id, id_presentacion: id, cantidad: 2, precio_unitario: 55 };
+      return {
+        token: t.tokenCajero,
+        datos: { metodo_pago: 'QR', id_sesion_caja: t.turno.idSesion, detalles: [detalle] },
+      };
+    },
     (t) => ({
       token: t.tokenJefe,
       datos: {

@@ -37,7 +37,7 @@ export const Dispositivo = dtoDe<DispositivoDto>()(
     id_sucursal: id,
     sucursal: z.string(),
     caja: z.string().nullable(),
-    persona: z.string().nullable(),
+    persona: z.string(),
     creado_en: instante,
     visto_en: instante,
     pendientes: z.int().nonnegative(),
