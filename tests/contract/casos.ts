@@ -1,23 +1,13 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { withTransaction } from '@/db/transaction';
-import { atenderAlerta } from '@/lib/alerta/atender';
-import { emitAudit } from '@/lib/audit';
-import { auditFailure } from '@/lib/auth/failed-attempts';
-import { systemContext } from '@/lib/auth/system-context';
+import { randomUUID } from 'node:crypto';
 import { abrirCaja } from '@/lib/caja/abrir';
 import { cerrarCaja } from '@/lib/caja/cerrar';
 import { editarCaja } from '@/lib/caja/editar';
 import { registrarMovimiento } from '@/lib/caja/registrar-movimiento';
-import { crearPresentacion } from '@/lib/presentacion/crear';
 import { crearProducto } from '@/lib/producto/crear';
-import { crearCategoria } from '@/lib/producto/crear-categoria';
 import { aplicarImportacion } from '@/lib/producto/importacion/aplicar';
 import { confirmarImportacion } from '@/lib/producto/importacion/confirmar';
-import { anularVenta } from '@/lib/venta/anular';
-import { editarPagoVenta } from '@/lib/venta/editar-pago';
 import { entrar, tokenDe } from '@/tests/auth/llamar';
 import {
-  linea,
   nuevaCaja,
   nuevaCategoria,
   nuevaPersona,
@@ -25,10 +15,10 @@ import {
   nuevoTurno,
   PASSWORD,
 } from '@/tests/harness/factories';
-import { nuevaAlerta, rolDePrueba, ultimoActo } from '../auditoria/fixtures';
 import { CASOS_ACCESO } from './casos-acceso';
 import { CASOS_APARCADO } from './casos-aparcado';
-import { CASOS_APROBACION, SESION_REVISADA, VENTA_APROBADA } from './casos-aprobacion';
+import { CASOS_APROBACION, SESION_REVISADA } from './casos-aprobacion';
+import { CASOS_AUDITORIA } from './casos-auditoria';
 import { CASOS_CAJA, SESION_CONTANDO, SESION_EXPLICADA } from './casos-caja';
 import { CASOS_CIERRE } from './casos-cierre';
 import { CASOS_CLIENTE } from './casos-cliente';
@@ -38,16 +28,14 @@ import { CASOS_MOSTRADOR } from './casos-mostrador';
 import { CASOS_PRODUCTO } from './casos-producto';
 import { CASOS_RECIBO } from './casos-recibo';
 import { CASOS_USUARIO } from './casos-usuario';
+import { CASOS_VENTA } from './casos-venta';
 import { CASOS_WHATSAPP } from './casos-whatsapp';
 import type { Pedido } from './servidas';
-import { ahora, archivoCsv, cajaLibre, subirCsv, type Tienda, vender } from './tienda';
+import { ahora, archivoCsv, cajaLibre, subirCsv, type Tienda } from './tienda';
 
 /** A good request, made so that it can be sent again and again: each builds what it uses up. */
 export type Caso = (tienda: Tienda) => Pedido | Promise<Pedido>;
 
-const NAVEGADOR = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/142.0.0.0 Safari/537.36';
-
-const tokenRecibo = () => randomBytes(16).toString('base64url');
 const unico = () => randomUUID().slice(0, 8);
 
 const persona = () => ({
@@ -309,180 +297,8 @@ export const CASOS: Record<string, Caso[]> = {
       return { token: await tokenDe(cajero), datos: { id: idSesion, monto_final_real: 0 } };
     },
   ],
-  'GET /ventas': [
-    async (t) => {
-      await anularVenta(ahora(t.turno.cajero), { id: (await vender(t)).id, motivo_edicion: 'Se equivocó' });
-      await editarPagoVenta(ahora(t.jefe), {
-        id: (await vender(t)).id,
-        metodo_pago: 'TRANSFERENCIA',
-        motivo_edicion: 'Pagó por banco',
-      });
-      return { token: t.tokenCajero };
-    },
-    (t) => ({ token: t.tokenJefe, datos: { limite: 2, estado_venta: 'COMPLETADA', buscar: 'producto' } }),
-  ],
-  'POST /ventas': [
-    (t) => ({
-      token: t.tokenCajero,
-      datos: {
-        metodo_pago: 'EFECTIVO',
-        recibido: 50,
-        id_sesion_caja: t.turno.idSesion,
-        detalles: [linea(t.producto, 2, 0.03)],
-        id_cliente: null,
-        token_recibo: tokenRecibo(),
-        id_usuario: 1,
-        id_user_create: 1,
-      },
-    }),
-    (t) => ({
-      token: t.tokenCajero,
-      datos: {
-        pagos: [
-          { metodo: 'QR', monto: 15.5, referencia: 'QR-991' },
-          { metodo: 'EFECTIVO', monto: 4.5 },
-        ],
-        id_sesion_caja: t.turno.idSesion,
-        detalles: [
-          { id_producto: t.producto.id, cantidad: 1, precio_unitario: 10 },
-          { id_producto: t.producto.id, cantidad: 1, precio_unitario: 10 },
-        ],
-      },
-    }),
-    async (t) => {
-      const paquete = { id_producto: t.producto.id, nombre: `Paquete ${unico()}`, factor: 6, precio_venta: 55 };
-      const { id } = await crearPresentacion(ahora(t.jefe), paquete);
-      const detalle = { id_producto: t.producto.id, id_presentacion: id, cantidad: 2, precio_unitario: 55 };
-      return {
-        token: t.tokenCajero,
-        datos: { metodo_pago: 'QR', id_sesion_caja: t.turno.idSesion, detalles: [detalle] },
-      };
-    },
-    (t) => ({
-      token: t.tokenJefe,
-      datos: {
-        metodo_pago: 'TRANSFERENCIA',
-        id_sesion_caja: t.turno.idSesion,
-        nota: 'Lo recoge su hija',
-        detalles: [
-          { ...linea(t.producto), precio_unitario: 9, cambio_precio: { motivo: 'Envase golpeado' }, nota: 'Sin bolsa' },
-          {
-            producto_nuevo: { codigo: unico(), nombre: `Alfajor ${unico()}`, unidad: 'unidad' },
-            cantidad: 1,
-            precio_unitario: 3.5,
-          },
-        ],
-      },
-    }),
-  ],
-  'POST /ventas/reporte-resumen': [
-    (t) => ({ token: t.tokenJefe, datos: { fechaInicio: '2020-01-01', fechaFin: '2150-01-01', auditor: 'Rosa' } }),
-  ],
-  'GET /ventas/{id}': [
-    VENTA_APROBADA,
-    (t) => ({ token: t.tokenCajero, datos: { id: t.venta.id } }),
-    async (t) => {
-      const { id } = await vender(t);
-      await anularVenta(ahora(t.turno.cajero), { id, motivo_edicion: 'Se equivocó' });
-      return { token: t.tokenJefe, datos: { id } };
-    },
-  ],
-  'PATCH /ventas/{id}': [
-    async (t) => ({
-      token: t.tokenJefe,
-      datos: { id: (await vender(t)).id, estado_venta: 'EDITADA', metodo_pago: 'QR' },
-    }),
-    async (t) => ({
-      token: t.tokenCajero,
-      datos: { id: (await vender(t)).id, estado_venta: 'ANULADA', motivo_edicion: 'El cliente devolvió' },
-    }),
-    async (t) => ({
-      token: t.tokenJefe,
-      datos: { id: (await vender(t)).id, metodo_pago: 'QR', motivo_edicion: 'Pagó con QR' },
-    }),
-  ],
-  'DELETE /ventas/{id}': [
-    async (t) => ({ token: t.tokenCajero, datos: { id: (await vender(t)).id } }),
-    async (t) => ({ token: t.tokenCajero, datos: { id: (await vender(t)).id, motivo_edicion: 'Ticket repetido' } }),
-  ],
-  'GET /auditoria': [
-    async (t) => {
-      await withTransaction({}, (tx) =>
-        emitAudit(tx, systemContext({ ahora: new Date(), idSucursal: 0 }), {
-          accion: 'tienda.instalar',
-          entidad: 'tienda',
-          idEntidad: 1,
-        }),
-      );
-      const desde = { ...ahora(t.jefe), ip: '192.168.1.20', dispositivo: NAVEGADOR };
-      await crearCategoria(desde, { nombre: `Con rastro ${unico()}` });
-      return { token: t.tokenJefe };
-    },
-    (t) => ({ token: t.tokenJefe, datos: { accion: 'venta.', limite: 2, buscar: t.venta.serie, ip: '' } }),
-  ],
-  'GET /auditoria/{id}': [
-    async (t) => {
-      const desde = { ...ahora(t.jefe), ip: '192.168.1.20', dispositivo: NAVEGADOR };
-      await editarCaja(desde, { id: await cajaLibre(t), nombre: `Caja ${unico()}` });
-      return { token: t.tokenJefe, datos: { id: await ultimoActo('caja.editar') } };
-    },
-    async (t) => {
-      await abrirCaja(ahora(await nuevaPersona('Operador', t.idSucursal)), { id_caja: await cajaLibre(t) });
-      return { token: t.tokenJefe, datos: { id: await ultimoActo('caja.abrir') } };
-    },
-    async (t) => {
-      await withTransaction({}, (tx) =>
-        emitAudit(tx, systemContext({ ahora: new Date(), idSucursal: 0 }), {
-          accion: 'tienda.instalar',
-          entidad: 'tienda',
-          idEntidad: 1,
-        }),
-      );
-      return { token: t.tokenJefe, datos: { id: await ultimoActo('tienda.instalar') } };
-    },
-  ],
-  'GET /auditoria/inventario': [
-    (t) => ({ token: t.tokenJefe, datos: { id_producto: t.producto.id } }),
-    async (t) => {
-      const miron = await rolDePrueba(['auditoria:ver'], t);
-      return { token: miron, datos: { limite: 3 } };
-    },
-  ],
-  'GET /auditoria/alertas': [
-    async (t) => {
-      await nuevaAlerta(t);
-      await nuevaAlerta({ ...t, idSucursal: 0 }, { idUsuario: null });
-      const atendida = await nuevaAlerta(t);
-      await atenderAlerta(ahora(t.jefe), { id: atendida, nota: 'Se revisó con la cajera' });
-      return { token: t.tokenJefe };
-    },
-  ],
-  'GET /auditoria/alertas/{id}': [
-    async (t) => {
-      await anularVenta(ahora(t.turno.cajero), { id: (await vender(t)).id, motivo_edicion: 'Se equivocó' });
-      return { token: t.tokenJefe, datos: { id: await nuevaAlerta(t) } };
-    },
-    async (t) => {
-      const id = await nuevaAlerta(t, { tipo: 'ingresos_fallidos' });
-      await atenderAlerta(ahora(t.jefe), { id, nota: 'Se olvidó su contraseña' });
-      await auditFailure({ ...ahora(t.jefe), bearer: null }, t.turno.cajero.email, {
-        id: t.turno.cajero.idUsuario,
-        idSucursal: t.idSucursal,
-      });
-      return { token: t.tokenJefe, datos: { id } };
-    },
-    async (t) => ({
-      token: t.tokenJefe,
-      datos: { id: await nuevaAlerta({ ...t, idSucursal: 0 }, { idUsuario: null }) },
-    }),
-  ],
-  'POST /auditoria/alertas/{id}/atender': [
-    async (t) => ({ token: t.tokenJefe, datos: { id: await nuevaAlerta(t), nota: 'Hubo un precio mal puesto' } }),
-    async (t) => ({
-      token: t.tokenJefe,
-      datos: { id: await nuevaAlerta({ ...t, idSucursal: 0 }, { idUsuario: null }), nota: 'De nadie' },
-    }),
-  ],
+  ...CASOS_VENTA,
+  ...CASOS_AUDITORIA,
   ...CASOS_ACCESO,
   ...CASOS_APARCADO,
   ...CASOS_APROBACION,
