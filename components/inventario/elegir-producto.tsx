@@ -8,14 +8,19 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { useScanner } from '@/components/venta/use-scanner';
 import { buscarProductoQuery, productoDeCodigo } from '@/lib/inventario/query-options';
-import type { ProductoDto } from '@/lib/producto/schemas';
+import type { ProductoDto, ProductoPorCodigoDto } from '@/lib/producto/schemas';
+import { milesimasDeJson } from '@/lib/quantity';
 import { cantidadConUnidad } from './formato';
 
 type ElegirProductoProps = {
-  /** `escaneado`: came from the scanner, so one more of it is meant. */
-  onElegir: (producto: ProductoDto, escaneado: boolean) => void;
+  /** `escaneado`: came from the scanner, so that many more of it are meant, in thousandths: six for the code of a six-pack. */
+  onElegir: (producto: ProductoDto, escaneado: number | null) => void;
   conStock?: boolean;
 };
+
+/** Thousandths that a scan of this code stands for. */
+const unidadesDe = ({ presentacion }: ProductoPorCodigoDto) => milesimasDeJson(presentacion?.factor ?? 1) ?? UNA;
+const UNA = 1000;
 
 /** A product by scanning, wherever the focus is, or by its name or code. Enter takes the first found. */
 export function ElegirProducto({ onElegir, conStock = true }: ElegirProductoProps) {
@@ -30,7 +35,7 @@ export function ElegirProducto({ onElegir, conStock = true }: ElegirProductoProp
       productoDeCodigo(codigo).then(
         (producto) => {
           pitar('leido');
-          onElegir(producto, true);
+          onElegir(producto, unidadesDe(producto));
         },
         (error: Error) => {
           pitar('desconocido');
@@ -42,7 +47,7 @@ export function ElegirProducto({ onElegir, conStock = true }: ElegirProductoProp
 
   function elegir(producto: ProductoDto) {
     setTexto('');
-    onElegir(producto, false);
+    onElegir(producto, null);
     campo.current?.focus();
   }
 

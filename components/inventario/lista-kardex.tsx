@@ -72,23 +72,29 @@ const columnas = (unidad: string, conCosto: boolean): Column<MovimientoKardexDto
 
 type ListaKardexProps = {
   idProducto: number;
-  idSucursal: string | null;
+  /** One's own branch, unless the address says another of those that may be. */
+  idSucursal: string;
+  sucursales: readonly { id: number; nombre: string }[];
   unidad: string;
   conCosto: boolean;
   hoy: string;
 };
 
 /** Every movement of a product, newest first, with what there was after it. */
-export function ListaKardex({ idProducto, idSucursal, unidad, conCosto, hoy }: ListaKardexProps) {
+export function ListaKardex({ idProducto, idSucursal, sucursales, unidad, conCosto, hoy }: ListaKardexProps) {
   const [filtro, setFiltro] = useQueryStates(
-    { tipo: parseAsString, desde: parseAsString, hasta: parseAsString },
+    {
+      tipo: parseAsString,
+      desde: parseAsString,
+      hasta: parseAsString,
+      id_sucursal: parseAsString.withDefault(idSucursal),
+    },
     { history: 'replace', clearOnDefault: true },
   );
-  const completo = { ...filtro, id_sucursal: idSucursal };
-  const query = new URLSearchParams(Object.entries(completo).filter((par): par is [string, string] => Boolean(par[1])));
+  const query = new URLSearchParams(Object.entries(filtro).filter((par): par is [string, string] => Boolean(par[1])));
   return (
     <>
-      <search className="mb-4 grid grid-cols-2 gap-3 sm:grid-cols-[12rem_10rem_10rem]">
+      <search className="mb-4 grid grid-cols-2 gap-3 sm:grid-cols-[12rem_10rem_10rem_12rem]">
         <Field label="Tipo" className="max-sm:col-span-2">
           <Select value={filtro.tipo ?? ''} onChange={(e) => void setFiltro({ tipo: e.target.value || null })}>
             <option value="">Todos</option>
@@ -115,12 +121,23 @@ export function ListaKardex({ idProducto, idSucursal, unidad, conCosto, hoy }: L
             onChange={(e) => void setFiltro({ hasta: e.target.value || null })}
           />
         </Field>
+        {sucursales.length > 1 && (
+          <Field label="Sucursal" className="max-sm:col-span-2">
+            <Select value={filtro.id_sucursal} onChange={(e) => void setFiltro({ id_sucursal: e.target.value })}>
+              {sucursales.map((s) => (
+                <option key={s.id} value={s.id}>
+                  {s.nombre}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        )}
       </search>
       <ListaPaginada<MovimientoKardexDto>
         title="Kardex"
         aside={<BotonExportar ruta={`/api/inventario/kardex/${idProducto}`} query={query} />}
         camino={`kardex/${idProducto}`}
-        filtro={completo}
+        filtro={filtro}
         columns={columnas(unidad, conCosto)}
         rowKey={(m) => m.id}
         empty={

@@ -26,7 +26,7 @@ import { cantidadConUnidad, conSigno, monto } from './formato';
 
 type PantallaConteoProps = { conteo: ConteoDetalleDto; puedeAplicar: boolean };
 
-/** A count while it is done, big enough for a phone in an aisle: each scan adds one, each number typed replaces. */
+/** A count while it is done, big enough for a phone in an aisle: each scan adds its units, each number typed replaces. */
 export function PantallaConteo({ conteo, puedeAplicar }: PantallaConteoProps) {
   const router = useRouter();
   const queries = useQueryClient();
@@ -55,7 +55,9 @@ export function PantallaConteo({ conteo, puedeAplicar }: PantallaConteoProps) {
           <div className="flex flex-col gap-4">
             <ElegirProducto
               conStock={false}
-              onElegir={(producto, escaneado) => (escaneado ? void contar(producto, 1000, true) : setElegido(producto))}
+              onElegir={(producto, escaneado) =>
+                escaneado === null ? setElegido(producto) : void contar(producto, escaneado, true)
+              }
             />
             {elegido && (
               <form

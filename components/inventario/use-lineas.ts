@@ -9,17 +9,17 @@ export type LineaEnCurso = {
   vence: string;
 };
 
-/** The lines of a document that is being written: one a product, and each scan adds one to its own. */
+/** The lines of a document that is being written: one a product, and each scan adds its units to its own. */
 export function useLineas() {
   const [lineas, setLineas] = useState<LineaEnCurso[]>([]);
   const cambiar = (id: number, cambio: Partial<LineaEnCurso>) =>
     setLineas((todas) => todas.map((l) => (l.producto.id === id ? { ...l, ...cambio } : l)));
-  function agregar(producto: ProductoDto, escaneado: boolean) {
+  function agregar(producto: ProductoDto, escaneado: number | null) {
     setLineas((todas) => {
       const suya = todas.find((l) => l.producto.id === producto.id);
-      if (!suya) return [{ producto, cantidad: escaneado ? 1000 : null, costo: null, vence: '' }, ...todas];
-      if (!escaneado) return todas;
-      return todas.map((l) => (l === suya ? { ...l, cantidad: (l.cantidad ?? 0) + 1000 } : l));
+      if (!suya) return [{ producto, cantidad: escaneado, costo: null, vence: '' }, ...todas];
+      if (escaneado === null) return todas;
+      return todas.map((l) => (l === suya ? { ...l, cantidad: (l.cantidad ?? 0) + escaneado } : l));
     });
   }
   const quitar = (id: number) => setLineas((todas) => todas.filter((l) => l.producto.id !== id));

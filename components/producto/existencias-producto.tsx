@@ -1,5 +1,7 @@
 'use client';
 
+import type { Route } from 'next';
+import Link from 'next/link';
 import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -19,10 +21,11 @@ type ExistenciasProps = {
   sucursales: readonly EnSucursalDto[];
   puedeEditar: boolean;
   conCosto: boolean;
+  conKardex: boolean;
 };
 
 /** What each branch has of the product, what it cost on average, and from how much on it should restock. */
-export function ExistenciasProducto({ producto, sucursales, puedeEditar, conCosto }: ExistenciasProps) {
+export function ExistenciasProducto({ producto, sucursales, puedeEditar, conCosto, conKardex }: ExistenciasProps) {
   const { corta } = UNIDAD_EN_PALABRAS[producto.unidad];
   return (
     <div className="grid items-start gap-4 lg:grid-cols-2">
@@ -45,6 +48,14 @@ export function ExistenciasProducto({ producto, sucursales, puedeEditar, conCost
             sucursal={s}
             puedeEditar={puedeEditar}
           />
+          {conKardex && (
+            <Link
+              href={`/inventario/kardex/${producto.id}?id_sucursal=${s.id_sucursal}` as Route}
+              className="mt-1 inline-flex min-h-11 items-center text-marca underline"
+            >
+              Ver el kardex de {s.sucursal}
+            </Link>
+          )}
         </Card>
       ))}
     </div>

@@ -62,6 +62,8 @@ export const conteoLinea = pgTable(
     contada: entero8('contada').notNull(),
     habia: entero8('habia').notNull(),
     valorHabia: entero8('valor_habia').notNull(),
+    /** The last movement of the kardex that `habia` includes; 0 when there was none. */
+    ultimoMovimiento: entero8('ultimo_movimiento').notNull().default(0),
     /** It was counted in several goes and its stock moved between them: better counted again. */
     movida: boolean('movida').notNull().default(false),
     contadaEn: instante('contada_en').notNull(),

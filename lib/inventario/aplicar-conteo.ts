@@ -14,7 +14,7 @@ import { publish } from '@/lib/realtime/publish';
 import { autorizarDiferencias } from './autorizar-diferencias';
 import { ConteoDesactualizadoError, ConteoVacioError } from './errors';
 import { type ConteoBloqueado, lockConteo } from './lock-conteo';
-import { leerConteoEn } from './read-conteo';
+import { ajustadaDespues, leerConteoEn } from './read-conteo';
 import type { NoContados } from './rules';
 import { AplicarConteoInput } from './schemas';
 import type { ConteoDetalleDto } from './schemas-respuestas';
@@ -55,6 +55,7 @@ export async function aplicarConteo(
           const sinContar = input.noContados === 'CERO' ? await leerSinContar(tx, conteo) : [];
           const ids = [...contadas, ...sinContar].map((l) => l.idProducto);
           const existencias = await lockExistencias(tx, conteo.idSucursal, ids);
+          await exigirVigentes(tx, conteo);
           const lineas = [...contadas, ...sinContar.flatMap((p) => enCero(p, existencias))];
           const ajustes = ajustesDe(lineas, existencias);
           // What the count itself found, which no sale of the meantime changes: the approval is of this.
@@ -83,6 +84,19 @@ async function leerContadas(tx: Tx, conteo: ConteoBloqueado): Promise<Linea[]> {
     select l.id_producto as "idProducto", p.nombre, p.costo_compra as "costoCompra", l.contada, l.habia,
       l.valor_habia as "valorHabia"
     from conteo_linea l join producto p on p.id = l.id_producto where l.id_conteo = ${conteo.id} order by l.id_producto`;
+}
+
+/** Throws ConteoDesactualizadoError when something counted was adjusted since: its difference was taken already. */
+async function exigirVigentes(tx: Tx, conteo: ConteoBloqueado): Promise<void> {
+  const corregidas = await tx.sql<{ nombre: string }[]>`
+    select p.nombre from conteo_linea l join producto p on p.id = l.id_producto
+    where l.id_conteo = ${conteo.id} and ${ajustadaDespues(tx.sql, tx.sql`${conteo.idSucursal}::int`)} order by p.nombre`;
+  if (corregidas.length > 0) {
+    throw new ConteoDesactualizadoError(
+      corregidas.map((c) => c.nombre),
+      'se ajustó después de contarlo',
+    );
+  }
 }
 
 type SinContar = Pick<Linea, 'idProducto' | 'nombre' | 'costoCompra'>;
@@ -126,7 +140,7 @@ function ajustesDe(lineas: readonly Linea[], existencias: ReadonlyMap<number, Ex
     if (!cabe) sinCaber.push(l.nombre);
     return { ...l, cantidad, valor: cantidad === 0 || !cabe ? 0 : valorDelAjuste(hay, cantidad, l.costoCompra) };
   });
-  if (sinCaber.length > 0) throw new ConteoDesactualizadoError(sinCaber);
+  if (sinCaber.length > 0) throw new ConteoDesactualizadoError(sinCaber, 'salió más de lo contado');
   return ajustes;
 }
 

@@ -55,13 +55,14 @@ type Contado = { id: number; idProducto: number; cantidad: number; sumar: boolea
 async function anotar(tx: Tx, ctx: Context, c: Contado): Promise<void> {
   const hay = (await lockExistencias(tx, ctx.idSucursal, [c.idProducto])).get(c.idProducto) ?? NADA;
   await tx.sql`
-    insert into conteo_linea as l (id_conteo, id_producto, contada, habia, valor_habia, contada_en, contada_por)
-    values (${c.id}, ${c.idProducto}, ${c.cantidad}, ${hay.cantidad}, ${hay.valor}, ${ctx.ahora.toISOString()}::timestamptz,
-      ${ctx.actor.idUsuario})
+    insert into conteo_linea as l (id_conteo, id_producto, contada, habia, valor_habia, ultimo_movimiento, contada_en, contada_por)
+    values (${c.id}, ${c.idProducto}, ${c.cantidad}, ${hay.cantidad}, ${hay.valor},
+      coalesce((select max(m.id) from movimiento_stock m where m.id_producto = ${c.idProducto} and m.id_sucursal = ${ctx.idSucursal}), 0),
+      ${ctx.ahora.toISOString()}::timestamptz, ${ctx.actor.idUsuario})
     on conflict (id_conteo, id_producto) do update set
       contada = excluded.contada + case when ${c.sumar} then l.contada else 0 end,
       movida = ${c.sumar} and (l.movida or l.habia <> excluded.habia),
-      habia = excluded.habia, valor_habia = excluded.valor_habia, contada_en = excluded.contada_en,
+      habia = excluded.habia, valor_habia = excluded.valor_habia, ultimo_movimiento = excluded.ultimo_movimiento, contada_en = excluded.contada_en,
       contada_por = excluded.contada_por`;
 }
 

@@ -16,11 +16,11 @@ export class LineaSinProductoError extends ConflictoError {
   }
 }
 
-/** Whole units only. `linea` from 0. */
+/** Whole units only. `linea` from 0; `campo` is the one at fault. */
 export class UnidadesEnterasError extends ValidacionError {
-  constructor(linea: number, nombre: string) {
+  constructor(linea: number, nombre: string, campo = 'cantidad') {
     const frase = `${nombre} se cuenta por unidades enteras.`;
-    super(frase, { [`lineas.${linea}.cantidad`]: frase });
+    super(frase, { [`lineas.${linea}.${campo}`]: frase });
   }
 }
 
@@ -59,13 +59,10 @@ export class FueraDelConteoError extends ConflictoError {
   }
 }
 
-/** What left since a product was counted is more than the count leaves: it has to be counted again. */
+/** What was counted of some products is no longer good, and why: they have to be counted again. */
 export class ConteoDesactualizadoError extends ConflictoError {
-  constructor(nombres: readonly string[]) {
-    super(
-      'conteo_desactualizado',
-      `Hay que volver a contar ${nombres.slice(0, 5).join(', ')}: salió más de lo contado.`,
-    );
+  constructor(nombres: readonly string[], porque: string) {
+    super('conteo_desactualizado', `Hay que volver a contar ${nombres.slice(0, 5).join(', ')}: ${porque}.`);
   }
 }
 

@@ -1,7 +1,7 @@
 import { ValidacionError } from '@/lib/errors';
 import { costoDeSalida } from '@/lib/kardex/rules';
 import { formatCantidad } from '@/lib/quantity';
-import { MasDeLoEnviadoError } from './errors';
+import { MasDeLoEnviadoError, UnidadesEnterasError } from './errors';
 import type { LineaBloqueada } from './lock-transferencia';
 import { type Causa, enCamino } from './rules';
 import type { Recibir } from './schemas';
@@ -19,7 +19,7 @@ export type Llegada = {
 
 /**
  * What is said to arrive, or everything on the way when nothing is said. Values leave what is on the way by the same rule as
- * stock: its average, and the last of it takes the rest. Throws MasDeLoEnviadoError, ValidacionError.
+ * stock: its average, and the last of it takes the rest. Throws MasDeLoEnviadoError, UnidadesEnterasError, ValidacionError.
  */
 export function llegadasDe(dichas: Recibir['lineas'], lineas: readonly LineaBloqueada[]): Llegada[] {
   if (!dichas) return lineas.flatMap((linea) => llegada(linea, { recibida: enCamino(linea).cantidad, perdida: 0 }));
@@ -32,6 +32,8 @@ export function llegadasDe(dichas: Recibir['lineas'], lineas: readonly LineaBloq
     }
     vistas.add(dicha.idProducto);
     const queda = enCamino(linea).cantidad;
+    const partida = [dicha.recibida, dicha.perdida].some((cantidad) => cantidad % 1000 !== 0);
+    if (linea.unidad === 'unidad' && partida) throw new UnidadesEnterasError(i, linea.nombre, 'recibida');
     if (dicha.recibida + dicha.perdida > queda) throw new MasDeLoEnviadoError(linea.nombre, formatCantidad(queda), i);
     return llegada(linea, dicha);
   });

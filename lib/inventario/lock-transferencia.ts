@@ -21,6 +21,7 @@ export type LineaBloqueada = {
   id: number;
   idProducto: number;
   nombre: string;
+  unidad: string;
   pedida: number;
   enviada: number;
   valorEnviado: number;
@@ -52,7 +53,7 @@ export async function lockTransferencia(
   if (salto.en === 'destino' && !trabajaEn(ctx, t.idDestino))
     throw new PermisoError(`Lo hace ${t.destino}, que recibe.`);
   const lineas = await tx.sql<LineaBloqueada[]>`
-    select id, id_producto as "idProducto", nombre, pedida, enviada, valor_enviado as "valorEnviado", recibida,
+    select id, id_producto as "idProducto", nombre, unidad, pedida, enviada, valor_enviado as "valorEnviado", recibida,
       valor_recibido as "valorRecibido", perdida, valor_perdido as "valorPerdido"
     from transferencia_linea where id_transferencia = ${id} order by id_producto`;
   return { transferencia: t, lineas };

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { askApi } from '@/lib/api-client';
-import type { ProductoDto } from '@/lib/producto/schemas';
+import type { ProductoDto, ProductoPorCodigoDto } from '@/lib/producto/schemas';
 
 const PAGINA = '50';
 
@@ -34,7 +34,7 @@ export function buscarProductoQuery(buscar: string) {
   });
 }
 
-/** The product of a code that was scanned. Throws ApiError when nobody has it. */
-export async function productoDeCodigo(codigo: string): Promise<ProductoDto> {
-  return (await askApi<ProductoDto>(`/api/productos/barcode/${encodeURIComponent(codigo)}`)).data;
+/** The product of a code that was scanned, and of how many units the code is. Throws ApiError when nobody has it. */
+export async function productoDeCodigo(codigo: string): Promise<ProductoPorCodigoDto> {
+  return (await askApi<ProductoPorCodigoDto>(`/api/productos/barcode/${encodeURIComponent(codigo)}`)).data;
 }

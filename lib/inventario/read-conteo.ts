@@ -74,8 +74,18 @@ type FilaLinea = {
   aplicado: boolean;
 };
 
+/**
+ * Whether another count or an adjustment brought the stock of a line of `conteo_linea l` to what somebody found after it was
+ * counted: applying its difference too would take it twice.
+ */
+export function ajustadaDespues(sql: Lector, idSucursal: PendingQuery<Row[]>): PendingQuery<Row[]> {
+  return sql`exists (select 1 from movimiento_stock m where m.id_producto = l.id_producto and m.id_sucursal = ${idSucursal}
+    and m.tipo = 'AJUSTE' and m.id > l.ultimo_movimiento)`;
+}
+
 function selectLinea(sql: Lector): PendingQuery<Row[]> {
-  return sql`select l.id_producto, p.nombre, p.codigo_barras, p.unidad, l.contada, l.habia, l.movida, l.contada_en,
+  return sql`select l.id_producto, p.nombre, p.codigo_barras, p.unidad, l.contada, l.habia,
+    l.movida or (c.estado = 'ABIERTO' and ${ajustadaDespues(sql, sql`c.id_sucursal`)}) as movida, l.contada_en,
     u.name as contada_por, l.valor_ajuste, c.estado = 'APLICADO' as aplicado
     from conteo_linea l join producto p on p.id = l.id_producto join conteo c on c.id = l.id_conteo
       left join usuario u on u.id = l.contada_por`;

@@ -10,7 +10,7 @@ import { leerProductoEn } from './steps';
 
 /**
  * Deletes a product (soft): it leaves the lists and its code can be used again; its history stays. Refused while any
- * branch has some, because goods that exist and are worth money must stay in sight.
+ * branch has some, or some is on its way, because goods that exist and are worth money must stay in sight.
  * Throws PermisoError, ProductoNoEncontradoError, ProductoConStockError.
  */
 export async function eliminarProducto(ctx: Context, raw: z.input<typeof PorIdInput> | unknown): Promise<ProductoDto> {
@@ -26,8 +26,15 @@ export async function eliminarProducto(ctx: Context, raw: z.input<typeof PorIdIn
         await tx.sql`select 1 from existencia where id_producto = ${id} order by id_sucursal for update`;
         const dto = await leerProductoEn(tx, ctx, id);
         const [queda] = await tx.sql<{ cantidad: number; sucursal: string }[]>`
-        select e.cantidad, s.nombre as sucursal from existencia e join sucursal s on s.id = e.id_sucursal
-        where e.id_producto = ${id} and e.cantidad > 0 order by (e.id_sucursal = ${ctx.idSucursal}) desc, s.id limit 1`;
+        select cantidad, sucursal from (
+          select e.cantidad, s.nombre as sucursal, s.id from existencia e join sucursal s on s.id = e.id_sucursal
+            where e.id_producto = ${id} and e.cantidad > 0
+          union all
+          select l.enviada - l.recibida - l.perdida, 'camino a ' || s.nombre, s.id from transferencia_linea l
+            join transferencia t on t.id = l.id_transferencia and t.estado in ('ENVIADA', 'PARCIAL')
+            join sucursal s on s.id = t.id_destino
+            where l.id_producto = ${id} and l.enviada > l.recibida + l.perdida) hay
+        order by (id = ${ctx.idSucursal}) desc, id limit 1`;
         if (queda) throw new ProductoConStockError(dto.nombre, queda.cantidad, queda.sucursal);
         const ahora = ctx.ahora.toISOString();
         await tx.sql`

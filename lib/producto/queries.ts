@@ -2,6 +2,7 @@ import { cortarPagina, encodeCursor, idDelCursor, Page } from '@/lib/action/page
 import { servirArchivo } from '@/lib/archivo/servir';
 import { requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
+import { jsonDeMilesimas } from '@/lib/quantity';
 import { contarProductos, entreDias, whereProductos } from './buscar';
 import { CategoriaNoEncontradaError, ProductoNoEncontradoError } from './errors';
 import {
@@ -36,6 +37,7 @@ import {
   PorCodigoInput,
   PorIdInput,
   type ProductoDto,
+  type ProductoPorCodigoDto,
 } from './schemas';
 
 const PAGINA = 50;
@@ -110,15 +112,20 @@ export async function leerProducto(ctx: Context, raw: unknown): Promise<Producto
  * The active product that has this code, the main one or another; a UPC-A is found also when the scanner reads it as an EAN-13, and the other
  * way round. Throws ProductoNoEncontradoError.
  */
-export async function productoPorCodigo(ctx: Context, raw: unknown): Promise<ProductoDto> {
+export async function productoPorCodigo(ctx: Context, raw: unknown): Promise<ProductoPorCodigoDto> {
   requirePermiso(ctx, 'producto:ver');
   const { codigo } = PorCodigoInput.parse(raw);
   const sql = lectorDe(ctx);
-  const [fila] = await sql<FilaProducto[]>`${selectProducto(sql, ctx.idSucursal)}
+  type Fila = FilaProducto & { id_presentacion: number | null; presentacion: string | null; factor: number | null };
+  const deQue = sql`, t.id as id_presentacion, t.nombre as presentacion, t.factor`;
+  const [fila] = await sql<Fila[]>`${selectProducto(sql, ctx.idSucursal, deQue)}
     join codigo_producto k on k.id_producto = p.id and k.estado
+    left join presentacion_producto t on t.id = k.id_presentacion and t.estado
     where k.codigo = any (${variantesDeCodigo(codigo)}::text[]) and p.estado order by (k.codigo = ${codigo}) desc limit 1`;
   if (!fila) throw new ProductoNoEncontradoError(`No hay un producto con el código ${codigo}.`);
-  return productoDto(ctx, fila);
+  const { id_presentacion: id, presentacion: nombre, factor } = fila;
+  const presentacion = id === null || nombre === null ? null : { id, nombre, factor: jsonDeMilesimas(factor ?? 0) };
+  return { ...productoDto(ctx, fila), presentacion };
 }
 
 /** The active categories by name, each with how many active products it has. All of them unless `limite` says. */

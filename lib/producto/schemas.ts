@@ -194,6 +194,11 @@ export type ProductoDto = {
   categoria: { id: number; nombre: string };
 } & Comunes;
 
+/** The product of a code, and the presentation when the code is of one; `factor` is how many units that is. */
+export type ProductoPorCodigoDto = ProductoDto & {
+  presentacion: { id: number; nombre: string; factor: number } | null;
+};
+
 /** What to do with rows whose product is already in the catalogue: leave it, or take price and cost from the file. */
 export const EXISTENTES = ['omitir', 'actualizar'] as const;
 export type ConExistentes = (typeof EXISTENTES)[number];

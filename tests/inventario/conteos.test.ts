@@ -3,7 +3,7 @@ import { abrirConteo } from '@/lib/inventario/abrir-conteo';
 import { aplicarConteo } from '@/lib/inventario/aplicar-conteo';
 import { cancelarConteo } from '@/lib/inventario/cancelar-conteo';
 import { contarProducto } from '@/lib/inventario/contar';
-import { listarConteos } from '@/lib/inventario/queries';
+import { leerConteo, listarConteos } from '@/lib/inventario/queries';
 import { registrarAjuste } from '@/lib/inventario/registrar-ajuste';
 import { registrarSalida } from '@/lib/inventario/registrar-salida';
 import { contar, todoCuadra, todosJuntos } from '../concurrency/juntos';
@@ -97,6 +97,21 @@ describe('a count', () => {
     expect(await hay(p.id, m.norte)).toMatchObject({ cantidad: 5_000 });
   });
 
+  it('counted in two counts at once, its difference is taken once: the second asks to count again', async () => {
+    const p = await nuevoProducto(m.norte, { costo: 1, stock: 10 });
+    const [uno, dos] = [await libre(), await libre()];
+    for (const c of [uno, dos]) await contado(c.id, p.id, 8);
+    await aplicarConteo(con(m.almacen), { id: uno.id });
+    expect((await leerConteo(ctxDe(m.almacen), { id: dos.id })).lineas).toMatchObject([{ movida: true }]);
+    await expect(aplicarConteo(con(m.almacen), { id: dos.id })).rejects.toThrow(
+      `volver a contar ${p.nombre}: se ajustó después`,
+    );
+    expect(await hay(p.id, m.norte)).toEqual({ cantidad: 8_000, valor: 800 });
+    expect(await contado(dos.id, p.id, 8)).toMatchObject({ movida: false, diferencia: 0 });
+    expect(await aplicarConteo(con(m.almacen), { id: dos.id })).toMatchObject({ estado: 'APLICADO', valor: 0 });
+    await todoCuadra();
+  });
+
   it('is of its branch, takes a right, is blind for who only counts, and over the cap waits for a superior', async () => {
     const p = await nuevoProducto(m.norte, { costo: 100, stock: 10 });
     const c = await libre();
@@ -128,6 +143,35 @@ it('counting while selling, all at once: the stock ends as the count found it le
   const linea = (await aplicarConteo(con(m.almacen), { id: c.id })).lineas[0];
   // Whatever moment the count saw, the difference it found is what was applied to 84.
   expect((await hay(p.id, m.norte)).cantidad).toBe(84_000 + Math.round((linea?.diferencia ?? 0) * 1000));
+  await todoCuadra();
+});
+
+it('two counts of the same product applied at once: one takes the difference, the other is told', async () => {
+  const p = await nuevoProducto(m.norte, { costo: 1, stock: 10 });
+  const cuentas = [await libre(), await libre(), await libre()];
+  for (const c of cuentas) await contado(c.id, p.id, 6);
+  const { hechos, rechazos } = await todosJuntos(
+    cuentas.map(
+      ({ id }) =>
+        () =>
+          aplicarConteo(con(m.almacen), { id }),
+    ),
+  );
+  expect(hechos).toHaveLength(1);
+  expect(contar(rechazos)).toEqual({ conteo_desactualizado: 2 });
+  expect(await hay(p.id, m.norte)).toEqual({ cantidad: 6_000, valor: 600 });
+  await todoCuadra();
+});
+
+it('two people who never stocked a product adjust it at once: the second adjusts what the first left', async () => {
+  const p = await nuevoProducto(m.norte, { costo: 2, stock: 0 });
+  const ajustar = (stock_actual: number) => () =>
+    registrarAjuste(con(m.otro), { motivo: 'Apareció', lineas: [{ id_producto: p.id, stock_actual }] });
+  const { hechos } = await todosJuntos([ajustar(3), ajustar(5), ajustar(9)]);
+  expect(hechos.length).toBeGreaterThan(0);
+  const queda = await hay(p.id, m.sur);
+  expect([3_000, 5_000, 9_000]).toContain(queda.cantidad);
+  expect(queda.valor).toBe((queda.cantidad / 1000) * 200);
   await todoCuadra();
 });
 

@@ -4,6 +4,7 @@ import { enviarTransferencia } from '@/lib/inventario/enviar-transferencia';
 import { leerTransferencia, listarTransferencias } from '@/lib/inventario/queries';
 import { recibirTransferencia } from '@/lib/inventario/recibir-transferencia';
 import { solicitarTransferencia } from '@/lib/inventario/solicitar-transferencia';
+import { eliminarProducto } from '@/lib/producto/eliminar';
 import { contar, todoCuadra, todosJuntos } from '../concurrency/juntos';
 import { ctxDe, nuevaPersona, nuevaSucursal, nuevoProducto } from '../harness/factories';
 import { type Cadena, con, cuenta, hay, nuevaCadena, vender } from './fixtures';
@@ -163,6 +164,43 @@ it('transfers crossing in both directions, with sales, all at once: no deadlock,
     expect(total).toBe(54_000);
   }
   await todoCuadra();
+});
+
+it('never more received than sent, whoever receives at once and however often it is sent again', async () => {
+  const p = await nuevoProducto(m.norte, { stock: 20, costo: 3.33 });
+  const t = await pedir(p.id, 7);
+  await enviarTransferencia(con(m.almacen), { id: t.id });
+  const llegan = (recibida: number) => ({ id: t.id, lineas: [{ id_producto: p.id, recibida }] });
+  const pedidos = [2, 3, 2, 3, 4].map((n) => ({ ctx: con(m.otro), raw: llegan(n) }));
+  const { hechos, rechazos } = await todosJuntos(
+    [...pedidos, ...pedidos].map(
+      ({ ctx, raw }) =>
+        () =>
+          recibirTransferencia(ctx, raw),
+    ),
+  );
+  expect(hechos.length).toBeGreaterThan(0);
+  expect(rechazos.every((code) => ['mas_de_lo_enviado', 'transferencia_estado'].includes(code))).toBe(true);
+  const { cantidad } = await hay(p.id, m.sur);
+  expect(cantidad).toBeLessThanOrEqual(7_000);
+  const { lineas } = await leerTransferencia(ctxDe(m.otro), { id: t.id });
+  expect(lineas).toMatchObject([{ recibida: cantidad / 1000, en_camino: 7 - cantidad / 1000 }]);
+  if (cantidad < 7_000) await recibirTransferencia(con(m.otro), { id: t.id });
+  expect((await hay(p.id, m.norte)).valor + (await hay(p.id, m.sur)).valor).toBe(6_660);
+  expect(await leerTransferencia(ctxDe(m.otro), { id: t.id })).toMatchObject({
+    estado: 'RECIBIDA',
+    valor_en_camino: 0,
+  });
+  await todoCuadra();
+});
+
+it('pieces arrive whole, and what is on its way keeps its product in the catalogue', async () => {
+  const p = await nuevoProducto(m.norte, { stock: 2 });
+  const t = await pedir(p.id, 2);
+  await enviarTransferencia(con(m.almacen), { id: t.id });
+  const mitad = { id: t.id, lineas: [{ id_producto: p.id, recibida: 0.5 }] };
+  await expect(recibirTransferencia(con(m.otro), mitad)).rejects.toThrow('por unidades enteras');
+  await expect(eliminarProducto(con(m.jefe), { id: p.id })).rejects.toThrow('camino a');
 });
 
 it('of many who send the same transfer one does, and the rest are told', async () => {

@@ -7,6 +7,29 @@ export type Acto =
   | { tipo: 'editar'; quien: number; venta: number; metodo: number }
   | { tipo: 'mover'; quien: number; ingreso: boolean; monto: number }
   | { tipo: 'contar'; quien: number; producto: number; hasta: number }
+  | {
+      tipo: 'entrar';
+      quien: number;
+      producto: number;
+      cantidad: number;
+      concepto: number;
+      costo: number | null;
+      enTotal: boolean;
+    }
+  | { tipo: 'sacar'; quien: number; producto: number; cantidad: number; salida: number }
+  | { tipo: 'conteo'; quien: number; paso: 'contar' | 'sumar' | 'aplicar'; producto: number; hallado: number }
+  | {
+      tipo: 'transferir';
+      quien: number;
+      paso: 'pedir' | 'enviar' | 'recibir' | 'cancelar';
+      cual: number;
+      producto: number;
+      cantidad: number;
+      /** Hundredths of what is on the way that arrive, and of what does not how many are given for lost. */
+      llega: number;
+      pierde: number;
+      repetir: boolean;
+    }
   | { tipo: 'precio'; producto: number; precio: number }
   | { tipo: 'abrir'; quien: number; caja: number; diferencia: number | null }
   | { tipo: 'traspasar'; quien: number; camino: number; monto: number }
@@ -65,6 +88,10 @@ const hasta = fc.oneof(
   { arbitrary: fc.integer({ min: 20_000, max: 90_000 }), weight: 9 },
   { arbitrary: fc.nat(5_000), weight: 1 },
 );
+const grande = fc.oneof(
+  { arbitrary: fc.integer({ min: 1, max: 9_000 }), weight: 30 },
+  { arbitrary: fc.integer({ min: 60_000, max: 120_000 }), weight: 1 },
+);
 const rara = fc.nat(19).map((n) => n === 0);
 const diferencia = fc.oneof(
   { arbitrary: fc.constant(0), weight: 2 },
@@ -114,6 +141,65 @@ export const acto: fc.Arbitrary<Acto> = fc.noBias(
         quien: indice,
         producto: indice,
         hasta,
+      }),
+    },
+    {
+      weight: 7,
+      arbitrary: fc.record({
+        tipo: fc.constant('entrar' as const),
+        quien: indice,
+        producto: indice,
+        cantidad: fc.integer({ min: 1, max: 25_000 }),
+        concepto: indice,
+        costo: fc.option(fc.nat(900), { freq: 2 }),
+        enTotal: fc.boolean(),
+      }),
+    },
+    {
+      weight: 5,
+      arbitrary: fc.record({
+        tipo: fc.constant('sacar' as const),
+        quien: indice,
+        producto: indice,
+        cantidad: grande,
+        salida: indice,
+      }),
+    },
+    {
+      weight: 10,
+      arbitrary: fc.record({
+        tipo: fc.constant('conteo' as const),
+        quien: indice,
+        paso: de<'contar' | 'sumar' | 'aplicar'>([
+          ['contar', 5],
+          ['sumar', 2],
+          ['aplicar', 2],
+        ]),
+        producto: indice,
+        hallado: fc.integer({ min: -4_000, max: 3_000 }),
+      }),
+    },
+    {
+      weight: 14,
+      arbitrary: fc.record({
+        tipo: fc.constant('transferir' as const),
+        quien: indice,
+        paso: de<'pedir' | 'enviar' | 'recibir' | 'cancelar'>([
+          ['pedir', 4],
+          ['enviar', 4],
+          ['recibir', 7],
+          ['cancelar', 1],
+        ]),
+        cual: indice,
+        producto: indice,
+        cantidad: grande,
+        llega: fc.integer({ min: 0, max: 114 }),
+        pierde: de([
+          [0, 3],
+          [40, 1],
+          [100, 2],
+        ]),
+        repetir: rara,
       }),
     },
     {

@@ -5,10 +5,12 @@ import { registrarMovimiento } from '@/lib/caja/registrar-movimiento';
 import { ajustarStock } from '@/lib/producto/ajustar-stock';
 import { editarProducto } from '@/lib/producto/editar';
 import type { Acto } from './actos';
+import { contarEnConteo, entrar, sacar } from './hacer-almacen';
 import { pausar, relevar, traspasar } from './hacer-caja';
 import { corregir } from './hacer-correccion';
+import { transferir } from './hacer-transferencia';
 import { vender } from './hacer-venta';
-import { importe, mitadArriba, type Persona } from './modelo';
+import type { Persona } from './modelo';
 import { elegir, intentar, intentarConJefe, type Tienda, veredicto } from './tienda';
 
 /**
@@ -30,6 +32,14 @@ export async function hacer(t: Tienda, acto: Acto): Promise<string | null> {
       return mover(t, persona, acto);
     case 'contar':
       return contar(t, persona, acto);
+    case 'entrar':
+      return entrar(t, persona, acto);
+    case 'sacar':
+      return sacar(t, persona, acto);
+    case 'conteo':
+      return contarEnConteo(t, persona, acto);
+    case 'transferir':
+      return transferir(t, persona, acto);
     case 'abrir':
       return abrir(t, persona, acto);
     case 'traspasar':
@@ -79,14 +89,7 @@ async function contar(t: Tienda, persona: Persona, a: Extract<Acto, { tipo: 'con
   expect(veredicto(hecho)).toBe(quien.jefe ? 'ok' : 'sin_permiso');
   if ('valor' in hecho) {
     const hay = t.modelo.stock(producto, persona.sucursal);
-    const delta = hasta - hay.cantidad;
-    const promedio = (q: number) =>
-      hay.cantidad > 0 ? mitadArriba(hay.valor, q, hay.cantidad) : importe(producto.costo, q);
-    const valor = delta >= 0 ? promedio(delta) : -(hasta === 0 ? hay.valor : promedio(-delta));
-    hay.cantidad = hasta;
-    hay.valor += valor;
-    t.modelo.cuenta(persona.sucursal, 'inventario', valor);
-    t.modelo.cuenta(persona.sucursal, 'diferencia_inventario', -valor);
+    t.modelo.ajustar(producto, persona.sucursal, hasta - hay.cantidad);
   }
   return `contar ${veredicto(hecho)}`;
 }

@@ -11,6 +11,18 @@ export type Sesion = { id: number; caja: Caja; persona: Persona; inicial: number
 export type Stock = { cantidad: number; valor: number };
 export type Producto = { id: number; entero: boolean; precio: number; costo: number; stock: Map<number, Stock> };
 export type Linea = { producto: Producto; cantidad: number; descuento: number; precio: number; motivo: boolean };
+/** What was counted and what there was at that moment; `ajustada` when something else set its stock right since. */
+export type LineaContada = { producto: Producto; contada: number; habia: number; ajustada: boolean };
+export type Conteo = { id: number; sucursal: Sucursal; lineas: LineaContada[]; abierto: boolean };
+/** A product on its way: what was asked, and what is still between both branches. */
+export type LineaEnCamino = { producto: Producto; pedida: number; cantidad: number; valor: number };
+export type Transferencia = {
+  id: number;
+  origen: Sucursal;
+  destino: Sucursal;
+  estado: 'SOLICITADA' | 'ENVIADA' | 'PARCIAL' | 'RECIBIDA' | 'CANCELADA';
+  lineas: LineaEnCamino[];
+};
 export type Pago = { metodo: Metodo; monto: number };
 export type Venta = {
   id: number;
@@ -31,6 +43,8 @@ export class Modelo {
   readonly sesiones: Sesion[] = [];
   readonly productos: Producto[] = [];
   readonly ventas: Venta[] = [];
+  readonly conteos: Conteo[] = [];
+  readonly transferencias: Transferencia[] = [];
 
   /** Posts to a branch's account. */
   cuenta(sucursal: Sucursal, nombre: string, importe: number): void {
@@ -58,6 +72,26 @@ export class Modelo {
     return hay;
   }
 
+  /** Goods enter (+) or leave (−) a branch, against one of its accounts. */
+  entrar(producto: Producto, sucursal: Sucursal, m: { cantidad: number; valor: number; contra: string }): void {
+    const hay = this.stock(producto, sucursal);
+    hay.cantidad += m.cantidad;
+    hay.valor += m.valor;
+    this.cuenta(sucursal, 'inventario', m.valor);
+    this.cuenta(sucursal, m.contra, -m.valor);
+  }
+
+  /** Somebody brings the stock of a product to what they found: at its average, or at the last cost when there is none. */
+  ajustar(producto: Producto, sucursal: Sucursal, cantidad: number): void {
+    if (cantidad === 0) return;
+    const hay = this.stock(producto, sucursal);
+    const entra = hay.cantidad > 0 ? mitadArriba(hay.valor, cantidad, hay.cantidad) : importe(producto.costo, cantidad);
+    const valor = cantidad > 0 ? entra : -costoDe(hay, -cantidad);
+    this.entrar(producto, sucursal, { cantidad, valor, contra: 'diferencia_inventario' });
+    for (const c of this.conteos.filter((c) => c.abierto && c.sucursal === sucursal))
+      for (const l of c.lineas) if (l.producto === producto) l.ajustada = true;
+  }
+
   sesionDe(persona: Persona): Sesion | null {
     return this.sesiones.find((s) => s.abierta && s.persona === persona) ?? null;
   }
@@ -68,6 +102,10 @@ export function mitadArriba(a: number, b: number, c: number): number {
   const doble = 2n * BigInt(a) * BigInt(b) + BigInt(c);
   return Number((doble - (doble % (2n * BigInt(c)))) / (2n * BigInt(c)));
 }
+
+/** What it costs to take goods out: the average, and the last of them takes the rest. */
+export const costoDe = (hay: Stock, cantidad: number) =>
+  cantidad >= hay.cantidad ? hay.valor : mitadArriba(hay.valor, cantidad, hay.cantidad);
 
 export const importe = (precio: number, cantidad: number) => mitadArriba(precio, cantidad, 1000);
 

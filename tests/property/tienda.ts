@@ -96,6 +96,17 @@ export class Tienda {
     return { ...ctxSistema(sucursal.id, this.ahora()), clave: randomUUID() };
   }
 
+  /** What is in transit of a branch is what its open transfers still have on the way: nothing stays behind in a closed one. */
+  private compararEnCamino(): void {
+    for (const s of this.modelo.sucursales) {
+      const suyas = this.modelo.transferencias.filter((t) => t.origen === s).flatMap((t) => t.lineas);
+      expect(s.cuentas.get('transito') ?? 0).toBe(suyas.reduce((suma, l) => suma + l.valor, 0));
+    }
+    for (const t of this.modelo.transferencias.filter((t) => t.estado === 'RECIBIDA')) {
+      expect(t.lineas.map((l) => [l.cantidad, l.valor])).toEqual(t.lineas.map(() => [0, 0]));
+    }
+  }
+
   /** The database holds exactly what the model does: drawers, accounts, stock and tickets. */
   async comparar(): Promise<void> {
     const sql = sqlClient();
@@ -111,6 +122,7 @@ export class Tienda {
     expect(Object.fromEntries(cuentas.map((c) => [c.codigo, c.suma]))).toEqual(
       Object.fromEntries(cuentas.map((c) => [c.codigo, esperadas.get(c.codigo) ?? 0])),
     );
+    this.compararEnCamino();
     for (const c of modelo.cajas) {
       const s = c.sesion;
       if (s) expect(c.saldo).toBe(s.inicial + s.efectivo);

@@ -1,4 +1,5 @@
 import {
+  costoDe,
   type Espera,
   importe,
   type Linea,
@@ -55,14 +56,9 @@ function salidasDe(m: Modelo, { lineas, persona }: PedidoDeVenta): Salida | null
   for (const [producto, salida] of salidas) {
     const hay = m.stock(producto, persona.sucursal);
     if (hay.cantidad < salida.cantidad) return null;
-    salida.costo = salida.cantidad === hay.cantidad ? hay.valor : costoDe(hay, salida.cantidad);
+    salida.costo = costoDe(hay, salida.cantidad);
   }
   return salidas;
-}
-
-function costoDe(hay: { cantidad: number; valor: number }, cantidad: number): number {
-  const doble = 2n * BigInt(hay.valor) * BigInt(cantidad) + BigInt(hay.cantidad);
-  return Number(doble / (2n * BigInt(hay.cantidad)));
 }
 
 function cobrar({ pagos, recibido, persona }: PedidoDeVenta, total: number) {

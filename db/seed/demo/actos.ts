@@ -1,3 +1,4 @@
+import type { Causa, TipoSalida } from '@/lib/inventario/rules';
 import type { Lugar } from '@/lib/traspaso/rules';
 import type { MetodoPago } from '@/lib/venta/rules';
 import type { ClaveCaja, ClaveSucursal, Cuenta } from './tienda';
@@ -12,6 +13,21 @@ export type Cobro = {
   efectivo: number;
 };
 
+/** So much of a product, in thousandths. */
+export type Cantidad = { producto: number; cantidad: number };
+
+/** What came of a product that was on the way, in thousandths. */
+export type Llegada = { producto: number; recibida: number; perdida: number; causa: Causa; explicacion: string };
+
+/** What happens in the stock room. A transfer is called as the act that asked for it. */
+export type HechoDeAlmacen =
+  | { tipo: 'entrada'; motivo: string; proveedor: string | null; lineas: (Cantidad & { costo?: number })[] }
+  | { tipo: 'salida'; salida: TipoSalida; motivo: string; lineas: Cantidad[] }
+  | { tipo: 'conteo'; categoria: string | null; nota: string; lineas: Cantidad[]; aplica: boolean }
+  | { tipo: 'pedir'; de: ClaveSucursal; nota: string; lineas: Cantidad[] }
+  | { tipo: 'enviar'; pedido: string; lineas: Cantidad[] }
+  | { tipo: 'recibir'; pedido: string; nota: string | null; lineas: Llegada[] };
+
 /** What happens in an act; amounts in centavos, quantities in thousandths. */
 export type Hecho =
   | { tipo: 'abrir'; caja: ClaveCaja }
@@ -22,8 +38,8 @@ export type Hecho =
   | { tipo: 'vender'; caja: ClaveCaja; lineas: Linea[]; cobro: Cobro }
   | { tipo: 'anular'; venta: string; motivo: string }
   | { tipo: 'corregir_pago'; venta: string; metodo: MetodoPago; motivo: string }
-  | { tipo: 'contar'; producto: number; hay: number; motivo: string }
-  | { tipo: 'precio'; producto: number; precio: number };
+  | { tipo: 'precio'; producto: number; precio: number }
+  | HechoDeAlmacen;
 
 /** One act of the shop's past: what, who, where and when. `nombre` is unique: the act's `clave` comes from it. */
 export type Acto = Readonly<{ nombre: string; hora: Date; quien: Cuenta; sucursal: ClaveSucursal; hecho: Hecho }>;

@@ -5,7 +5,6 @@ import { relevarCaja } from '@/lib/caja/relevar';
 import { claveDenominacion } from '@/lib/caja/rules';
 import type { Context } from '@/lib/context';
 import { desglosar, jsonDeCentavos } from '@/lib/money';
-import { ajustarStock } from '@/lib/producto/ajustar-stock';
 import { editarProducto } from '@/lib/producto/editar';
 import { jsonDeMilesimas } from '@/lib/quantity';
 import { traspasar } from '@/lib/traspaso/traspasar';
@@ -13,6 +12,7 @@ import { anularVenta } from '@/lib/venta/anular';
 import { cobrarVenta } from '@/lib/venta/cobrar';
 import { editarPagoVenta } from '@/lib/venta/editar-pago';
 import type { Acto, Hecho } from './actos';
+import { actuarEnAlmacen } from './actuar-almacen';
 import { conPermisoDelDueno } from './aprobar';
 import { contextoDe, type Mundo } from './mundo';
 import { type ClaveCaja, PIN_DE_DEMO } from './tienda';
@@ -82,17 +82,13 @@ async function hacer(mundo: Mundo, ctx: Context, acto: Acto): Promise<void> {
       });
       return;
     }
-    case 'contar':
-      await ajustarStock(ctx, {
-        id: mundo.productos[hecho.producto],
-        stock_actual: jsonDeMilesimas(hecho.hay),
-        motivo_ajuste: hecho.motivo,
-      });
-      return;
     case 'precio': {
       const precio_venta = jsonDeCentavos(hecho.precio);
       await editarProducto(ctx, { id: mundo.productos[hecho.producto], precio_venta });
+      return;
     }
+    default:
+      await actuarEnAlmacen(mundo, ctx, { nombre: acto.nombre, hecho });
   }
 }
 

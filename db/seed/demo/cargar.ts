@@ -3,6 +3,7 @@ import { sqlClient } from '@/db';
 import { detectarAlertas } from '@/lib/alerta/detectar';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
+import { detectarAlertasDeStock } from '@/lib/inventario/detectar-alertas';
 import { diaDe, finDelDia, formatDia, inicioDelDia } from '@/lib/time';
 import type { Acto } from './actos';
 import { actuar } from './actuar';
@@ -11,7 +12,7 @@ import { preciosDeElAlto } from './catalogo';
 import { estadoInicial } from './estado';
 import { darPorCargada, fundar, situacionDeLaBase } from './fundacion';
 import { inventarDia } from './jornada';
-import { contextoDe, equipar, type Mundo } from './mundo';
+import { contextoDe, equipar, type Mundo, TEMPORADA_MS } from './mundo';
 import type { ClaveSucursal } from './tienda';
 
 /** Three weeks. */
@@ -53,7 +54,7 @@ async function cargar({ ahora, dias, decir }: Opciones): Promise<Carga> {
   }
   const periodo = { hasta: diaDe(new Date(inicioDelDia(diaDe(ahora)).getTime() - MINUTOS_MS)), dias };
   const [primero = periodo.hasta] = ultimosDias(periodo.hasta, dias);
-  await fundar(alas(primero, 5), periodo);
+  await fundar(new Date(alas(primero, 5).getTime() - TEMPORADA_MS), periodo);
   return { situacion: 'cargada', ventas: await vivir(ahora, periodo, decir) };
 }
 
@@ -82,6 +83,7 @@ async function vivir(ahora: Date, { hasta, dias }: { hasta: string; dias: number
   await sqlClient()`analyze`;
   // The worker only looks at the day that passes and at the one before: these are over.
   for (const dia of fechas.slice(-3)) await detectarAlertas(finDelDia(dia), dia);
+  await detectarAlertasDeStock(finDelDia(hasta));
   await darPorCargada(ahora, { hasta, dias, ventas: mundo.ventas.size });
   return mundo.ventas.size;
 }

@@ -13,6 +13,8 @@ export type Estado = {
   gavetas: Record<ClaveCaja, number>;
   /** The safes, in centavos. */
   fuertes: Record<ClaveSucursal, number>;
+  /** What was asked of the other branch and did not arrive yet, by the act that asked. */
+  pedidos: Map<string, { producto: number; cantidad: number }[]>;
 };
 
 /** Bolivianos of the catalogue as centavos. */
@@ -29,6 +31,7 @@ export function estadoInicial(): Estado {
     precios: PRODUCTOS.map((p) => centavos(p.precio)),
     gavetas: gavetas as Record<ClaveCaja, number>,
     fuertes: { miraflores: 0, elAlto: 0 },
+    pedidos: new Map(),
   };
 }
 

@@ -4,12 +4,13 @@ import { type Azar, crearAzar } from './azar';
 import { alas, diaDeLaSemana, llegadas, TURNOS, type Turno } from './calendario';
 import { conDescuento, llenarCanasta } from './canasta';
 import { pagar } from './cobro';
+import { type Paso, pasosEntreSucursales } from './entre-sucursales';
 import { type Estado, mover } from './estado';
-import { encarecer, mermar, reponer } from './surtido';
+import { empezarConteo, encarecer, mermar, perderHeladera, reponer } from './surtido';
 import type { ClaveCaja, ClaveSucursal, Cuenta } from './tienda';
 
 /** Something that will happen at an hour of the day; what it is gets decided when its turn comes. */
-type Evento = { hora: number; quien: Cuenta; decidir(nombre: string): Hecho | null };
+type Evento = { hora: number; quien: Cuenta; nombre?: string; decidir(nombre: string): Hecho | null };
 
 /** One day of one branch while it is being invented. */
 type Jornada = {
@@ -65,6 +66,13 @@ function inventarSucursal(estado: Estado, d: Dia, sucursal: ClaveSucursal): Acto
       return null;
     });
   }
+  for (const paso of pasosEntreSucursales(sucursal, d.faltan)) agendarPaso(jornada, paso);
+  if (sucursal === 'miraflores' && d.faltan === 2) {
+    agendar(jornada, 7.1, almacenero, () => perderHeladera(estado, sucursal));
+  }
+  if (sucursal === 'miraflores' && d.faltan === 0) {
+    agendar(jornada, 18, almacenero, () => empezarConteo(estado, sucursal));
+  }
   agendar(jornada, 10.5, encargado(sucursal), () => llevarAlBanco(jornada, semana));
   for (const turno of turnos) agendarTurno(jornada, turno);
   return suceder(jornada, `${d.indice}/${sucursal}`);
@@ -77,7 +85,7 @@ function suceder({ cola, dia, sucursal }: Jornada, prefijo: string): Acto[] {
     cola.sort((a, b) => a.hora - b.hora);
     const evento = cola.shift();
     if (!evento) return actos;
-    const nombre = `${prefijo}/${n}`;
+    const nombre = evento.nombre ?? `${prefijo}/${n}`;
     const hecho = evento.decidir(nombre);
     if (hecho) actos.push({ nombre, hora: alas(dia, evento.hora), quien: evento.quien, sucursal, hecho });
   }
@@ -85,6 +93,10 @@ function suceder({ cola, dia, sucursal }: Jornada, prefijo: string): Acto[] {
 
 function agendar({ cola }: Jornada, hora: number, quien: Cuenta, decidir: Evento['decidir']): void {
   cola.push({ hora, quien, decidir });
+}
+
+function agendarPaso({ cola, estado }: Jornada, { hora, quien, nombre, decidir }: Paso): void {
+  cola.push({ hora, quien, nombre, decidir: () => decidir(estado) });
 }
 
 /** Who runs a branch. */

@@ -21,11 +21,14 @@ export type Mundo = {
   cajas: Record<ClaveCaja, number>;
   /** The reasons of an egreso, by name. */
   motivos: Map<string, number>;
+  categorias: Map<string, number>;
   /** By position in `PRODUCTOS`. */
   productos: number[];
   /** The open session of each caja, and every ticket by the name of its act. */
   sesiones: Map<ClaveCaja, number>;
   ventas: Map<string, number>;
+  /** The transfers between branches, by the act that asked for each. */
+  transferencias: Map<string, number>;
 };
 
 /** The context of an act of the demo: that person, there and then, named so that it happens once. */
@@ -44,8 +47,12 @@ export function contextoDe(
 /** Cajas, categories and products with their opening stock in both branches, all created at `hora`. */
 export async function equipar(hora: Date): Promise<Mundo> {
   const gente = await leerGente();
-  const ctx = (nombre: string, sucursal: ClaveSucursal = 'miraflores') =>
-    contextoDe(gente, { nombre, hora, quien: 'super', sucursal });
+  const alas =
+    (cuando: Date) =>
+    (nombre: string, sucursal: ClaveSucursal = 'miraflores') =>
+      contextoDe(gente, { nombre, hora: cuando, quien: 'super', sucursal });
+  const ctx = alas(hora);
+  const antes = alas(new Date(hora.getTime() - TEMPORADA_MS));
   const motivos = new Map((await listarMotivos(ctx('motivos'), { tipo: 'EGRESO' })).map((m) => [m.nombre, m.id]));
   await ponerPin({ ...ctx('pin'), clave: null }, { pin: PIN_DE_DEMO, password: CONTRASENA });
   const cajas: Partial<Record<ClaveCaja, number>> = {};
@@ -54,11 +61,11 @@ export async function equipar(hora: Date): Promise<Mundo> {
   }
   const categorias = new Map<string, number>();
   for (const nombre of new Set(Object.values(RAMAS))) {
-    categorias.set(nombre, (await crearCategoria(ctx(`categoria/${nombre}`), { nombre })).id);
+    categorias.set(nombre, (await crearCategoria(antes(`categoria/${nombre}`), { nombre })).id);
   }
   for (const { nombre } of CATALOGO) {
     const dato = { nombre, id_padre: categorias.get(RAMAS[nombre] ?? '') ?? null };
-    categorias.set(nombre, (await crearCategoria(ctx(`categoria/${nombre}`), dato)).id);
+    categorias.set(nombre, (await crearCategoria(antes(`categoria/${nombre}`), dato)).id);
   }
   const crear = async (p: ProductoDemo): Promise<number> => {
     const { id } = await crearProducto(ctx(`producto/${p.indice}`), {
@@ -82,15 +89,43 @@ export async function equipar(hora: Date): Promise<Mundo> {
     productos.push(...(await Promise.all(PRODUCTOS.slice(i, i + A_LA_VEZ).map(crear))));
   }
   await vestirCatalogo(ctx, productos, hora);
+  for (const p of DE_TEMPORADA) {
+    const { categoria, ...producto } = p;
+    const dato = { ...producto, id_categoria: categorias.get(categoria) };
+    await crearProducto(antes(`temporada/${p.nombre}`), dato);
+  }
   return {
     ...gente,
     cajas: cajas as Record<ClaveCaja, number>,
     motivos,
+    categorias,
     productos,
     sesiones: new Map(),
     ventas: new Map(),
+    transferencias: new Map(),
   };
 }
+
+/** How long before the first day the shop was founded, and bought what nobody wanted since. */
+export const TEMPORADA_MS = 75 * 86_400_000;
+
+/** What was left of the last season, without a sale in months. */
+const DE_TEMPORADA = [
+  {
+    nombre: 'Guirnalda de luces navideñas 5 m',
+    categoria: 'Bebé, hogar y mascotas',
+    precio_venta: 45,
+    costo_compra: 31,
+    stock_actual: 9,
+  },
+  {
+    nombre: 'Protector solar FPS 50 120 ml',
+    categoria: 'Higiene y papel',
+    precio_venta: 68,
+    costo_compra: 49,
+    stock_actual: 6,
+  },
+];
 
 /** Products are created by handfuls: each is a transaction of its own. */
 const A_LA_VEZ = 6;

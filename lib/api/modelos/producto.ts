@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { POLITICAS_SOBREVENTA, TRATAMIENTOS, UNIDADES } from '@/lib/producto/rules';
-import type { CategoriaDto, ProductoDto } from '@/lib/producto/schemas';
+import type { CategoriaDto, ProductoDto, ProductoPorCodigoDto } from '@/lib/producto/schemas';
 import { bs, cantidad, comunes, dtoDe, id } from './comunes';
 
 /** `Categoria` of the contract. */
@@ -38,3 +38,13 @@ export const Producto = dtoDe<ProductoDto>()(
     ...comunes,
   }),
 ).meta({ id: 'Producto' });
+
+export const ProductoPorCodigo = dtoDe<ProductoPorCodigoDto>()(
+  z.strictObject({
+    ...Producto.shape,
+    presentacion: z
+      .strictObject({ id, nombre: z.string(), factor: cantidad })
+      .nullable()
+      .meta({ description: 'La presentación que tiene ese código; `factor`, sus unidades.' }),
+  }),
+).meta({ id: 'ProductoPorCodigo' });

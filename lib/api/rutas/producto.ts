@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Producto } from '@/lib/api/modelos/producto';
+import { Producto, ProductoPorCodigo } from '@/lib/api/modelos/producto';
 import { rutasDe } from '@/lib/api/ruta';
 import {
   CrearProductoInput,
@@ -106,11 +106,12 @@ export const RUTAS_PRODUCTO = [
     camino: `${camino}/barcode/{codigo}`,
     alias: ['/productos/barcode/{codigo}'],
     resumen: 'El producto de un código',
-    descripcion: 'Un UPC-A se encuentra también como EAN-13, y al revés.',
+    descripcion:
+      'Un UPC-A se encuentra también como EAN-13, y al revés. De qué presentación es el código, si es de una: en `presentacion`.',
     entrada: PorCodigoInput,
-    salida: Producto,
+    salida: ProductoPorCodigo,
     permisos: ['producto:ver'],
-    ejemplo: { pedido: { codigo: '7771234567898' }, respuesta: PRODUCTO },
+    ejemplo: { pedido: { codigo: '7771234567898' }, respuesta: { ...PRODUCTO, presentacion: null } },
   }),
   ruta({
     metodo: 'GET',

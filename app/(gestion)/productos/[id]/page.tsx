@@ -70,6 +70,7 @@ async function Contenido({ ctx, producto, pestana }: ContenidoProps) {
           sucursales={ficha.sucursales}
           puedeEditar={puedeEditar}
           conCosto={conCosto}
+          conKardex={puede(ctx, 'inventario:ver')}
         />
         <Card flush title="Vencimientos en esta sucursal">
           {puedeEditar && <NuevoVencimiento producto={producto} />}

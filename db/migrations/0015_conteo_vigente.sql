@@ -1,0 +1,1 @@
+ALTER TABLE "conteo_linea" ADD COLUMN "ultimo_movimiento" bigint DEFAULT 0 NOT NULL;
