@@ -16,6 +16,11 @@ export async function identidadDe(ctx: Context, sesion: SesionCajaDto | null): P
       direccion: sucursal?.direccion ?? null,
       telefono: sucursal?.telefono ?? null,
       redondea: sucursal?.redondeo_efectivo ?? true,
+      textos: {
+        texto_encabezado: sucursal?.texto_encabezado ?? null,
+        texto_pie: sucursal?.texto_pie ?? null,
+        dias_devolucion: sucursal?.dias_devolucion ?? 0,
+      },
       balanza: sucursal?.formatos_balanza ?? [],
     },
     permisos: [...actor.permisos],

@@ -6,6 +6,7 @@ import { useRef, useState } from 'react';
 import { toast } from 'sonner';
 import { useConAprobacion } from '@/components/aprobacion/use-con-aprobacion';
 import { UNIDAD_EN_PALABRAS } from '@/components/producto/unidades';
+import { pitar } from '@/components/shared/pitar';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Chip } from '@/components/ui/chip';
@@ -41,6 +42,7 @@ export function PantallaConteo({ conteo, puedeAplicar }: PantallaConteoProps) {
     setRechazo(null);
     const raw = { id: conteo.id, id_producto: producto.id, cantidad: jsonDeMilesimas(milesimas), sumar };
     const hecho = await contarProductoAction(raw, newUuid()).catch(() => null);
+    if (!hecho?.ok) pitar('desconocido');
     if (!hecho?.ok) return setRechazo(hecho?.message ?? 'No hubo respuesta. Revise la conexión e intente de nuevo.');
     setUltimo(hecho.data);
     setElegido(null);

@@ -8,11 +8,13 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { type Column, DataTable } from '@/components/ui/data-table';
-import { cancelarTransferenciaAction, enviarTransferenciaAction } from '@/lib/inventario/actions';
+import { Notice } from '@/components/ui/notice';
+import { cancelarTransferenciaAction } from '@/lib/inventario/actions';
 import { CAUSAS } from '@/lib/inventario/rules';
 import type { LineaTransferenciaDto, TransferenciaDetalleDto } from '@/lib/inventario/schemas-respuestas';
 import { formatFechaHora } from '@/lib/time';
 import { newUuid } from '@/lib/uuid';
+import { EnviarTransferencia } from './enviar-transferencia';
 import { cantidadConUnidad } from './formato';
 import { RecibirTransferencia } from './recibir-transferencia';
 
@@ -39,7 +41,7 @@ export function PantallaTransferencia({ transferencia: t }: { transferencia: Tra
   const router = useRouter();
   const queries = useQueryClient();
   const clave = useRef(newUuid());
-  const [dialogo, setDialogo] = useState<'enviar' | 'cancelar' | null>(null);
+  const [cancela, setCancela] = useState(false);
   const listo = (frase: string) => {
     clave.current = newUuid();
     toast.success(frase);
@@ -56,36 +58,19 @@ export function PantallaTransferencia({ transferencia: t }: { transferencia: Tra
           rowKey={(l) => l.id_producto}
         />
       </Card>
-      {(t.puede_enviar || t.puede_cancelar) && (
-        <div className="flex flex-wrap justify-end gap-2">
-          {t.puede_cancelar && <Button onClick={() => setDialogo('cancelar')}>Cancelar transferencia</Button>}
-          {t.puede_enviar && (
-            <Button variant="primario" onClick={() => setDialogo('enviar')}>
-              Enviar
-            </Button>
-          )}
+      <Espera transferencia={t} />
+      {t.puede_enviar && <EnviarTransferencia transferencia={t} onListo={listo} />}
+      {t.puede_recibir && <RecibirTransferencia transferencia={t} onListo={listo} />}
+      {t.puede_cancelar && (
+        <div className="flex justify-end">
+          <Button onClick={() => setCancela(true)}>Cancelar transferencia</Button>
         </div>
       )}
-      {t.puede_recibir && <RecibirTransferencia transferencia={t} onListo={listo} />}
       {t.recepciones.length > 0 && <Recepciones transferencia={t} />}
-      {dialogo === 'enviar' && (
+      {cancela && (
         <ConfirmDialog
           open
-          onOpenChange={() => setDialogo(null)}
-          title={`¿Enviar ${t.folio} a ${t.destino}?`}
-          description="La mercadería sale de esta sucursal y queda en camino hasta que la reciban."
-          confirm="Enviar"
-          onConfirm={async () => {
-            const hecho = await enviarTransferenciaAction({ id: t.id }, clave.current);
-            if (!hecho.ok) return hecho.message;
-            listo(`${t.folio} en camino`);
-          }}
-        />
-      )}
-      {dialogo === 'cancelar' && (
-        <ConfirmDialog
-          open
-          onOpenChange={() => setDialogo(null)}
+          onOpenChange={setCancela}
           title={`¿Cancelar ${t.folio}?`}
           confirm="Cancelar transferencia"
           peligro
@@ -99,6 +84,14 @@ export function PantallaTransferencia({ transferencia: t }: { transferencia: Tra
       )}
     </div>
   );
+}
+
+/** Whose turn it is, for whoever can only wait. */
+function Espera({ transferencia: t }: { transferencia: TransferenciaDetalleDto }) {
+  if (t.puede_enviar || t.puede_recibir) return null;
+  if (t.estado === 'SOLICITADA') return <Notice>Falta que {t.origen} la envíe.</Notice>;
+  if (t.estado === 'ENVIADA' || t.estado === 'PARCIAL') return <Notice>Falta que {t.destino} la reciba.</Notice>;
+  return null;
 }
 
 function Recepciones({ transferencia }: { transferencia: TransferenciaDetalleDto }) {

@@ -6,14 +6,14 @@ import { usePathname } from 'next/navigation';
 import { cx } from '@/components/ui/cx';
 
 /** A side of the inventory, as the rights of the reader open it. */
-export type Pestana = { href: Route; label: string };
+export type Pestana = { href: Route; label: string; cuenta: number };
 
 /** The sides of the inventory. */
 export function Pestanas({ pestanas }: { pestanas: readonly Pestana[] }) {
   const pathname = usePathname();
   return (
     <nav aria-label="Inventario" className="mb-4 flex gap-1 overflow-x-auto border-b border-borde">
-      {pestanas.map(({ href, label }) => {
+      {pestanas.map(({ href, label, cuenta }) => {
         const activa = href === '/inventario' ? pathname === href : pathname.startsWith(href);
         return (
           <Link
@@ -26,6 +26,12 @@ export function Pestanas({ pestanas }: { pestanas: readonly Pestana[] }) {
             )}
           >
             {label}
+            {cuenta > 0 && (
+              <span className="num ml-1.5 rounded-full bg-aviso-suave px-1.5 text-xs font-semibold text-aviso">
+                {cuenta > 99 ? '99+' : cuenta}
+                <span className="sr-only"> por atender</span>
+              </span>
+            )}
           </Link>
         );
       })}

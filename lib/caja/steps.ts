@@ -5,6 +5,7 @@ import type { Context, HechoEnCurso } from '@/lib/context';
 import { cuentaDe, cuentaGaveta } from '@/lib/libro/cuentas';
 import { SesionCerradaError, SesionContandoError } from '@/lib/libro/errors';
 import { formatBs } from '@/lib/money';
+import type { SucursalDeTicket } from '@/lib/sucursal/schemas';
 import { EspecialidadError, SesionAjenaError, SesionNoEncontradaError } from './errors';
 import type { Reader } from './read';
 import { admite, type Documento, despuesDe, type Especialidad, type Paso, type Situacion, situacionDe } from './rules';
@@ -17,7 +18,7 @@ export type SesionAbierta = {
   caja: string;
   especialidad: Especialidad;
   idSucursal: number;
-  sucursal: { id: number; nombre: string; direccion: string | null; telefono: string | null };
+  sucursal: SucursalDeTicket;
   /** The responsible person. */
   idUsuario: number;
   redondeoEfectivo: boolean;
@@ -50,7 +51,8 @@ export async function lockSesionAbierta(
   para: Documento | null,
 ): Promise<SesionAbierta> {
   const [fila] = await tx.sql<FilaAbierta[]>`
-    select s.id, s.id_caja as "idCaja", c.nombre as caja, c.especialidad, c.id_sucursal as "idSucursal", jsonb_build_object('id', u.id, 'nombre', u.nombre, 'direccion', u.direccion, 'telefono', u.telefono) as sucursal,
+    select s.id, s.id_caja as "idCaja", c.nombre as caja, c.especialidad, c.id_sucursal as "idSucursal", jsonb_build_object('id', u.id, 'nombre', u.nombre, 'direccion', u.direccion, 'telefono', u.telefono,
+        'texto_encabezado', u.texto_encabezado, 'texto_pie', u.texto_pie, 'dias_devolucion', u.dias_devolucion) as sucursal,
       s.id_usuario as "idUsuario", u.redondeo_efectivo as "redondeoEfectivo", s.fecha_apertura as "fechaApertura", c.egreso_maximo as "egresoMaximo",
       s.estado_sesion = 'ABIERTA' as abierta, s.contando_desde is not null as contando, ${trabajaEn(tx.sql, ctx)} as trabaja
     from sesion_caja s join caja c on c.id = s.id_caja join sucursal u on u.id = c.id_sucursal

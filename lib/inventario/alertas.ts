@@ -63,6 +63,15 @@ export async function listarAlertasStock(ctx: Context, raw: unknown): Promise<Pa
   );
 }
 
+/** How many alerts of the actor's branches are open and nobody attended to yet. Throws PermisoError. */
+export async function contarAlertasStock(ctx: Context): Promise<number> {
+  requirePermiso(ctx, 'inventario:ver');
+  const sql = lectorDe(ctx);
+  const [fila] = await sql<{ n: number }[]>`
+    select count(*) as n from alerta_stock a where a.cerrada_en is null and a.atendida_en is null and ${visible(sql, ctx)}`;
+  return fila?.n ?? 0;
+}
+
 /**
  * Says that somebody looked at an alert, and what came of it. It stays open until its cause is gone, and is not raised again
  * meanwhile. Throws PermisoError, AlertaStockNoEncontradaError, AlertaStockAtendidaError.

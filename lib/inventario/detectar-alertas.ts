@@ -68,8 +68,8 @@ const CANDIDATOS: Record<Tipo, (sql: Tx['sql'], ahora: Date) => PendingQuery<Row
 
 /**
  * Looks at the goods of every branch: opens an alert for what calls for one and has none open, and closes those whose cause
- * is gone. So each is told once per cycle: low stock is news again only after it was restocked. Whoever carries alerts
- * outside reads the rows. Two looks at once open one. Returns how many were opened and closed.
+ * is gone. So each is told once per cycle: low stock is news again only after it was restocked. The row is the event, whole
+ * and durable: whoever carries alerts outside reads it, and `alerta_stock` hints that there are new ones. Two looks at once open one. Returns how many were opened and closed.
  */
 export async function detectarAlertasDeStock(ahora: Date): Promise<{ abiertas: number; cerradas: number }> {
   const cuenta = { abiertas: 0, cerradas: 0 };
@@ -78,25 +78,30 @@ export async function detectarAlertasDeStock(ahora: Date): Promise<{ abiertas: n
       const cambios = await detectar(tx, tipo, ahora);
       cuenta.abiertas += cambios.filter((c) => c.abierta).length;
       cuenta.cerradas += cambios.filter((c) => !c.abierta).length;
-      for (const id of new Set(cambios.map((c) => c.id_sucursal))) publish(tx, { tema: 'inventario', idSucursal: id });
+      for (const id of new Set(cambios.map((c) => c.id_sucursal))) {
+        const ids = cambios.filter((c) => c.id_sucursal === id).map((c) => c.id);
+        publish(tx, { tema: 'alerta_stock', idSucursal: id, ids });
+      }
     });
   }
   return cuenta;
 }
 
-async function detectar(tx: Tx, tipo: Tipo, ahora: Date): Promise<{ id_sucursal: number; abierta: boolean }[]> {
+type Cambio = { id: number; id_sucursal: number; abierta: boolean };
+
+async function detectar(tx: Tx, tipo: Tipo, ahora: Date): Promise<Cambio[]> {
   const en = ahora.toISOString();
-  return tx.sql<{ id_sucursal: number; abierta: boolean }[]>`
+  return tx.sql<Cambio[]>`
     with candidato as (${CANDIDATOS[tipo](tx.sql, ahora)}),
       nueva as (
         insert into alerta_stock (id_sucursal, id_producto, tipo, referencia, datos, abierta_en)
         select id_sucursal, id_producto, ${tipo}, referencia, datos, ${en}::timestamptz from candidato
-        on conflict (id_sucursal, id_producto, tipo, referencia) where cerrada_en is null do nothing returning id_sucursal
+        on conflict (id_sucursal, id_producto, tipo, referencia) where cerrada_en is null do nothing returning id, id_sucursal
       ), cerrada as (
         update alerta_stock a set cerrada_en = ${en}::timestamptz
         where a.tipo = ${tipo} and a.cerrada_en is null and not exists (select 1 from candidato c
           where c.id_sucursal = a.id_sucursal and c.id_producto = a.id_producto and c.referencia = a.referencia)
-        returning id_sucursal
+        returning id, id_sucursal
       )
-    select id_sucursal, true as abierta from nueva union all select id_sucursal, false from cerrada`;
+    select id, id_sucursal, true as abierta from nueva union all select id, id_sucursal, false from cerrada`;
 }

@@ -4,6 +4,7 @@ import type { Context } from '@/lib/context';
 import { contieneLike } from '@/lib/like';
 import { finDelDia, inicioDelDia } from '@/lib/time';
 import { sucursalesVisibles, sucursalPedida } from './alcance';
+import { contarAlertasStock } from './alertas';
 import { type Lector, lectorDe } from './lector';
 import { conteoDto, type FilaConteo, leerConteoEn, selectConteo } from './read-conteo';
 import { documentoDto, type FilaDocumento, leerDocumentoEn, selectDocumento } from './read-documento';
@@ -30,6 +31,11 @@ const PAGINA = 50;
 /** What the goods are worth, for the page of it: see `valoracion.ts`. */
 export async function valorarMercaderia(ctx: Context, raw: unknown): Promise<ValoracionDto> {
   return valorar(ctx, raw);
+}
+
+/** How many alerts about goods wait for somebody: see `alertas.ts`. */
+export async function alertasPorAtender(ctx: Context): Promise<number> {
+  return contarAlertasStock(ctx);
 }
 
 /** The stock documents of a branch, newest first, in pages of `limite` (50 by default). Throws PermisoError. */

@@ -75,6 +75,7 @@ type FilaLinea = {
   recibida: number;
   perdida: number;
   valor_enviado: number;
+  hay: number;
 };
 type FilaRecepcion = {
   id: number;
@@ -88,8 +89,13 @@ type FilaRecepcion = {
 export async function leerTransferenciaEn(sql: Lector, ctx: Context, id: number): Promise<TransferenciaDetalleDto> {
   const [[fila], lineas, recepciones] = await Promise.all([
     sql<FilaTransferencia[]>`${selectTransferencia(sql)} where t.id = ${id}`,
-    sql<FilaLinea[]>`select id_producto, nombre, unidad, pedida, enviada, recibida, perdida, valor_enviado
-      from transferencia_linea where id_transferencia = ${id} order by linea`,
+    sql<
+      FilaLinea[]
+    >`select l.id_producto, l.nombre, l.unidad, l.pedida, l.enviada, l.recibida, l.perdida, l.valor_enviado,
+        coalesce(e.cantidad, 0) as hay
+      from transferencia_linea l join transferencia t on t.id = l.id_transferencia
+        left join existencia e on e.id_producto = l.id_producto and e.id_sucursal = t.id_origen
+      where l.id_transferencia = ${id} order by l.linea`,
     sql<FilaRecepcion[]>`
       select r.id, r.fecha, u.name as usuario, r.nota, coalesce((select jsonb_agg(jsonb_build_object('nombre', l.nombre,
           'recibida', x.recibida, 'perdida', x.perdida, 'causa', x.causa, 'explicacion', x.explicacion) order by l.linea)
@@ -99,15 +105,17 @@ export async function leerTransferenciaEn(sql: Lector, ctx: Context, id: number)
   ]);
   if (!fila || !(trabajaEn(ctx, fila.id_origen) || trabajaEn(ctx, fila.id_destino)))
     throw new TransferenciaNoEncontradaError();
+  const dto = transferenciaDto(ctx, fila);
   return {
-    ...transferenciaDto(ctx, fila),
-    lineas: lineas.map((l) => ({
+    ...dto,
+    lineas: lineas.map(({ hay, ...l }) => ({
       ...l,
       pedida: jsonDeMilesimas(l.pedida),
       enviada: jsonDeMilesimas(l.enviada),
       recibida: jsonDeMilesimas(l.recibida),
       perdida: jsonDeMilesimas(l.perdida),
       en_camino: jsonDeMilesimas(l.enviada - l.recibida - l.perdida),
+      hay_en_origen: dto.puede_enviar ? jsonDeMilesimas(hay) : null,
       valor_enviado: alCosto(ctx, l.valor_enviado),
     })),
     recepciones: recepciones.map(recepcionDto),

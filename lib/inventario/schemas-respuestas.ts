@@ -86,6 +86,8 @@ export type LineaTransferenciaDto = {
   recibida: number;
   perdida: number;
   en_camino: number;
+  /** What the branch that sends has, for whoever may send it now. */
+  hay_en_origen: number | null;
   valor_enviado: number | null;
 };
 export type RecepcionDto = {

@@ -68,6 +68,7 @@ export function ventaLocal({ cuerpo, nombres, identidad, folio, fecha, cliente }
       nombre: sucursal.nombre,
       direccion: sucursal.direccion,
       telefono: sucursal.telefono,
+      ...(sucursal.textos ?? { texto_encabezado: null, texto_pie: null, dias_devolucion: 0 }),
     },
     cliente,
     token_recibo: cuerpo.token_recibo ?? null,

@@ -1,4 +1,5 @@
 import type { ConcesionDto } from '@/lib/mostrador/schemas';
+import type { SucursalDeTicket } from '@/lib/sucursal/schemas';
 import type { OfflineDatabase } from './database';
 
 /** This browser as the server knows it. `numero` and `orden` are the last ones used. */
@@ -29,6 +30,8 @@ export type Identidad = {
     direccion: string | null;
     telefono: string | null;
     redondea: boolean;
+    /** What its receipts say of their own; absent in what an older version kept. */
+    textos?: Pick<SucursalDeTicket, 'texto_encabezado' | 'texto_pie' | 'dias_devolucion'>;
     balanza?: readonly string[];
   };
   permisos: readonly string[];

@@ -12,6 +12,7 @@ export const TEMAS = {
   aprobacion: ['aprobacion:resolver', 'venta:cobrar', 'caja:abrir', 'producto:ajustar', 'inventario:salida'],
   tarea: ['tarea:ver'],
   alerta: ['auditoria:ver'],
+  alerta_stock: ['inventario:ver'],
   incidencia: ['incidencia:ver'],
   dispositivo: ['dispositivo:ver'],
   whatsapp: ['whatsapp:enviar', 'whatsapp:conectar'],

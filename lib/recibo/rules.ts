@@ -25,7 +25,15 @@ export type VentaDeRecibo = {
   motivo_edicion: string | null;
   caja: string;
   cajero: string;
-  sucursal: { nombre: string; direccion: string | null; telefono: string | null };
+  /** The texts are absent in what an older device kept. */
+  sucursal: {
+    nombre: string;
+    direccion: string | null;
+    telefono: string | null;
+    texto_encabezado?: string | null;
+    texto_pie?: string | null;
+    dias_devolucion?: number;
+  };
   nota?: string | null;
   cliente?: { nombre: string; ci_nit: string | null } | null;
   detalles: readonly {
@@ -83,9 +91,7 @@ export function contenidoDeRecibo(venta: VentaDeRecibo, { copia, url, publico = 
   const anulada = venta.estado_venta === 'ANULADA';
   return {
     negocio: sucursal.nombre,
-    contacto: [sucursal.direccion, sucursal.telefono && `Tel. ${sucursal.telefono}`].filter(
-      (t) => typeof t === 'string',
-    ),
+    contacto: dichos(sucursal.texto_encabezado, sucursal.direccion, sucursal.telefono && `Tel. ${sucursal.telefono}`),
     folio: folioDe(venta),
     marcas: [...(anulada ? ['ANULADA'] : []), ...(copia === null ? [] : [`COPIA ${copia}`])],
     datos: [
@@ -106,10 +112,18 @@ export function contenidoDeRecibo(venta: VentaDeRecibo, { copia, url, publico = 
     despues: pagosDe(venta, publico),
     motivo: anulada && !publico ? venta.motivo_edicion : null,
     nota: publico ? null : (venta.nota ?? null),
-    pie: ['¡Gracias por su compra!', 'Comprobante sin valor fiscal'],
+    pie: pieDe(sucursal),
     url: publico ? null : url,
   };
 }
+
+/** The branch's own words in place of the thanks, how long it takes goods back, and what this paper is not. */
+function pieDe({ texto_pie: texto, dias_devolucion: dias = 0 }: VentaDeRecibo['sucursal']): string[] {
+  const devoluciones = `Devoluciones hasta ${dias === 1 ? '1 día' : `${dias} días`} después, con este recibo`;
+  return dichos(texto ?? '¡Gracias por su compra!', dias > 0 ? devoluciones : null, 'Comprobante sin valor fiscal');
+}
+
+const dichos = (...textos: (string | null | undefined)[]) => textos.filter((t): t is string => Boolean(t));
 
 function lineaDe(d: VentaDeRecibo['detalles'][number], publico: boolean): Recibo['lineas'][number] {
   const medida = d.unidad === 'unidad' || d.presentacion ? '' : ` ${d.unidad}`;

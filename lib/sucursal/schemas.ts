@@ -29,6 +29,12 @@ export const IdSucursalInput = z.strictObject({ id: idDeFila, ...autoria });
 
 export const ListarSucursalesQuery = listaQuery.pick({ limite: true, cursor: true, buscar: true });
 
+/** What a ticket says of its branch, and its receipt prints. */
+export type SucursalDeTicket = Pick<
+  SucursalDto,
+  'id' | 'nombre' | 'direccion' | 'telefono' | 'texto_encabezado' | 'texto_pie' | 'dias_devolucion'
+>;
+
 /** A branch as clients see it. */
 export type SucursalDto = {
   id: number;

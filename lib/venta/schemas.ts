@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AprobacionDeDocumento } from '@/lib/aprobacion/schemas';
 import { MAXIMO_CODIGO, MAXIMO_NOMBRE, UNIDADES } from '@/lib/producto/rules';
+import type { SucursalDeTicket } from '@/lib/sucursal/schemas';
 import { autoria, cantidad, dia, idDeFila, listaQuery, monto, opcional, texto, textoOpcional } from '@/lib/validation';
 import { codigo, conDestino, telefono } from '@/lib/whatsapp/schemas';
 import { esFormatoBalanza, MAXIMO_NOTA, METODOS_PAGO } from './rules';
@@ -191,7 +192,7 @@ export type VentaDto = Comunes & {
   id_usuario: number;
   cajero: string;
   caja: string;
-  sucursal: { id: number; nombre: string; direccion: string | null; telefono: string | null };
+  sucursal: SucursalDeTicket;
   /** Who bought, as they are called now; null when the counter did not say. */
   cliente: { id: number; nombre: string; ci_nit: string | null } | null;
   /** Opens the public receipt; null for tickets made before there was one, and by clients that send none. */

@@ -28,7 +28,7 @@ export function textoDeRecibo(venta: VentaDto): string {
     '',
     ...sumas,
     '',
-    '¡Gracias por su compra!',
+    limpio(sucursal.texto_pie ?? '¡Gracias por su compra!'),
     '_Comprobante sin valor fiscal_',
   ]
     .filter((renglon) => renglon !== false)

@@ -5,7 +5,12 @@ import { detectarAlertasDeStock } from '@/lib/inventario/detectar-alertas';
 import { registrarEntrada } from '@/lib/inventario/registrar-entrada';
 import { registrarSalida } from '@/lib/inventario/registrar-salida';
 import { editarProducto } from '@/lib/producto/editar';
-import { AHORA, ctxDe, nuevoProducto } from '../harness/factories';
+import { anotarVencimiento } from '@/lib/reposicion/anotar-vencimiento';
+import { ponerReposicion } from '@/lib/reposicion/poner';
+import { resolverVencimiento } from '@/lib/reposicion/resolver-vencimiento';
+import { cobrarVenta } from '@/lib/venta/cobrar';
+import { AHORA, ctxDe, linea, nuevaPersona, nuevoProducto, nuevoTurno } from '../harness/factories';
+import { nuevoHub, oir } from '../realtime/oyente';
 import { type Cadena, con, nuevaCadena, vender } from './fixtures';
 
 let m: Cadena;
@@ -61,6 +66,70 @@ it('days of cover, what is about to expire and what nobody buys are told, and cl
   expect((await abiertas('SIN_MOVIMIENTO')).map((a) => a.id_producto)).toContain(p.id);
   await detectarAlertasDeStock(AHORA);
   expect(await abiertas('SIN_MOVIMIENTO')).toEqual([]);
+});
+
+it('each closes when its own cause goes: restocked to the days asked, the date attended to, a sale', async () => {
+  const [a, b, c] = [
+    await nuevoProducto(m.norte, { stock: 4 }),
+    await nuevoProducto(m.norte),
+    await nuevoProducto(m.norte),
+  ];
+  await sqlClient()`update producto set dias_cobertura = 10 where id = ${a.id}`;
+  await vender(m.turno, a, 3);
+  const { id: idVence } = await anotarVencimiento(con(m.jefe), { id_producto: b.id, vence: '2026-12-01', cantidad: 2 });
+  await detectarAlertasDeStock(despues(61));
+  const hayDe = async (tipo: string, id: number) => (await abiertas(tipo)).some((x) => x.id_producto === id);
+  await detectarAlertasDeStock(AHORA);
+  expect([await hayDe('COBERTURA', a.id), await hayDe('POR_VENCER', b.id)]).toEqual([true, true]);
+  await entra(a.id, 20);
+  await resolverVencimiento(con(m.jefe), { id: idVence, resolucion: 'VENDIDO' });
+  await detectarAlertasDeStock(AHORA);
+  expect([await hayDe('COBERTURA', a.id), await hayDe('POR_VENCER', b.id)]).toEqual([false, false]);
+  await detectarAlertasDeStock(despues(61));
+  expect(await hayDe('SIN_MOVIMIENTO', c.id)).toBe(true);
+  const ahora = despues(61);
+  const tarde = await nuevoTurno(m.norte, { saldo: 20, ahora });
+  await cobrarVenta(con(tarde.cajero, { ahora }), {
+    id_sesion_caja: tarde.idSesion,
+    metodo_pago: 'QR',
+    detalles: [linea(c)],
+  });
+  await detectarAlertasDeStock(ahora);
+  expect(await hayDe('SIN_MOVIMIENTO', c.id)).toBe(false);
+});
+
+it('the minimum of a branch is of that branch, and its people alone are told', async () => {
+  const p = await nuevoProducto(m.sur, { stock: 3 });
+  await ponerReposicion(con(await nuevaPersona('Superadministrador', m.norte)), {
+    id_producto: p.id,
+    id_sucursal: m.sur,
+    stock_minimo: 4,
+    dias_cobertura: null,
+  });
+  await detectarAlertasDeStock(AHORA);
+  const suyas = (await listarAlertasStock(ctxDe(m.otro), { situacion: 'abierta' })).items;
+  expect(suyas.map((x) => [x.id_producto, x.tipo, x.frase])).toEqual([
+    [p.id, 'STOCK_BAJO', 'Quedan 3; el mínimo es 4.'],
+  ]);
+  expect((await abiertas('STOCK_BAJO')).map((x) => x.id_producto)).not.toContain(p.id);
+});
+
+it('a new alert is an event, once, whoever looks at once: what carries alerts outside hears of its row', async () => {
+  const hub = await nuevoHub();
+  const oyente = oir(hub, m.otro);
+  try {
+    const p = await nuevoProducto(m.sur, { stock: 1 });
+    await sqlClient()`update producto set stock_minimo = 2000 where id = ${p.id}`;
+    const miradas = await Promise.all([detectarAlertasDeStock(AHORA), detectarAlertasDeStock(AHORA)]);
+    expect(miradas.reduce((suma, x) => suma + x.abiertas, 0)).toBe(1);
+    const [una] = (await listarAlertasStock(ctxDe(m.otro), { buscar: p.nombre })).items;
+    const avisos = () =>
+      oyente.cambios.flatMap((x) => (x.tema === 'alerta_stock' && x.id_sucursal === m.sur ? (x.ids ?? []) : []));
+    await expect.poll(() => avisos().filter((id) => id === una?.id)).toEqual([una?.id]);
+    expect(await detectarAlertasDeStock(AHORA)).toEqual({ abiertas: 0, cerradas: 0 });
+  } finally {
+    await hub.close();
+  }
 });
 
 it('a cost that eats the margin is told with the price that keeps it, until the price changes', async () => {

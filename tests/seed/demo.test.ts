@@ -75,6 +75,25 @@ describe('demo of three days', () => {
     expect(fuera).toHaveLength(0);
   });
 
+  test('the stock room lives: entries, losses one of which was approved, counts, goods on their way, and alerts', async () => {
+    const sql = sqlClient();
+    const tipos = await sql<
+      { tipo: string; n: number }[]
+    >`select tipo, count(*)::int as n from documento_stock group by tipo`;
+    const cuantos = Object.fromEntries(tipos.map((t) => [t.tipo, t.n]));
+    expect(Object.keys(cuantos)).toEqual(expect.arrayContaining(['CONSUMO', 'ENTRADA', 'MERMA', 'VENCIDO']));
+    const [hay] = await sql`
+      select (select count(*)::int from aprobacion where verbo = 'inventario.salida' and estado = 'USADA') as aprobadas,
+        (select count(*)::int from conteo where estado = 'APLICADO') as aplicados,
+        (select count(*)::int from conteo where estado = 'ABIERTO') as abiertos,
+        (select count(*)::int from recepcion_linea where explicacion is not null) as explicadas`;
+    expect(hay).toMatchObject({ aprobadas: 1, aplicados: 2, abiertos: 1, explicadas: 1 });
+    const transferencias = await sql`select estado from transferencia order by numero`;
+    expect(transferencias.map((t) => t.estado)).toEqual(['RECIBIDA', 'ENVIADA', 'SOLICITADA']);
+    const alertas = await sql`select distinct tipo from alerta_stock where cerrada_en is null order by 1`;
+    expect(alertas.map((a) => a.tipo)).toEqual(expect.arrayContaining(['SIN_MOVIMIENTO']));
+  });
+
   test('loading again adds nothing', async () => {
     const antes = await cuentas();
     expect(await cargarDemo({ ahora, dias: 3 })).toEqual({ situacion: 'ya_estaba', ventas: 0 });

@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import { type Pestana, Pestanas } from '@/components/inventario/pestanas';
 import { type Permiso, puede } from '@/lib/auth/permisos';
 import { requireContext } from '@/lib/auth/session';
+import { alertasPorAtender } from '@/lib/inventario/queries';
 
-const PESTANAS: readonly (Pestana & { permisos: readonly Permiso[] })[] = [
+const PESTANAS: readonly (Omit<Pestana, 'cuenta'> & { permisos: readonly Permiso[] })[] = [
   { href: '/inventario', label: 'Existencias', permisos: ['inventario:ver'] },
   { href: '/inventario/documentos', label: 'Movimientos', permisos: ['inventario:ver'] },
   { href: '/inventario/conteos', label: 'Conteos', permisos: ['inventario:contar'] },
@@ -15,10 +16,11 @@ const PESTANAS: readonly (Pestana & { permisos: readonly Permiso[] })[] = [
 /** The sides of the inventory, above each of its pages. */
 export default async function InventarioLayout({ children }: { children: ReactNode }) {
   const ctx = await requireContext();
+  const cuentas = new Map([['/inventario/alertas', puede(ctx, 'inventario:ver') ? await alertasPorAtender(ctx) : 0]]);
   const suyas = PESTANAS.filter((p) => p.permisos.every((permiso) => puede(ctx, permiso)));
   return (
     <>
-      <Pestanas pestanas={suyas.map(({ href, label }) => ({ href, label }))} />
+      <Pestanas pestanas={suyas.map(({ href, label }) => ({ href, label, cuenta: cuentas.get(href) ?? 0 }))} />
       {children}
     </>
   );

@@ -153,6 +153,9 @@ export const TransferenciaDetalle = dtoDe<TransferenciaDetalleDto>()(
         recibida: cantidad,
         perdida: cantidad,
         en_camino: cantidad,
+        hay_en_origen: cantidad
+          .nullable()
+          .meta({ description: 'Lo que tiene quien envía, para quien puede enviarla ahora.' }),
         valor_enviado: costo,
       }),
     ),

@@ -53,6 +53,9 @@ export const Venta = dtoDe<VentaDto>()(
       nombre: z.string(),
       direccion: z.string().nullable(),
       telefono: z.string().nullable(),
+      texto_encabezado: z.string().nullable().meta({ description: 'Lo que su recibo dice bajo el nombre.' }),
+      texto_pie: z.string().nullable().meta({ description: 'Lo que su recibo dice al pie.' }),
+      dias_devolucion: z.int().nonnegative().meta({ description: 'Hasta cuántos días después acepta devoluciones.' }),
     }),
     cliente: z
       .strictObject({ id, nombre: z.string(), ci_nit: z.string().nullable() })

@@ -184,6 +184,7 @@ export const TRANSFERENCIA_DETALLE: TransferenciaDetalleDto = {
       recibida: 0,
       perdida: 0,
       en_camino: 10,
+      hay_en_origen: null,
       valor_enviado: 62,
     },
   ],

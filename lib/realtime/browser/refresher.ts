@@ -9,6 +9,7 @@ const CLAVES: Record<Tema, readonly QueryKey[]> = {
   producto: [['productos'], ['categorias']],
   cliente: [['clientes'], ['cliente']],
   inventario: [['inventario'], ['productos']],
+  alerta_stock: [['inventario']],
   aprobacion: [['aprobaciones']],
   tarea: [['tareas'], ['cajas']],
   alerta: [['alertas']],
