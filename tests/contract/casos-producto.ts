@@ -1,8 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
+import { crearPresentacion } from '@/lib/presentacion/crear';
+import { crearProducto } from '@/lib/producto/crear';
 import { ponerImagen } from '@/lib/producto/poner-imagen';
-import { nuevoProducto } from '@/tests/harness/factories';
+import { nuevaCategoria, nuevoProducto } from '@/tests/harness/factories';
 import type { Caso } from './casos';
-import { ahora } from './tienda';
+import { ahora, type Tienda } from './tienda';
+
+const unico = () => randomUUID().slice(0, 8);
 
 const foto = async () => ({
   nombre: 'foto.png',
@@ -13,6 +18,21 @@ const foto = async () => ({
       .toBuffer(),
   ),
 });
+
+/** The code of a presentation: of a product that says all it may, or of one that has no code of its own. */
+export async function codigoDePresentacion(t: Tienda, conTodo: boolean): Promise<string> {
+  const { id } = await crearProducto(ahora(t.jefe), {
+    nombre: `Por presentación ${unico()}`,
+    precio_venta: 3,
+    costo_compra: 2,
+    id_categoria: await nuevaCategoria(),
+    ...(conTodo && { codigo_barras: unico(), sku: `S-${unico()}`, dias_cobertura: 5, stock_actual: 12 }),
+  });
+  if (conTodo) await ponerImagen(ahora(t.jefe), { id, archivo: await foto() });
+  const codigo = unico();
+  await crearPresentacion(ahora(t.jefe), { id_producto: id, nombre: 'Caja', factor: 12, precio_venta: 30, codigo });
+  return codigo;
+}
 
 /** Good requests of what hangs from a product. */
 export const CASOS_PRODUCTO: Record<string, Caso[]> = {

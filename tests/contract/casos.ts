@@ -25,7 +25,7 @@ import { CASOS_CLIENTE } from './casos-cliente';
 import { CASOS_CORREO } from './casos-correo';
 import { CASOS_INVENTARIO } from './casos-inventario';
 import { CASOS_MOSTRADOR } from './casos-mostrador';
-import { CASOS_PRODUCTO } from './casos-producto';
+import { CASOS_PRODUCTO, codigoDePresentacion } from './casos-producto';
 import { CASOS_RECIBO } from './casos-recibo';
 import { CASOS_USUARIO } from './casos-usuario';
 import { CASOS_VENTA } from './casos-venta';
@@ -107,6 +107,11 @@ const deProducto: Record<string, Caso[]> = {
       });
       return { token: t.tokenJefe, datos: { codigo } };
     },
+    async (t) => ({ token: t.tokenJefe, datos: { codigo: await codigoDePresentacion(t, true) } }),
+    async (t) => ({
+      token: await rolDePrueba(['producto:ver'], t),
+      datos: { codigo: await codigoDePresentacion(t, false) },
+    }),
   ],
 };
 
