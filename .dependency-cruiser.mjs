@@ -32,11 +32,14 @@ const TEST = '\\.test\\.tsx?$';
 const SHOWN = any([
   'queries',
   'queries-cierre',
+  'queries-importacion',
   'actions',
   'schemas',
   'schemas-cierre',
+  'schemas-importacion',
   'schemas-respuestas',
   'rules',
+  'rules-importacion',
   'query-options',
   'errors',
 ]);

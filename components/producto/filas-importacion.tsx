@@ -9,7 +9,7 @@ import { LoadMore } from '@/components/ui/load-more';
 import { Segmented } from '@/components/ui/segmented';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { filasQuery, type VistaFilas } from '@/lib/producto/query-options';
-import type { ImportacionDto, ImportacionFilaDto } from '@/lib/producto/schemas';
+import type { ImportacionDto, ImportacionFilaDto } from '@/lib/producto/schemas-importacion';
 import { contar } from './cuenta';
 
 const LINEA: Column<ImportacionFilaDto> = {
@@ -59,7 +59,7 @@ const DE_TODAS = [
 export function FilasImportacion({ importacion }: { importacion: ImportacionDto }) {
   const { filas, filas_malas: malas, resumen } = importacion;
   const [vista, setVista] = useState<VistaFilas>(malas > 0 ? 'malas' : 'todas');
-  const consulta = useInfiniteQuery(filasQuery(importacion.id, vista));
+  const consulta = useInfiniteQuery(filasQuery(importacion.id, vista, importacion.updated_at));
   const vistas: { value: VistaFilas; label: string; total: number }[] = [
     { value: 'malas', label: 'Con error', total: malas },
     { value: 'avisos', label: 'Con aviso', total: resumen.avisos },

@@ -9,6 +9,7 @@ const COLUMNAS = [
   ['stock_actual', 'También «stock» o «existencia». Entra como stock inicial.'],
   ['stock_minimo', 'También «mínimo».'],
   ['unidad', 'unidad, kg, l o m. Si falta, unidad.'],
+  ['sku', 'También «referencia». La de la tienda, única.'],
 ] as const;
 
 /** What the file may look like, before choosing it. */
@@ -17,17 +18,16 @@ export function FormatoArchivo() {
     <Card
       title="Cómo debe ser el archivo"
       aside={
-        <a
-          href="/api/inventario/importaciones/plantilla"
-          className="font-semibold text-marca underline underline-offset-2"
-        >
-          Descargar plantilla
-        </a>
+        <span className="flex flex-wrap gap-x-3 gap-y-1">
+          <Plantilla formato="xlsx">Plantilla de Excel</Plantilla>
+          <Plantilla formato="csv">CSV</Plantilla>
+        </span>
       }
     >
       <p className="text-tinta-2">
-        Un libro de Excel o un CSV cuya primera fila nombra las columnas, en cualquier orden. El CSV, separado por
-        comas, punto y coma o tabuladores; con coma o punto decimal; como lo guarda Excel.
+        Un libro de Excel o un CSV, una fila por producto y las columnas en cualquier orden: lo que no se reconozca se
+        elige en la pantalla. El CSV, separado por comas, punto y coma o tabuladores; con coma o punto decimal; como lo
+        guarda Excel.
       </p>
       <dl className="mt-4 grid gap-x-4 gap-y-2.5 sm:grid-cols-[auto_1fr]">
         {COLUMNAS.map(([columna, explicacion]) => (
@@ -40,5 +40,16 @@ export function FormatoArchivo() {
         ))}
       </dl>
     </Card>
+  );
+}
+
+function Plantilla({ formato, children }: { formato: 'csv' | 'xlsx'; children: string }) {
+  return (
+    <a
+      href={`/api/inventario/importaciones/plantilla?formato=${formato}`}
+      className="inline-flex min-h-6 items-center font-semibold text-marca underline underline-offset-2 pointer-coarse:min-h-11"
+    >
+      {children}
+    </a>
   );
 }

@@ -1,10 +1,14 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import Link from 'next/link';
 import { useEffect } from 'react';
+import { buttonClass } from '@/components/ui/button-class';
 import { Notice } from '@/components/ui/notice';
 import { importacionQuery } from '@/lib/producto/query-options';
-import type { ImportacionDto } from '@/lib/producto/schemas';
+import type { ImportacionDto } from '@/lib/producto/schemas-importacion';
+import { ColumnasImportacion } from './columnas-importacion';
+import { DescartarImportacion } from './descartar-importacion';
 import { ProgresoImportacion } from './progreso-importacion';
 import { ResultadoImportacion } from './resultado-importacion';
 import { RevisionImportacion } from './revision-importacion';
@@ -17,21 +21,43 @@ export function Importacion({ inicial }: { inicial: ImportacionDto }) {
   const { situacion } = importacion;
 
   useEffect(() => {
-    if (situacion !== 'APLICADA') return;
+    if (situacion !== 'APLICADA' && situacion !== 'DESHECHA') return;
     void queries.invalidateQueries({ queryKey: ['productos'] });
     void queries.invalidateQueries({ queryKey: ['categorias'] });
   }, [situacion, queries]);
 
   const alCambiar = (nueva: ImportacionDto) => queries.setQueryData(opciones.queryKey, nueva);
   switch (situacion) {
+    case 'COLUMNAS':
+      return (
+        <div className="flex flex-col gap-4">
+          <ColumnasImportacion importacion={importacion} onCambio={alCambiar} />
+          <DescartarImportacion importacion={importacion} onCambio={alCambiar} />
+        </div>
+      );
+    case 'ILEGIBLE':
+      return (
+        <div className="flex flex-col gap-4">
+          <Notice tone="falta" title="No se pudo leer el archivo">
+            {importacion.falla}
+          </Notice>
+          <Link href="/productos/importar" className={buttonClass({ variant: 'primario', className: 'self-start' })}>
+            Subir otro archivo
+          </Link>
+        </div>
+      );
     case 'REVISADA':
     case 'FALLIDA':
-      return <RevisionImportacion importacion={importacion} onCambio={alCambiar} />;
+      // Another reading is another review: what was chosen on the last one does not stay.
+      return <RevisionImportacion key={importacion.updated_at} importacion={importacion} onCambio={alCambiar} />;
+    case 'LEYENDO':
     case 'EN_COLA':
     case 'APLICANDO':
+    case 'DESHACIENDO':
       return <ProgresoImportacion importacion={importacion} />;
     case 'APLICADA':
-      return <ResultadoImportacion importacion={importacion} />;
+    case 'DESHECHA':
+      return <ResultadoImportacion importacion={importacion} onCambio={alCambiar} />;
     case 'DESCARTADA':
       return <Notice title="Esta importación se descartó">No entró ningún producto de este archivo.</Notice>;
   }

@@ -2,16 +2,22 @@ import type { Route } from 'next';
 import { Card } from '@/components/ui/card';
 import { Chip, type Tone } from '@/components/ui/chip';
 import { type Column, DataTable } from '@/components/ui/data-table';
-import type { ImportacionDto, Situacion } from '@/lib/producto/schemas';
+import type { Situacion } from '@/lib/producto/rules-importacion';
+import type { ImportacionDto } from '@/lib/producto/schemas-importacion';
 import { formatFechaHora } from '@/lib/time';
 import { contar } from './cuenta';
 
 const EN_PALABRAS: Record<Situacion, { nombre: string; tone: Tone }> = {
+  LEYENDO: { nombre: 'Leyendo', tone: 'marca' },
+  COLUMNAS: { nombre: 'Faltan columnas', tone: 'aviso' },
+  ILEGIBLE: { nombre: 'No se pudo leer', tone: 'falta' },
   REVISADA: { nombre: 'Por confirmar', tone: 'aviso' },
   EN_COLA: { nombre: 'En cola', tone: 'marca' },
   APLICANDO: { nombre: 'Importando', tone: 'marca' },
   APLICADA: { nombre: 'Importada', tone: 'hecho' },
   FALLIDA: { nombre: 'No terminó', tone: 'falta' },
+  DESHACIENDO: { nombre: 'Deshaciendo', tone: 'marca' },
+  DESHECHA: { nombre: 'Deshecha', tone: 'neutro' },
   DESCARTADA: { nombre: 'Descartada', tone: 'neutro' },
 };
 

@@ -1,19 +1,32 @@
+'use client';
+
 import { CircleCheck } from 'lucide-react';
 import Link from 'next/link';
 import { buttonClass } from '@/components/ui/button-class';
 import { Card } from '@/components/ui/card';
+import { Notice } from '@/components/ui/notice';
 import { Stat } from '@/components/ui/stat';
-import type { ImportacionDto } from '@/lib/producto/schemas';
+import type { ImportacionDto, ResumenImportacion } from '@/lib/producto/schemas-importacion';
 import { contar, cuantos } from './cuenta';
+import { DeshacerImportacion } from './deshacer-importacion';
 import { FilasImportacion } from './filas-importacion';
 
-/** What an import did: created, updated, left out; and the way to see it. */
-export function ResultadoImportacion({ importacion }: { importacion: ImportacionDto }) {
-  const { resultado } = importacion.resumen;
+type Deshizo = NonNullable<ResumenImportacion['deshecha']>;
+type ResultadoProps = { importacion: ImportacionDto; onCambio: (importacion: ImportacionDto) => void };
+
+/** What an import did: created, updated, left out; the way to see it, and the way back. */
+export function ResultadoImportacion({ importacion, onCambio }: ResultadoProps) {
+  const { resultado, deshecha } = importacion.resumen;
   if (!resultado) return null;
   const { creados, actualizados, sin_cambio, omitidos, categorias } = resultado;
   return (
     <div className="flex flex-col gap-4">
+      {importacion.situacion === 'DESHECHA' && deshecha && <Deshecha {...deshecha} />}
+      {importacion.situacion === 'APLICADA' && importacion.falla && (
+        <Notice tone="falta" title="No se deshizo">
+          {importacion.falla}
+        </Notice>
+      )}
       <Card>
         <div role="status" className="flex items-center gap-3">
           <CircleCheck aria-hidden="true" className="size-8 shrink-0 text-hecho" />
@@ -45,6 +58,9 @@ export function ResultadoImportacion({ importacion }: { importacion: Importacion
           <Link href="/productos/importar" className={buttonClass({})}>
             Importar otro archivo
           </Link>
+          {importacion.situacion === 'APLICADA' && creados + actualizados > 0 && (
+            <DeshacerImportacion importacion={importacion} onCambio={onCambio} />
+          )}
         </div>
       </Card>
       {importacion.filas_malas > 0 && <FilasImportacion importacion={importacion} />}
@@ -56,4 +72,16 @@ function titular(creados: number, actualizados: number): string {
   if (creados === 0 && actualizados === 0) return 'El catálogo ya estaba al día';
   if (creados === 0) return cuantos(actualizados, 'producto actualizado', 'productos actualizados');
   return cuantos(creados, 'producto creado', 'productos creados');
+}
+
+function Deshecha({ motivo, eliminados = 0, restaurados = 0, quedaron = 0, cambiados = 0 }: Deshizo) {
+  const quedan = quedaron + cambiados;
+  return (
+    <Notice tone="aviso" title="Esta importación se deshizo">
+      {cuantos(eliminados, 'producto eliminado', 'productos eliminados')} y{' '}
+      {cuantos(restaurados, 'devuelto', 'devueltos')} a su precio de antes.{' '}
+      {quedan > 0 && `${cuantos(quedan, 'quedó', 'quedaron')} porque ya se movió o cambió. `}
+      Motivo: {motivo}
+    </Notice>
+  );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { Columns3 } from 'lucide-react';
 import { useRef, useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -10,8 +11,9 @@ import { Stat } from '@/components/ui/stat';
 import type { ActionResult } from '@/lib/action/result';
 import { centavosDeJson, formatBs } from '@/lib/money';
 import { confirmarImportacionAction, descartarImportacionAction } from '@/lib/producto/actions';
-import type { ConExistentes, ImportacionDto } from '@/lib/producto/schemas';
+import type { ConExistentes, ImportacionDto } from '@/lib/producto/schemas-importacion';
 import { newUuid } from '@/lib/uuid';
+import { ColumnasImportacion } from './columnas-importacion';
 import { contar, cuantos } from './cuenta';
 import { FilasImportacion } from './filas-importacion';
 
@@ -24,6 +26,7 @@ export function RevisionImportacion({ importacion, onCambio }: RevisionProps) {
   const [rechazo, setRechazo] = useState<string>();
   const [pendiente, startTransition] = useTransition();
   const clave = useRef<string | null>(null);
+  const [columnas, setColumnas] = useState(false);
   const entran = resumen.nuevas + (existentes === 'actualizar' ? resumen.existentes : 0);
 
   const decidir = (acto: () => Promise<ActionResult<ImportacionDto>>) =>
@@ -40,6 +43,9 @@ export function RevisionImportacion({ importacion, onCambio }: RevisionProps) {
     decidir(() => confirmarImportacionAction({ id: importacion.id, existentes }, llave));
   };
 
+  if (columnas) {
+    return <ColumnasImportacion importacion={importacion} onCambio={onCambio} onVolver={() => setColumnas(false)} />;
+  }
   return (
     <div className="flex flex-col gap-4">
       {falla && (
@@ -98,6 +104,14 @@ export function RevisionImportacion({ importacion, onCambio }: RevisionProps) {
           >
             Descartar
           </Button>
+          <Button
+            className="sm:ml-auto"
+            icon={<Columns3 aria-hidden="true" />}
+            onClick={() => setColumnas(true)}
+            disabled={pendiente}
+          >
+            Cambiar columnas
+          </Button>
         </div>
       </Card>
       <FilasImportacion importacion={importacion} />
@@ -107,12 +121,21 @@ export function RevisionImportacion({ importacion, onCambio }: RevisionProps) {
 
 /** What deserves a word before deciding. */
 function Detalles({ importacion: { resumen } }: { importacion: ImportacionDto }) {
+  const { digitos_malos: digitos, aceptar_digitos: aceptados } = resumen;
   const { codificacion, columnas_ignoradas: ignoradas, categorias_nuevas: nuevas, valor_stock: valor } = resumen;
   return (
     <div className="mt-5 flex flex-col gap-3">
       {codificacion === 'Windows-1252' && (
         <Notice tone="aviso" title="El archivo no estaba en UTF-8">
           Se leyó como Windows-1252, lo que escribe Excel. Conviene mirar los acentos de las primeras filas.
+        </Notice>
+      )}
+      {digitos > 0 && !aceptados && (
+        <Notice
+          tone="aviso"
+          title={cuantos(digitos, 'código tiene mal el último dígito', 'códigos tienen mal el último dígito')}
+        >
+          Sus filas no se importan. Si son códigos propios de la tienda, «Cambiar columnas» permite aceptarlos.
         </Notice>
       )}
       {valor !== null && valor > 0 && (

@@ -46,8 +46,8 @@ export function SubirArchivo() {
       >
         {ocupado ? (
           <div className="flex w-full max-w-sm flex-col gap-3" role="status">
-            <p className="font-medium">Leyendo {subida.variables?.name}…</p>
-            <ProgressBar label="Leyendo el archivo" />
+            <p className="font-medium">Subiendo {subida.variables?.name}…</p>
+            <ProgressBar label="Subiendo el archivo" />
             <p className="text-xs text-tinta-2">Se revisa cada fila. Todavía no se cambia nada.</p>
           </div>
         ) : (

@@ -23,7 +23,7 @@ export function useActo() {
   const hacer = <R, T>(
     accion: (raw: R, clave?: string) => Promise<ActionResult<T>>,
     raw: R,
-    { aviso, alHacer }: { aviso: string; alHacer?: (data: T) => void },
+    { aviso, alHacer }: { aviso?: string; alHacer?: (data: T) => void },
   ) => {
     const contenido = JSON.stringify(raw);
     if (intento.current?.contenido !== contenido) intento.current = { contenido, clave: newUuid() };
@@ -34,7 +34,7 @@ export function useActo() {
       if (!hecho.ok) return setRechazo(hecho);
       intento.current = null;
       setRechazo(null);
-      toast.success(aviso);
+      if (aviso) toast.success(aviso);
       void queries.invalidateQueries({ queryKey: ['productos'] });
       router.refresh();
       alHacer?.(hecho.data);

@@ -3,6 +3,7 @@ import {
   type AnyPgColumn,
   boolean,
   check,
+  customType,
   index,
   integer,
   jsonb,
@@ -79,7 +80,9 @@ export const producto = pgTable(
   ],
 );
 
-/** A file of products: read, shown, and only then applied as a whole by the worker. */
+const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
+
+/** A file of products: read by the worker, shown, and only then applied as a whole; it may be undone. */
 export const importacion = pgTable(
   'importacion',
   {
@@ -89,6 +92,7 @@ export const importacion = pgTable(
     filas: integer('filas').notNull(),
     filasMalas: integer('filas_malas').notNull(),
     filasHechas: integer('filas_hechas').notNull().default(0),
+    /** What was found, chosen and done (`ResumenImportacion`). */
     resumen: jsonb('resumen'),
     falla: text('falla'),
     idSucursal: integer('id_sucursal')
@@ -100,7 +104,7 @@ export const importacion = pgTable(
   (t) => [
     check(
       'importacion_situacion',
-      sql`${t.situacion} in ('REVISADA', 'EN_COLA', 'APLICANDO', 'APLICADA', 'FALLIDA', 'DESCARTADA')`,
+      sql`${t.situacion} in ('LEYENDO', 'COLUMNAS', 'ILEGIBLE', 'REVISADA', 'EN_COLA', 'APLICANDO', 'APLICADA', 'FALLIDA', 'DESCARTADA', 'DESHACIENDO', 'DESHECHA')`,
     ),
   ],
 );
@@ -119,4 +123,32 @@ export const importacionFila = pgTable(
     falla: text('falla'),
   },
   (t) => [primaryKey({ columns: [t.idImportacion, t.linea] })],
+);
+
+/** The file itself, until it is applied or discarded: its columns may be matched again. */
+export const importacionContenido = pgTable('importacion_contenido', {
+  idImportacion: integer('id_importacion')
+    .primaryKey()
+    .references(() => importacion.id, { onDelete: 'cascade' }),
+  bytes: bytes('bytes').notNull(),
+});
+
+/** What an import did to one product: created it (`antes` null), or changed it from this to that. Immutable. */
+export const importacionProducto = pgTable(
+  'importacion_producto',
+  {
+    idImportacion: integer('id_importacion')
+      .notNull()
+      .references(() => importacion.id),
+    idProducto: integer('id_producto')
+      .notNull()
+      .references(() => producto.id),
+    antes: jsonb('antes'),
+    despues: jsonb('despues'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.idImportacion, t.idProducto] }),
+    index('importacion_producto_de').on(t.idProducto),
+    check('importacion_producto_cambio', sql`(${t.antes} is null) = (${t.despues} is null)`),
+  ],
 );

@@ -31,6 +31,7 @@ const DOCUMENTOS: Readonly<Record<string, readonly [nombre: string, entidad: str
   ajuste: ['Ajuste', 'producto'],
   ajuste_stock: ['Ajuste', 'producto'],
   stock_inicial: ['Stock inicial', ''],
+  anulacion_stock_inicial: ['Anulación del stock inicial', ''],
   documento_stock: ['Documento', 'documento_stock'],
   conteo: ['Conteo', 'conteo'],
   transferencia: ['Envío de la transferencia', 'transferencia'],

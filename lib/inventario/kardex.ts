@@ -79,6 +79,7 @@ const NOMBRES: Readonly<Record<string, readonly [nombre: string, pagina: string 
   transferencia: ['Envío', '/inventario/transferencias/'],
   recepcion_transferencia: ['Recepción', '/inventario/transferencias/'],
   stock_inicial: ['Stock inicial', null],
+  anulacion_stock_inicial: ['Anulación del stock inicial', null],
   ajuste_stock: ['Ajuste', null],
 };
 

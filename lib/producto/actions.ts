@@ -10,6 +10,8 @@ import { eliminarProducto } from './eliminar';
 import { eliminarCategoria } from './eliminar-categoria';
 import { confirmarImportacion } from './importacion/confirmar';
 import { descartarImportacion } from './importacion/descartar';
+import { deshacerImportacion } from './importacion/deshacer';
+import { elegirColumnas } from './importacion/elegir-columnas';
 
 /** `crearProducto` for the back office's form. */
 export const crearProductoAction = defineAction(crearProducto);
@@ -37,3 +39,9 @@ export const confirmarImportacionAction = defineAction(confirmarImportacion);
 
 /** `descartarImportacion` for the review of a file. */
 export const descartarImportacionAction = defineAction(descartarImportacion);
+
+/** `elegirColumnas` for the review of a file. */
+export const elegirColumnasAction = defineAction(elegirColumnas);
+
+/** `deshacerImportacion` for the result of a file. */
+export const deshacerImportacionAction = defineAction(deshacerImportacion);

@@ -87,13 +87,6 @@ export class ArchivoIlegibleError extends ValidacionError {
   }
 }
 
-/** The header does not name what an import needs. */
-export class ColumnasError extends ValidacionError {
-  constructor(message: string) {
-    super(`${message} La primera fila debe nombrar las columnas.`, { archivo: message });
-  }
-}
-
 /** The import does not exist, was discarded, or is of another branch. */
 export class ImportacionNoEncontradaError extends NoEncontradoError {
   constructor() {
@@ -112,5 +105,29 @@ export class ImportacionCerradaError extends ConflictoError {
 export class ImportacionVaciaError extends ConflictoError {
   constructor() {
     super('importacion_vacia', 'No hay ninguna fila que se pueda importar.');
+  }
+}
+
+/** Between the review and the import the catalogue took a code or a SKU of the file: nothing was done. */
+export class CatalogoCambioError extends ConflictoError {
+  constructor(choque: string) {
+    super(
+      'catalogo_cambio',
+      `El catálogo cambió desde la revisión. ${choque} No se importó nada: hay que leer el archivo otra vez.`,
+    );
+  }
+}
+
+/** The import was not applied, or was already undone. */
+export class ImportacionSinDeshacerError extends ConflictoError {
+  constructor() {
+    super('importacion_sin_deshacer', 'Solo se deshace una importación que entró, y una sola vez.');
+  }
+}
+
+/** Everything that the import did was moved or changed since. */
+export class NadaQueDeshacerEnImportacionError extends ConflictoError {
+  constructor() {
+    super('nada_que_deshacer', 'No queda nada que deshacer: sus productos ya se movieron o cambiaron después.');
   }
 }

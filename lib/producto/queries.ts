@@ -1,10 +1,11 @@
 import { cortarPagina, encodeCursor, idDelCursor, Page } from '@/lib/action/page';
 import { servirArchivo } from '@/lib/archivo/servir';
-import { requirePermiso } from '@/lib/auth/permisos';
+import { puede, requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import { jsonDeMilesimas } from '@/lib/quantity';
 import { contarProductos, entreDias, whereProductos } from './buscar';
-import { CategoriaNoEncontradaError, ProductoNoEncontradoError } from './errors';
+import { CategoriaNoEncontradaError, ImportacionSinDeshacerError, ProductoNoEncontradoError } from './errors';
+import { contarHechos, leerHechos } from './importacion/por-deshacer';
 import {
   type FilaImportacion,
   importacionDto,
@@ -27,18 +28,21 @@ import {
 import { MAXIMO_CODIGO, normalizarTexto, variantesDeCodigo } from './rules';
 import {
   type CategoriaDto,
-  type ImportacionDto,
-  type ImportacionFilaDto,
   LeerImagenInput,
   ListarCategoriasQuery,
-  ListarFilasQuery,
-  ListarImportacionesQuery,
   ListarProductosQuery,
   PorCodigoInput,
   PorIdInput,
   type ProductoDto,
   type ProductoPorCodigoDto,
 } from './schemas';
+import {
+  type ImportacionDto,
+  type ImportacionFilaDto,
+  ListarFilasQuery,
+  ListarImportacionesQuery,
+  type PorDeshacerDto,
+} from './schemas-importacion';
 
 const PAGINA = 50;
 const MAXIMO_ID = 2_147_483_647;
@@ -155,6 +159,16 @@ export async function leerImportacion(ctx: Context, raw: unknown): Promise<Impor
   requirePermiso(ctx, 'producto:importar');
   const { id } = PorIdInput.parse(raw);
   return leerImportacionEn(lectorDe(ctx), ctx, id);
+}
+
+/** What undoing an applied import would do now. Throws ImportacionNoEncontradaError, ImportacionSinDeshacerError. */
+export async function leerPorDeshacer(ctx: Context, raw: unknown): Promise<PorDeshacerDto> {
+  requirePermiso(ctx, 'producto:importar');
+  const { id } = PorIdInput.parse(raw);
+  const sql = lectorDe(ctx);
+  const { situacion } = await leerImportacionEn(sql, ctx, id);
+  if (situacion !== 'APLICADA') throw new ImportacionSinDeshacerError();
+  return contarHechos(await leerHechos(sql, id), puede(ctx, 'producto:ver_costo'));
 }
 
 /** The branch's imports, newest first, in pages of `limite` (20 by default). */

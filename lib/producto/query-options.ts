@@ -1,7 +1,9 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { askApi } from '@/lib/api-client';
 import { type Orden, variantesDeCodigo } from './rules';
-import type { ImportacionDto, ImportacionFilaDto, ProductoDto } from './schemas';
+import { enCamino } from './rules-importacion';
+import type { ProductoDto } from './schemas';
+import type { ImportacionDto, ImportacionFilaDto, PorDeshacerDto } from './schemas-importacion';
 
 /** Which products the list shows, as the wire names it. */
 export type FiltroLista = {
@@ -89,25 +91,30 @@ export function importacionQuery(id: number) {
     queryKey: ['importaciones', id],
     queryFn: async ({ signal }) =>
       (await askApi<ImportacionDto>(`/api/inventario/importaciones/${id}`, { signal })).data,
-    refetchInterval: ({ state }) => (enCamino(state.data) ? 600 : false),
+    refetchInterval: ({ state }) => (enCamino(state.data?.situacion) ? 600 : false),
     staleTime: 0,
   });
 }
 
-/** Whether the worker has it, or will. */
-export function enCamino(importacion: Pick<ImportacionDto, 'situacion'> | undefined): boolean {
-  return importacion?.situacion === 'EN_COLA' || importacion?.situacion === 'APLICANDO';
+/** What undoing an import would do now. */
+export function porDeshacerQuery(id: number) {
+  return queryOptions({
+    queryKey: ['importaciones', id, 'deshacer'],
+    queryFn: async ({ signal }) =>
+      (await askApi<PorDeshacerDto>(`/api/inventario/importaciones/${id}/deshacer`, { signal })).data,
+    staleTime: 0,
+  });
 }
 
 /** Which rows of a file. */
 export type VistaFilas = 'malas' | 'avisos' | 'todas';
 
-/** Rows of a reviewed file, a page at a time. They never change. */
-export function filasQuery(id: number, vista: VistaFilas) {
+/** Rows of a reviewed file, a page at a time. They never change between one reading (`version`) and the next. */
+export function filasQuery(id: number, vista: VistaFilas, version: string) {
   const query = new URLSearchParams({ limite: '30' });
   if (vista !== 'todas') query.set(vista, 'true');
   return infiniteQueryOptions({
-    queryKey: ['importaciones', id, 'filas', vista],
+    queryKey: ['importaciones', id, 'filas', vista, version],
     queryFn: async ({ pageParam, signal }) => {
       const path = `/api/inventario/importaciones/${id}/filas?${conCursor(query, pageParam)}`;
       const { data, nextCursor } = await askApi<ImportacionFilaDto[]>(path, { signal });

@@ -14,7 +14,10 @@ import {
 } from './rules';
 
 /** Yes or no, also as the text of a query. */
-const siONo = z.union([z.boolean(), z.enum(['true', 'false', '1', '0']).transform((v) => v === 'true' || v === '1')]);
+export const siONo = z.union([
+  z.boolean(),
+  z.enum(['true', 'false', '1', '0']).transform((v) => v === 'true' || v === '1'),
+]);
 
 /** One row by its id. */
 export const PorIdInput = z.strictObject({ id: idDeFila, ...autoria });
@@ -150,7 +153,8 @@ export const ExportarProductosQuery = ListarProductosQuery.omit({ limite: true, 
   formato: z.enum(['csv', 'xlsx'], 'El formato es csv o xlsx.').default('xlsx'),
 });
 
-type Comunes = {
+/** What every model carries. */
+export type Comunes = {
   estado: boolean;
   id_user_create: number | null;
   id_user_update: number | null;
@@ -197,86 +201,4 @@ export type ProductoDto = {
 /** The product of a code, and the presentation when the code is of one; `factor` is how many units that is. */
 export type ProductoPorCodigoDto = ProductoDto & {
   presentacion: { id: number; nombre: string; factor: number } | null;
-};
-
-/** What to do with rows whose product is already in the catalogue: leave it, or take price and cost from the file. */
-export const EXISTENTES = ['omitir', 'actualizar'] as const;
-export type ConExistentes = (typeof EXISTENTES)[number];
-
-/** An uploaded file, as the door hands it over. */
-export const PrepararImportacionInput = z.strictObject({
-  archivo: z.object(
-    { nombre: z.string(), tipo: z.string().optional(), bytes: z.instanceof(Uint8Array) },
-    'Falta el archivo.',
-  ),
-  nombre: z.string().max(200).optional(),
-});
-
-export const ConfirmarImportacionInput = z.strictObject({
-  id: idDeFila,
-  existentes: z.enum(EXISTENTES, 'Debe ser omitir o actualizar.').default('omitir'),
-});
-
-export const ListarImportacionesQuery = listaQuery;
-
-/** Which rows of a staged file: `malas` those refused, `avisos` those with a remark; else all. */
-export const ListarFilasQuery = z.strictObject({
-  id: idDeFila,
-  malas: opcional(siONo),
-  avisos: opcional(siONo),
-  ...listaQuery.pick({ limite: true, cursor: true }).shape,
-});
-
-/** What was found in the file, what was chosen, and in the end what was done. */
-export type ResumenImportacion = {
-  codificacion: string;
-  separador: string;
-  /** Header as written, by the contract's column. */
-  columnas: Record<string, string>;
-  columnas_ignoradas: string[];
-  categorias_nuevas: string[];
-  /** Good rows by what they are: new products, and those already in the catalogue. */
-  nuevas: number;
-  existentes: number;
-  avisos: number;
-  /** What the new stock is worth at cost, in bolivianos; `null` without the right to see costs. */
-  valor_stock: number | null;
-  opcion?: ConExistentes;
-  resultado?: {
-    creados: number;
-    actualizados: number;
-    /** Already in the catalogue with the same price and cost. */
-    sin_cambio: number;
-    omitidos: number;
-    categorias: number;
-    /** The entry that carries the opening stock of this import, if it is worth anything. */
-    id_asiento: number | null;
-  };
-};
-
-export const SITUACIONES = ['REVISADA', 'EN_COLA', 'APLICANDO', 'APLICADA', 'FALLIDA', 'DESCARTADA'] as const;
-export type Situacion = (typeof SITUACIONES)[number];
-
-/** A file of products on its way into the catalogue. */
-export type ImportacionDto = {
-  id: number;
-  archivo: string;
-  situacion: Situacion;
-  filas: number;
-  filas_malas: number;
-  filas_hechas: number;
-  resumen: ResumenImportacion;
-  falla: string | null;
-  id_sucursal: number;
-  terminada_en: string | null;
-} & Comunes;
-
-/** One row of a staged file: what was written, and the reason why it is refused or the remark it deserves. */
-export type ImportacionFilaDto = {
-  linea: number;
-  crudo: Record<string, string>;
-  falla: string | null;
-  aviso: string | null;
-  /** Its product was already in the catalogue when the file was read. */
-  existente: boolean;
 };

@@ -173,6 +173,8 @@ export async function asentarInventario(
     valor: number;
     contra: 'capital' | 'diferencia_inventario';
     glosa: string;
+    /** The entry that this one undoes. */
+    corrigeA?: number | null;
   },
 ): Promise<number | null> {
   if (a.valor === 0) return null;
@@ -183,6 +185,7 @@ export async function asentarInventario(
     idSesionCaja: null,
     bolsillo: a.contra === 'capital' ? 'fondo' : 'mercaderia',
     glosa: a.glosa.slice(0, 300),
+    corrigeA: a.corrigeA ?? null,
     partidas: [
       { cuenta: cuentaDe('inventario', a.idSucursal), importe: a.valor },
       { cuenta: cuentaDe(a.contra, a.idSucursal), importe: -a.valor },

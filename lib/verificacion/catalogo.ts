@@ -1,4 +1,5 @@
 import { formatBs } from '@/lib/money';
+import { formatCantidad } from '@/lib/quantity';
 import { type ConId, definirRegla, type Regla } from './regla';
 
 /** The catalogue: codes, prices and the tree of categories say the same wherever they are kept twice. */
@@ -44,6 +45,24 @@ export const REGLAS_CATALOGO: readonly Regla[] = [
       select c.id, c.nombre from categoria c where c.estado and not exists (select 1 from rama r where r.id = c.id)
       order by c.id`,
     (f) => `La categoría ${f.nombre} no cuelga de ninguna raíz: su padre falta, es ella misma o está demasiado hondo.`,
+  ),
+  definirRegla<ConId & { archivo: string; producto: string; queda: number; vale: number; situacion: string }>(
+    'importacion_deshecha',
+    'importacion',
+    (sql) => sql`
+      with movido as (
+        select id_documento, id_producto, sum(cantidad) as queda, sum(valor) as vale
+        from movimiento_stock m
+        where (tipo_documento = 'anulacion_stock_inicial' or tipo_documento = 'stock_inicial' and tipo = 'INICIAL')
+          and exists (select 1 from movimiento_stock a where a.tipo_documento = 'anulacion_stock_inicial'
+            and a.id_documento = m.id_documento and a.id_producto = m.id_producto)
+        group by id_documento, id_producto
+      )
+      select i.id, i.archivo, i.situacion, p.nombre as producto, m.queda::bigint as queda, m.vale::bigint as vale
+      from movido m join importacion i on i.id = m.id_documento join producto p on p.id = m.id_producto
+      where i.situacion <> 'DESHECHA' or m.queda <> 0 or m.vale <> 0 or p.estado order by i.id, p.id`,
+    (f) =>
+      `La importación ${f.archivo} está ${f.situacion} y de ${f.producto} se deshizo el stock inicial: quedan ${formatCantidad(f.queda)} por ${formatBs(f.vale)} sin contrapartida.`,
   ),
 ];
 

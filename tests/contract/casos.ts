@@ -6,6 +6,8 @@ import { registrarMovimiento } from '@/lib/caja/registrar-movimiento';
 import { crearProducto } from '@/lib/producto/crear';
 import { aplicarImportacion } from '@/lib/producto/importacion/aplicar';
 import { confirmarImportacion } from '@/lib/producto/importacion/confirmar';
+import { deshacerImportacion } from '@/lib/producto/importacion/deshacer';
+import { revertirImportacion } from '@/lib/producto/importacion/revertir';
 import { entrar, tokenDe } from '@/tests/auth/llamar';
 import {
   nuevaCaja,
@@ -181,9 +183,9 @@ export const CASOS: Record<string, Caso[]> = {
   'GET /inventario/importaciones/{id}': [
     async (t) => ({ token: t.tokenJefe, datos: { id: (await subirCsv(t)).id } }),
     async (t) => {
-      const { id } = await subirCsv(t);
-      await confirmarImportacion(ahora(t.jefe), { id, existentes: 'actualizar' });
-      await aplicarImportacion(ahora(t.jefe), { id }, async () => {});
+      const id = await importado(t);
+      await deshacerImportacion(ahora(t.jefe), { id, motivo: 'Era otra lista' });
+      await revertirImportacion(ahora(t.jefe), { id }, async () => {});
       return { token: t.tokenJefe, datos: { id } };
     },
   ],
@@ -192,6 +194,22 @@ export const CASOS: Record<string, Caso[]> = {
   ],
   'POST /inventario/importaciones/{id}/confirmar': [
     async (t) => ({ token: t.tokenJefe, datos: { id: (await subirCsv(t)).id, existentes: 'omitir' } }),
+  ],
+  'POST /inventario/importaciones/{id}/columnas': [
+    async (t) => ({
+      token: t.tokenJefe,
+      datos: {
+        id: (await subirCsv(t)).id,
+        columnas: { nombre: 1, categoria: 2, precio_venta: 3 },
+        aceptar_digitos: true,
+      },
+    }),
+  ],
+  'GET /inventario/importaciones/{id}/deshacer': [
+    async (t) => ({ token: t.tokenJefe, datos: { id: await importado(t) } }),
+  ],
+  'POST /inventario/importaciones/{id}/deshacer': [
+    async (t) => ({ token: t.tokenJefe, datos: { id: await importado(t), motivo: 'Era otra lista' } }),
   ],
   'GET /inventario/importaciones/{id}/filas': [
     async (t) => ({ token: t.tokenJefe, datos: { id: (await subirCsv(t)).id } }),
@@ -326,5 +344,13 @@ async function sesionCerrada(t: Tienda): Promise<number> {
   const cajero = await nuevaPersona('Operador', t.idSucursal);
   const { id } = await abrirCaja(ahora(cajero), { id_caja: await nuevaCaja(t.idSucursal), monto_inicial: 10 });
   await cerrarCaja(ahora(cajero), { id, monto_final_real: 9.5, denominaciones: { '5': 1, '2': 2, '0.5': 1 } });
+  return id;
+}
+
+/** A file that entered the catalogue. */
+async function importado(t: Tienda): Promise<number> {
+  const { id } = await subirCsv(t);
+  await confirmarImportacion(ahora(t.jefe), { id, existentes: 'actualizar' });
+  await aplicarImportacion(ahora(t.jefe), { id }, async () => {});
   return id;
 }

@@ -285,7 +285,6 @@ describe('POST /inventario/importaciones', () => {
     await subir('a workbook', texto('PK\u0003\u0004zzz'));
     await subir('a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0]));
     await subir('JSON', '{"nombre":"x"}', 'application/json');
-    await subir('the same column twice', 'nombre,nombre,categoria,precio\na,b,c,1\n');
     await subir(
       'half a form',
       '--x\r\ncontent-disposition: form-data; name="archivo"',

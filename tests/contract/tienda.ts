@@ -3,7 +3,10 @@ import type { Actor, Context } from '@/lib/context';
 import { env } from '@/lib/env';
 import { prepareQueues } from '@/lib/jobs/prepare';
 import { prepararImportacion } from '@/lib/producto/importacion/preparar';
-import type { ImportacionDto, ProductoDto } from '@/lib/producto/schemas';
+import { revisarImportacion } from '@/lib/producto/importacion/revisar';
+import { leerImportacion } from '@/lib/producto/queries';
+import type { ProductoDto } from '@/lib/producto/schemas';
+import type { ImportacionDto } from '@/lib/producto/schemas-importacion';
 import { cobrarVenta } from '@/lib/venta/cobrar';
 import type { VentaDto } from '@/lib/venta/schemas';
 import { tokenDe } from '@/tests/auth/llamar';
@@ -72,12 +75,14 @@ export function archivoCsv(texto: string, nombre = 'productos.csv') {
 }
 
 /** A staged file with a good row, one with a remark, and a bad one. */
-export function subirCsv({ jefe }: Tienda): Promise<ImportacionDto> {
+export async function subirCsv({ jefe }: Tienda): Promise<ImportacionDto> {
   const n = randomUUID().slice(0, 8);
   const texto = `codigo_barras,nombre,categoria,precio_venta,costo_compra,stock_actual,color
 7771234567891,Leche ${n},Lácteos ${n},7.50,6,10,blanco
 ,Pan ${n},Panes ${n},0.50,,,
 ,Sin precio ${n},Panes ${n},siete,,,
 `;
-  return prepararImportacion(ahora(jefe), { archivo: archivoCsv(texto) });
+  const { id } = await prepararImportacion(ahora(jefe), { archivo: archivoCsv(texto) });
+  await revisarImportacion(ahora(jefe), { id }, async () => {});
+  return leerImportacion(ahora(jefe), { id });
 }

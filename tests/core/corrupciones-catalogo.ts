@@ -28,4 +28,20 @@ export const CORRUPCIONES_CATALOGO: readonly Corrupcion[] = [
     nombra: () => [`categoria_arbol ${LEJOS}`, `categoria_arbol ${LEJOS + 1}`],
     dice: /La categoría Una dentro de otra no cuelga de ninguna raíz/,
   },
+  {
+    regla: 'importacion_deshecha',
+    corromper: async (sql, m) => {
+      await sql`
+        insert into importacion (id, archivo, situacion, filas, filas_malas, id_sucursal)
+        values (${LEJOS}, 'lista.csv', 'DESHECHA', 1, 0, ${m.idSucursal})`;
+      // Goods that cost nothing: what came in by the file and what went out do not agree.
+      await sql`
+        insert into movimiento_stock (fecha, id_producto, id_sucursal, tipo, tipo_documento, id_documento, cantidad, valor, id_usuario)
+        values (now(), ${m.idProducto}, ${m.idSucursal}, 'INICIAL', 'stock_inicial', ${LEJOS}, 5000, 0, 0),
+          (now(), ${m.idProducto}, ${m.idSucursal}, 'ANULACION', 'anulacion_stock_inicial', ${LEJOS}, -4000, 0, 0),
+          (now(), ${m.idProducto}, ${m.idSucursal}, 'AJUSTE', 'ajuste_stock', ${LEJOS}, -1000, 0, 0)`;
+    },
+    nombra: () => [`importacion_deshecha ${LEJOS}`],
+    dice: /La importación lista.csv está DESHECHA y de .* quedan 1 por Bs.0,00/,
+  },
 ];

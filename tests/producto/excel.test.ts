@@ -7,9 +7,9 @@ import { crearProducto } from '@/lib/producto/crear';
 import { exportarProductos } from '@/lib/producto/exportar';
 import { aplicarImportacion } from '@/lib/producto/importacion/aplicar';
 import { confirmarImportacion } from '@/lib/producto/importacion/confirmar';
-import { prepararImportacion } from '@/lib/producto/importacion/preparar';
 import { listarFilasDeImportacion, productoPorCodigo } from '@/lib/producto/queries';
 import { ctxDe, nuevaCategoria, nuevaPersona, nuevaSucursal } from '../harness/factories';
+import { subirYLeer } from './fixtures';
 
 let admin: Actor;
 let cajero: Actor;
@@ -29,8 +29,7 @@ async function libro(...filas: unknown[][]): Promise<Uint8Array> {
   return new Uint8Array(await w.xlsx.writeBuffer());
 }
 
-const preparar = (bytes: Uint8Array) =>
-  prepararImportacion(ctxDe(admin), { archivo: { nombre: 'lista.xlsx', tipo: '', bytes } });
+const preparar = (bytes: Uint8Array) => subirYLeer(ctxDe(admin), bytes, 'lista.xlsx');
 
 describe('a workbook', () => {
   test('is read as a person sees it: figures, results of formulas, rich text; a text like a formula is a name', async () => {
@@ -80,9 +79,7 @@ describe('the catalogue as a file', () => {
     const csv = await respuesta.text();
     expect(csv).toContain(`"'=HYPERLINK(""x"")"`);
     expect(csv).not.toContain('costo');
-    const vuelta = await prepararImportacion(ctxDe(admin), {
-      archivo: { nombre: 'v.csv', tipo: 'text/csv', bytes: new TextEncoder().encode(csv) },
-    });
+    const vuelta = await subirYLeer(ctxDe(admin), new TextEncoder().encode(csv), 'v.csv');
     expect(vuelta).toMatchObject({ filas_malas: 0, resumen: { existentes: 1, nuevas: 0 } });
     const w = new ExcelJS.Workbook();
     const xlsx = await exportarProductos(ctxDe(admin), { formato: 'xlsx', id_categoria });

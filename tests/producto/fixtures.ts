@@ -1,4 +1,9 @@
 import { sqlClient } from '@/db';
+import type { Context } from '@/lib/context';
+import { prepararImportacion } from '@/lib/producto/importacion/preparar';
+import { revisarImportacion } from '@/lib/producto/importacion/revisar';
+import { leerImportacion } from '@/lib/producto/queries';
+import type { ImportacionDto } from '@/lib/producto/schemas-importacion';
 
 /** Σ of an account, in centavos. */
 export async function sumaCuenta(codigo: string): Promise<number> {
@@ -23,4 +28,11 @@ export async function auditadas(accion: string, id: number): Promise<number> {
   const [fila] = await sqlClient()<{ n: number }[]>`
     select count(*) as n from auditoria where accion = ${accion} and id_entidad = ${String(id)}`;
   return fila?.n ?? 0;
+}
+
+/** A file uploaded and read, as the worker leaves it for a person to look at. */
+export async function subirYLeer(ctx: Context, bytes: Uint8Array, nombre = 'lista.csv'): Promise<ImportacionDto> {
+  const { id } = await prepararImportacion(ctx, { archivo: { nombre, tipo: '', bytes } });
+  await revisarImportacion(ctx, { id }, async () => {});
+  return leerImportacion(ctx, { id });
 }

@@ -16,6 +16,7 @@ import { POST as crear, GET as listar } from '@/app/api/inventario/producto/rout
 import * as alias from '@/app/api/productos/route';
 import { env } from '@/lib/env';
 import { prepareQueues } from '@/lib/jobs/prepare';
+import { atenderImportacion } from '@/lib/producto/importacion/atender';
 import { llamar, tokenDe } from '@/tests/auth/llamar';
 import { nuevaPersona, nuevaSucursal } from '@/tests/harness/factories';
 
@@ -125,8 +126,13 @@ test('an unknown property and every wrong field are named, and a cashier may not
 test('a file by REST: upload, bad rows, confirm, discard; nothing enters before the worker', async () => {
   const csv = 'codigo;nombre;categoria;precio\nR1;Uno;Otros;1,50\nR2;;Otros;2\nR3;Tres;Otros;3\n';
   const nombrado = await subirTexto(csv, { url: 'http://prueba/api/inventario/importaciones?nombre=lista.csv' });
-  expect(nombrado).toMatchObject({ status: 201, cuerpo: { archivo: 'lista.csv', filas: 3, filas_malas: 1 } });
+  expect(nombrado).toMatchObject({ status: 201, cuerpo: { archivo: 'lista.csv', situacion: 'LEYENDO' } });
   const params = id(nombrado.cuerpo.id);
+  const intento = { ahora: new Date(), ultimo: true, progreso: async () => {} };
+  await atenderImportacion(Number(nombrado.cuerpo.id), intento);
+  expect(await llamar(leerImportacion, { token: almacen, params })).toMatchObject({
+    cuerpo: { situacion: 'REVISADA', filas: 3, filas_malas: 1 },
+  });
   const malas = await llamar(filas, { token: almacen, params, url: 'http://kantuta/api/x?malas=1' });
   expect(malas).toMatchObject({ status: 200, cuerpo: [{ linea: 3, falla: 'Falta el nombre.' }] });
   expect(await llamar(leerImportacion, { token: cajero, params })).toMatchObject({ status: 403 });
@@ -137,7 +143,7 @@ test('a file by REST: upload, bad rows, confirm, discard; nothing enters before 
   const formulario = new FormData();
   formulario.set('archivo', new File([csv], 'formulario.csv', { type: 'text/csv' }));
   const otro = await subirCuerpo(formulario);
-  expect(otro).toMatchObject({ status: 201, cuerpo: { archivo: 'formulario.csv', filas: 3 } });
+  expect(otro).toMatchObject({ status: 201, cuerpo: { archivo: 'formulario.csv' } });
   const descartada = await llamar(descartar, { metodo: 'DELETE', token: almacen, params: id(otro.cuerpo.id) });
   expect(descartada).toMatchObject({ status: 200, cuerpo: { situacion: 'DESCARTADA' } });
 

@@ -7,12 +7,12 @@ import type { Context } from '@/lib/context';
 import { env } from '@/lib/env';
 import { prepareQueues } from '@/lib/jobs/prepare';
 import { confirmarImportacion } from '@/lib/producto/importacion/confirmar';
-import { prepararImportacion } from '@/lib/producto/importacion/preparar';
 import { leerImportacion } from '@/lib/producto/queries';
-import type { ImportacionDto } from '@/lib/producto/schemas';
+import type { ImportacionDto } from '@/lib/producto/schemas-importacion';
 import { verificar } from '@/lib/verificacion/verificar';
 import { ctxSistema, nuevaSucursal } from '@/tests/harness/factories';
 import { programa } from '@/tests/harness/programas';
+import { subirYLeer } from './fixtures';
 
 /** The worker as a process of its own, on real queues. */
 const JOBS = await programa('workers/jobs.ts');
@@ -41,7 +41,7 @@ async function confirmada(filas: number, prefijo: string): Promise<number> {
   const texto = ['codigo_barras,nombre,categoria,precio_venta,costo_compra,stock_actual,stock_minimo', ...lineas].join(
     '\n',
   );
-  const { id } = await prepararImportacion(ctx, { archivo: { nombre: 'lista.csv', bytes: Buffer.from(texto) } });
+  const { id } = await subirYLeer(ctx, Buffer.from(texto));
   await confirmarImportacion(ctx, { id });
   return id;
 }

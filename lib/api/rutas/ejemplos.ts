@@ -1,5 +1,6 @@
 import type { CajaDto, MovimientoCajaDto, SesionCajaDto } from '@/lib/caja/schemas-respuestas';
-import type { CategoriaDto, ImportacionDto, ProductoDto } from '@/lib/producto/schemas';
+import type { CategoriaDto, ProductoDto } from '@/lib/producto/schemas';
+import type { ImportacionDto } from '@/lib/producto/schemas-importacion';
 import type { RolDto } from '@/lib/rol/schemas';
 import type { SesionAccesoDto, UsuarioDto } from '@/lib/usuario/schemas';
 
@@ -158,12 +159,18 @@ export const IMPORTACION: ImportacionDto = {
   resumen: {
     codificacion: 'UTF-8',
     separador: 'coma',
+    encabezado: ['nombre', 'categoria', 'precio'],
+    muestra: [['Leche PIL 1 L', 'Lácteos', '7.50']],
+    con_encabezado: true,
+    aceptar_digitos: false,
+    posiciones: { nombre: 0, categoria: 1, precio_venta: 2 },
     columnas: { nombre: 'nombre', categoria: 'categoria', precio_venta: 'precio' },
     columnas_ignoradas: [],
     categorias_nuevas: ['Lácteos'],
     nuevas: 1,
     existentes: 0,
     avisos: 0,
+    digitos_malos: 0,
     valor_stock: 0,
   },
   falla: null,

@@ -1,14 +1,16 @@
 import { z } from 'zod';
-import { Importacion, ImportacionFila } from '@/lib/api/modelos/importacion';
+import { Importacion, ImportacionFila, PorDeshacer } from '@/lib/api/modelos/importacion';
 import { rutasDe } from '@/lib/api/ruta';
-import { PlantillaInput } from '@/lib/producto/importacion/plantilla';
+import { PorIdInput } from '@/lib/producto/schemas';
 import {
   ConfirmarImportacionInput,
+  DeshacerImportacionInput,
+  ElegirColumnasInput,
   ListarFilasQuery,
   ListarImportacionesQuery,
-  PorIdInput,
+  PlantillaInput,
   PrepararImportacionInput,
-} from '@/lib/producto/schemas';
+} from '@/lib/producto/schemas-importacion';
 import { IMPORTACION } from './ejemplos';
 
 const ruta = rutasDe('inventario');
@@ -32,7 +34,7 @@ export const RUTAS_IMPORTACION = [
     camino,
     resumen: 'Subir un archivo de productos',
     descripcion:
-      'El libro de Excel o el CSV, solo o en un formulario, hasta 16 MB y 50 000 filas. Se revisa fila por fila y espera: nada entra al catálogo hasta confirmarlo.',
+      'El libro de Excel o el CSV, solo o en un formulario, hasta 16 MB y 50 000 filas. Se lee en segundo plano (`LEYENDO`) y espera (`REVISADA`): nada entra al catálogo hasta confirmarlo. Si no se reconocen sus columnas espera en `COLUMNAS`.',
     entrada: PrepararImportacionInput,
     cuerpo: 'archivo',
     limiteBytes: 16 * 1_048_576,
@@ -44,14 +46,14 @@ export const RUTAS_IMPORTACION = [
         archivo: { nombre: 'productos.csv', tipo: 'text/csv', bytes: new TextEncoder().encode(CSV) },
         nombre: 'productos.csv',
       },
-      respuesta: IMPORTACION,
+      respuesta: { ...IMPORTACION, situacion: 'LEYENDO' },
     },
   }),
   ruta({
     metodo: 'GET',
     camino: `${camino}/plantilla`,
     resumen: 'Un archivo para llenar',
-    descripcion: 'Las columnas que se leen, con dos filas de ejemplo.',
+    descripcion: 'Las columnas que se leen, con dos filas de ejemplo; en CSV o, con `formato=xlsx`, en Excel.',
     entrada: PlantillaInput,
     salida: { tipo: 'text/csv', descripcion: 'El CSV.' },
     permisos,
@@ -90,6 +92,52 @@ export const RUTAS_IMPORTACION = [
     idempotente: true,
     conflictos: ['importacion_cerrada', 'importacion_vacia'],
     ejemplo: { pedido: { id: 2, existentes: 'omitir' }, respuesta: { ...IMPORTACION, situacion: 'EN_COLA' } },
+  }),
+  ruta({
+    metodo: 'POST',
+    camino: `${camino}/{id}/columnas`,
+    resumen: 'Decir qué columna del archivo es cada cosa',
+    descripcion:
+      'El archivo se lee otra vez, en segundo plano. `aceptar_digitos`: los códigos con el dígito verificador equivocado entran como están.',
+    entrada: ElegirColumnasInput,
+    salida: Importacion,
+    estado: 202,
+    permisos,
+    conflictos: ['importacion_cerrada'],
+    ejemplo: {
+      pedido: { id: 2, columnas: { nombre: 0, categoria: 1, precio_venta: 2 } },
+      respuesta: { ...IMPORTACION, situacion: 'LEYENDO' },
+    },
+  }),
+  ruta({
+    metodo: 'GET',
+    camino: `${camino}/{id}/deshacer`,
+    resumen: 'Qué pasaría al deshacer una importación',
+    entrada: PorIdInput,
+    salida: PorDeshacer,
+    permisos,
+    conflictos: ['importacion_sin_deshacer'],
+    ejemplo: {
+      pedido: { id: 2 },
+      respuesta: { eliminados: 120, quedaron: 3, restaurados: 40, cambiados: 1, valor: 2450.5 },
+    },
+  }),
+  ruta({
+    metodo: 'POST',
+    camino: `${camino}/{id}/deshacer`,
+    resumen: 'Deshacer una importación',
+    descripcion:
+      'En segundo plano: lo que creó y no se movió sale por un contra-asiento y se elimina; los precios y costos que cambió vuelven. Lo que se movió o cambió después queda.',
+    entrada: DeshacerImportacionInput,
+    salida: Importacion,
+    estado: 202,
+    permisos: ['producto:importar', 'producto:editar'],
+    idempotente: true,
+    conflictos: ['importacion_sin_deshacer'],
+    ejemplo: {
+      pedido: { id: 2, motivo: 'Era la lista del mes pasado' },
+      respuesta: { ...IMPORTACION, situacion: 'DESHACIENDO' },
+    },
   }),
   ruta({
     metodo: 'GET',

@@ -5,46 +5,44 @@ import type { Context } from '@/lib/context';
 import { moverStock } from '@/lib/kardex/mover-stock';
 import { importeLinea } from '@/lib/money';
 import { publish } from '@/lib/realtime/publish';
-import { PorIdInput, type ResumenImportacion } from '../schemas';
+import { CatalogoCambioError } from '../errors';
+import { PorIdInput } from '../schemas';
+import type { ResumenImportacion } from '../schemas-importacion';
 import { asentarInventario } from '../steps';
 import { resolverCategorias } from './categorias';
 import { actualizarProductos, type Cambio, insertarProductos, type Nuevo } from './escribir';
-import { buscarExistentes, llaveDe } from './existentes';
+import { buscarExistentes, choqueDe, llaveDe } from './existentes';
+import { Avance, enLotes, type Progreso, tomarImportacion } from './tomar';
 import type { DatosFila } from './validar-fila';
-
-/** How far it is, in rows. Written on another connection, because this one shows nothing until it commits. */
-export type Progreso = (filas: number) => Promise<void>;
-
-const LOTE = 2_000;
-/** First half of an advisory lock: one applier an import. */
-const CANDADO = 5_268_243;
 
 type Resultado = NonNullable<ResumenImportacion['resultado']>;
 
 /**
  * Enters the good rows of a confirmed import, all of them or none: categories, products, and their opening stock as one
  * entry against capital. Returns `null`, having done nothing, when it was already applied or is not confirmed.
- * Throws when the catalogue changed under it: trying again is right.
+ * Throws when the catalogue changed under it: trying again is right; CatalogoCambioError when a row can no longer enter.
  */
 export async function aplicarImportacion(ctx: Context, raw: unknown, progreso: Progreso): Promise<Resultado | null> {
   requirePermiso(ctx, 'producto:importar');
   const { id } = PorIdInput.parse(raw);
   return withTransaction(ctx, async (tx) => {
-    const importacion = await tomar(tx, id);
+    const importacion = await tomarImportacion(tx, id, ['EN_COLA', 'APLICANDO']);
     if (!importacion) return null;
     const { nuevos, repetidos } = await separar(tx, id);
-    const actualizar = importacion.opcion === 'actualizar';
+    const actualizar = importacion.resumen.opcion === 'actualizar';
     const categorias = await resolverCategorias(
       tx,
       ctx,
       nuevos.map((f) => f.categoria),
     );
     const hechas = new Avance(repetidos.length, progreso);
-    const actualizados = actualizar ? await actualizarProductos(tx, ctx, repetidos) : 0;
+    const actualizados = actualizar ? await actualizarProductos(tx, ctx, repetidos, id) : 0;
     await hechas.sumar(0);
     const creados: Nuevo[] = [];
     for (const lote of enLotes(nuevos)) {
-      creados.push(...(await insertarProductos(tx, ctx, lote, categorias.ids)));
+      creados.push(
+        ...(await insertarProductos(tx, ctx, { filas: lote, categorias: categorias.ids, idImportacion: id })),
+      );
       await hechas.sumar(lote.length / 2);
     }
     const idAsiento = await entrarStock(tx, ctx, { id, archivo: importacion.archivo }, creados, hechas);
@@ -53,37 +51,28 @@ export async function aplicarImportacion(ctx: Context, raw: unknown, progreso: P
       actualizados,
       sin_cambio: actualizar ? repetidos.length - actualizados : 0,
       omitidos: actualizar ? 0 : repetidos.length,
-      categorias: categorias.nuevas,
+      categorias: categorias.nuevas.length,
       id_asiento: idAsiento,
     };
-    await terminar(tx, ctx, id, resultado);
+    await terminar(tx, ctx, id, { resultado, categorias: categorias.nuevas });
     publish(tx, { tema: 'producto', idSucursal: null });
     return resultado;
   });
-}
-
-/**
- * Takes the import for this transaction, after whoever has it (a worker that died still rolls back for a moment). The row
- * itself stays free, so that progress can be written on it meanwhile.
- */
-async function tomar(tx: Tx, id: number): Promise<{ archivo: string; opcion: string } | null> {
-  await tx.sql`select pg_advisory_xact_lock(${CANDADO}, ${id})`;
-  const [fila] = await tx.sql<{ archivo: string; opcion: string | null }[]>`
-    select archivo, resumen->>'opcion' as opcion from importacion
-    where id = ${id} and situacion in ('EN_COLA', 'APLICANDO')`;
-  return fila ? { archivo: fila.archivo, opcion: fila.opcion ?? 'omitir' } : null;
 }
 
 /** The good rows as the catalogue is now: those to create, and those whose product is already there. */
 async function separar(tx: Tx, id: number): Promise<{ nuevos: DatosFila[]; repetidos: Cambio[] }> {
   const filas = await tx.sql<{ datos: string }[]>`
     select datos::text as datos from importacion_fila where id_importacion = ${id} and datos is not null order by linea`;
-  const datos = filas.map((f) => JSON.parse(f.datos) as DatosFila);
+  // A file that was read before the SKU was known has none.
+  const datos = filas.map((f) => ({ sku: null, ...JSON.parse(f.datos) }) as DatosFila);
   const existentes = await buscarExistentes(tx, datos);
   const nuevos: DatosFila[] = [];
   const repetidos: Cambio[] = [];
   for (const fila of datos) {
-    const existente = existentes.get(llaveDe(fila));
+    const choque = choqueDe(fila, existentes);
+    if (choque) throw new CatalogoCambioError(choque);
+    const existente = existentes.productos.get(llaveDe(fila));
     if (existente) repetidos.push({ id: existente.id, precio: fila.precio, costo: fila.costo });
     else nuevos.push(fila);
   }
@@ -113,31 +102,20 @@ async function entrarStock(
 }
 
 /** The write is the check: whoever changed the state meanwhile makes the whole transaction fail. */
-async function terminar(tx: Tx, ctx: Context, id: number, resultado: Resultado): Promise<void> {
+async function terminar(
+  tx: Tx,
+  ctx: Context,
+  id: number,
+  { resultado, categorias }: { resultado: Resultado; categorias: number[] },
+): Promise<void> {
   const ahora = ctx.ahora.toISOString();
   const mias = await tx.sql`
     update importacion set situacion = 'APLICADA', filas_hechas = filas - filas_malas, falla = null,
-      resumen = resumen || ${JSON.stringify({ resultado })}::text::jsonb, terminada_en = ${ahora}::timestamptz,
+      resumen = resumen || ${JSON.stringify({ resultado, categorias_creadas: categorias })}::text::jsonb, terminada_en = ${ahora}::timestamptz,
       updated_at = ${ahora}::timestamptz
     where id = ${id} and situacion in ('EN_COLA', 'APLICANDO') returning 1`;
   if (mias.length !== 1) throw new Error(`importacion ${id} changed while it was being applied`);
+  await tx.sql`delete from importacion_contenido where id_importacion = ${id}`;
   const evento = { accion: 'importacion.aplicar', entidad: 'importacion', idEntidad: id, despues: resultado };
   await emitAudit(tx, ctx, evento);
-}
-
-/** Counts rows and tells them. Each new product counts half when it is written and half when its stock entered. */
-class Avance {
-  constructor(
-    private filas: number,
-    private readonly progreso: Progreso,
-  ) {}
-
-  async sumar(filas: number): Promise<void> {
-    this.filas += filas;
-    await this.progreso(Math.floor(this.filas));
-  }
-}
-
-function* enLotes<T>(filas: readonly T[]): Generator<T[]> {
-  for (let i = 0; i < filas.length; i += LOTE) yield filas.slice(i, i + LOTE);
 }

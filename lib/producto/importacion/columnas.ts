@@ -1,21 +1,6 @@
-import { ColumnasError } from '../errors';
+import { ValidacionError } from '@/lib/errors';
 import { normalizarTexto } from '../rules';
-
-/** The columns an import understands, by the contract's names. */
-export const COLUMNAS = [
-  'codigo_barras',
-  'nombre',
-  'categoria',
-  'precio_venta',
-  'costo_compra',
-  'stock_actual',
-  'stock_minimo',
-  'unidad',
-  'favorito',
-] as const;
-export type Columna = (typeof COLUMNAS)[number];
-
-const OBLIGATORIAS: readonly Columna[] = ['nombre', 'categoria', 'precio_venta'];
+import { COLUMNAS, type Columna, MAXIMO_COLUMNAS, NOMBRES_DE_COLUMNA, OBLIGATORIAS } from '../rules-importacion';
 
 /** What shops write in their headers, without accents, spaces or signs. */
 const ALIAS: Record<Columna, readonly string[]> = {
@@ -50,6 +35,7 @@ const ALIAS: Record<Columna, readonly string[]> = {
   stock_minimo: ['minimo', 'stockmin', 'cantidadminima', 'puntodereorden'],
   unidad: ['unidaddemedida', 'unidadmedida', 'medida', 'um'],
   favorito: ['favoritos', 'destacado'],
+  sku: ['referencia', 'codigointerno', 'codinterno', 'ref'],
 };
 
 const POR_ALIAS = new Map(COLUMNAS.flatMap((c) => ALIAS[c].map((alias) => [alias, c] as const)));
@@ -64,36 +50,62 @@ export type Encabezado = {
 };
 
 /**
- * Understands the first row. The contract's own name wins over an alias, the first alias over the next ones.
- * Throws ColumnasError when a necessary column is missing or one stands twice.
+ * Guesses where each column stands from the first row: the contract's own name wins over an alias, the first over the next
+ * ones. What nobody would recognise is not there.
  */
-export function leerEncabezado(celdas: readonly string[]): Encabezado {
+export function adivinarColumnas(celdas: readonly string[]): Map<Columna, number> {
   const posicion = new Map<Columna, number>();
   const exactas = celdas.map((celda) => COLUMNAS.find((c) => sinSignos(c) === sinSignos(celda)));
   for (const [i, columna] of exactas.entries()) {
-    if (!columna) continue;
-    if (posicion.has(columna)) throw new ColumnasError(`La columna ${columna} está dos veces.`);
-    posicion.set(columna, i);
+    if (columna && !posicion.has(columna)) posicion.set(columna, i);
   }
   for (const [i, celda] of celdas.entries()) {
     const columna = exactas[i] ? undefined : POR_ALIAS.get(sinSignos(celda));
     if (columna && !posicion.has(columna)) posicion.set(columna, i);
   }
-  const faltan = OBLIGATORIAS.filter((c) => !posicion.has(c));
-  if (faltan.length > 0) {
-    throw new ColumnasError(
-      `${faltan.length === 1 ? 'Falta la columna' : 'Faltan las columnas'} ${faltan.join(', ')}.`,
-    );
-  }
+  return posicion;
+}
+
+/** What is missing to read products, as a sentence; `null` when nothing is. */
+export function fraseDeFaltantes(posicion: ReadonlyMap<Columna, number>): string | null {
+  const faltan = OBLIGATORIAS.filter((c) => !posicion.has(c)).map((c) => NOMBRES_DE_COLUMNA[c].toLowerCase());
+  if (faltan.length === 0) return null;
+  return `No se sabe qué columna es: ${faltan.join(', ')}.`;
+}
+
+/** The header of a file whose columns are known. `celdas` is its first row. */
+export function encabezadoDe(celdas: readonly string[], posicion: Map<Columna, number>): Encabezado {
   const usadas = new Set(posicion.values());
   return {
     posicion,
-    leidas: Object.fromEntries([...posicion].map(([c, i]) => [c, celdas[i]?.trim() ?? ''])),
+    leidas: Object.fromEntries([...posicion].map(([c, i]) => [c, celdas[i]?.trim().slice(0, 60) ?? ''])),
     ignoradas: celdas
       .filter((celda, i) => !usadas.has(i) && celda.trim() !== '')
       .map((celda) => celda.trim().slice(0, 60)),
     ancho: celdas.length,
   };
+}
+
+/**
+ * The columns as a person matched them. Throws ValidacionError, by column, when a necessary one is missing, one stands twice,
+ * or the file has no such column.
+ */
+export function columnasElegidas(elegidas: Partial<Record<Columna, number>>, ancho: number): Map<Columna, number> {
+  const posicion = new Map(Object.entries(elegidas) as [Columna, number][]);
+  const campos: Record<string, string> = {};
+  for (const columna of OBLIGATORIAS) {
+    if (!posicion.has(columna)) campos[`columnas.${columna}`] = 'Hay que elegir una columna.';
+  }
+  const vistas = new Map<number, Columna>();
+  for (const [columna, i] of posicion) {
+    const otra = vistas.get(i);
+    if (i >= Math.min(ancho, MAXIMO_COLUMNAS)) campos[`columnas.${columna}`] = 'El archivo no tiene esa columna.';
+    else if (otra) campos[`columnas.${columna}`] = `Esa columna ya es ${NOMBRES_DE_COLUMNA[otra].toLowerCase()}.`;
+    else vistas.set(i, columna);
+  }
+  const primera = Object.values(campos)[0];
+  if (primera) throw new ValidacionError(primera, campos);
+  return posicion;
 }
 
 /** `Precio de venta (Bs)` → `preciodeventa`. */

@@ -4,7 +4,7 @@ import type { Context } from '@/lib/context';
 import { enqueue } from '@/lib/jobs/enqueue';
 import { writeOnce } from '@/lib/operacion/write-once';
 import { ImportacionCerradaError, ImportacionVaciaError } from '../errors';
-import { ConfirmarImportacionInput, type ImportacionDto } from '../schemas';
+import { ConfirmarImportacionInput, type ImportacionDto } from '../schemas-importacion';
 import { leerImportacionEn } from './read';
 
 /**

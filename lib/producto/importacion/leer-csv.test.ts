@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { detectarSeparador, leerCsv, type Registro } from './leer-csv';
+import { detectarSeparador, finMasUsado, leerCsv, type Registro } from './leer-csv';
 
 async function leer(texto: string): Promise<Registro[]> {
   const registros: Registro[] = [];
@@ -45,6 +45,15 @@ describe('leerCsv', () => {
       [4, 2],
       [6, 1],
     ]);
+  });
+
+  test.each([
+    ['lf', 'a,b\n1,2\n', ['lf', 'lf']],
+    ['crlf', 'a,b\r\n1,2\r\n3,4\n', ['crlf', 'crlf', 'lf']],
+    ['cr', 'a,b\r1,2\r', ['cr', 'cr']],
+  ])('says how lines end: mostly %s', async (mas, texto, fines) => {
+    expect(finMasUsado(texto)).toBe(mas);
+    expect((await leer(texto)).map((r) => r.fin)).toEqual(fines);
   });
 
   test('a quote never closed gives the rows before it and one that says so', async () => {

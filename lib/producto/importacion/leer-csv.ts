@@ -5,8 +5,14 @@ import { parse } from 'csv-parse';
 export const SEPARADORES = { ',': 'coma', ';': 'punto y coma', '\t': 'tabulador' } as const;
 export type Separador = keyof typeof SEPARADORES;
 
-/** One record: the line where it starts, and how many lines it takes. `sinCerrar`: a quote swallowed it to the end. */
-export type Registro = { linea: number; lineas: number; celdas: string[]; sinCerrar?: true };
+/** How a line ends: Windows, Unix, an old Mac. */
+export type FinDeLinea = 'crlf' | 'lf' | 'cr';
+
+/**
+ * One record: the line where it starts, and how many lines it takes. `sinCerrar`: a quote swallowed it to the end. `fin`: how
+ * it ends; nothing in a workbook, or at the end of the file.
+ */
+export type Registro = { linea: number; lineas: number; celdas: string[]; sinCerrar?: true; fin?: FinDeLinea };
 
 const TROZO = 65_536;
 
@@ -27,6 +33,7 @@ export function detectarSeparador(texto: string): Separador {
  */
 export async function* leerCsv(texto: string, separador: Separador): AsyncGenerator<Registro> {
   const sinSep = texto.replace(/^\s*sep=[,;\t]\r?\n/i, '\n');
+  const conWindows = sinSep.includes('\r\n');
   let sinCerrar = false;
   let siguiente = 1;
   const parser = parse({
@@ -36,6 +43,7 @@ export async function* leerCsv(texto: string, separador: Separador): AsyncGenera
     relax_column_count: true,
     skip_empty_lines: true,
     info: true,
+    raw: true,
     skip_records_with_error: true,
     on_skip: () => {
       sinCerrar = true;
@@ -45,13 +53,28 @@ export async function* leerCsv(texto: string, separador: Separador): AsyncGenera
   const trozos = Array.from({ length: Math.ceil(sinSep.length / TROZO) }, (_, i) =>
     sinSep.slice(i * TROZO, (i + 1) * TROZO),
   );
-  for await (const { record, info } of Readable.from(trozos).pipe(parser) as AsyncIterable<Leido>) {
+  for await (const { record, info, raw } of Readable.from(trozos).pipe(parser) as AsyncIterable<Leido>) {
     const saltos = record.reduce((suma, celda) => suma + (celda.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
     siguiente = info.lines + 1;
-    yield { linea: info.lines - saltos, lineas: saltos + 1, celdas: record };
+    yield { linea: info.lines - saltos, lineas: saltos + 1, celdas: record, ...finDe(raw, conWindows) };
   }
   // The only error that the relaxed options leave: the text ended inside quotes.
   if (sinCerrar) yield { linea: siguiente, lineas: 1, celdas: [], sinCerrar: true };
 }
 
-type Leido = { record: string[]; info: { lines: number } };
+type Leido = { record: string[]; raw: string; info: { lines: number } };
+
+/** The parser keeps only the first sign of a Windows ending. */
+function finDe(raw: string, conWindows: boolean): { fin?: FinDeLinea } {
+  if (raw.endsWith('\r')) return { fin: conWindows ? 'crlf' : 'cr' };
+  return raw.endsWith('\n') ? { fin: 'lf' } : {};
+}
+
+/** How most lines of a text end. */
+export function finMasUsado(texto: string): FinDeLinea {
+  const windows = texto.split('\r\n').length - 1;
+  const unix = texto.split('\n').length - 1 - windows;
+  const mac = texto.split('\r').length - 1 - windows;
+  if (mac > Math.max(windows, unix)) return 'cr';
+  return windows > unix ? 'crlf' : 'lf';
+}

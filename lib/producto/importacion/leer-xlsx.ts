@@ -1,14 +1,19 @@
 import { Readable } from 'node:stream';
 import ExcelJS from 'exceljs';
 import { ArchivoIlegibleError } from '../errors';
+import { MAXIMO_COLUMNAS } from '../rules-importacion';
 import type { Registro } from './leer-csv';
-
-/** Columns that are read of a row; a sheet with more is not a list of products. */
-const MAXIMO_COLUMNAS = 200;
 
 /** Whether the bytes are a workbook: what Excel saves as XLSX is a ZIP. */
 export function esXlsx(bytes: Uint8Array): boolean {
   return [0x50, 0x4b, 0x03, 0x04].every((b, i) => bytes[i] === b);
+}
+
+/** Whether a workbook is whole: a ZIP ends with its index, and one cut half way has none. */
+export function estaEntero(bytes: Uint8Array): boolean {
+  return (
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).lastIndexOf('PK\u0005\u0006', undefined, 'latin1') > 0
+  );
 }
 
 /**

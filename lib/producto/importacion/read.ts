@@ -2,7 +2,9 @@ import { puede } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import { ImportacionNoEncontradaError } from '../errors';
 import type { Lector } from '../read';
-import type { ImportacionDto, ImportacionFilaDto, ResumenImportacion, Situacion } from '../schemas';
+import type { Situacion } from '../rules-importacion';
+import type { ImportacionDto, ImportacionFilaDto, ResumenImportacion } from '../schemas-importacion';
+import { SIN_LEER } from './sin-leer';
 
 /** An import as it is read. */
 export type FilaImportacion = Omit<ImportacionDto, 'resumen' | 'situacion'> & { resumen: string; situacion: Situacion };
@@ -22,9 +24,13 @@ export async function leerImportacionEn(sql: Lector, ctx: Context, id: number): 
   return importacionDto(ctx, fila);
 }
 
-/** An import as clients see it. */
+type Guardado = ResumenImportacion & { categorias_creadas?: number[] };
+
+/** An import as clients see it. What was read before a figure existed has none of it. */
 export function importacionDto(ctx: Context, f: FilaImportacion): ImportacionDto {
-  const resumen = JSON.parse(f.resumen) as ResumenImportacion;
+  // Which categories it created is for undoing it.
+  const { categorias_creadas: _, ...guardado } = JSON.parse(f.resumen) as Guardado;
+  const resumen: ResumenImportacion = { ...SIN_LEER, ...guardado };
   return {
     ...f,
     resumen: puede(ctx, 'producto:ver_costo') ? resumen : { ...resumen, valor_stock: null },

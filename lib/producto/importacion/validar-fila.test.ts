@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { COLUMNAS, leerEncabezado } from './columnas';
-import { validarFila } from './validar-fila';
+import { COLUMNAS } from '../rules-importacion';
+import { adivinarColumnas, columnasElegidas, encabezadoDe, fraseDeFaltantes } from './columnas';
+import { type Lectura, validarFila } from './validar-fila';
 
-const encabezado = leerEncabezado([...COLUMNAS]);
+const leerEncabezado = (celdas: readonly string[]) => encabezadoDe(celdas, adivinarColumnas(celdas));
+const LECTURA: Lectura = { encabezado: leerEncabezado(COLUMNAS), aceptarDigitos: false, fin: 'lf' };
 const BUENA = {
   codigo_barras: '7771214001109',
   nombre: 'Mayonesa',
@@ -13,11 +15,12 @@ const BUENA = {
   stock_minimo: '10',
   unidad: '',
   favorito: '',
+  sku: '',
 };
 
-function validar(cambios: Partial<typeof BUENA> = {}) {
+function validar(cambios: Partial<typeof BUENA> = {}, lectura: Partial<Lectura> = {}) {
   const fila = { ...BUENA, ...cambios };
-  return validarFila({ linea: 2, lineas: 1, celdas: COLUMNAS.map((c) => fila[c]) }, encabezado);
+  return validarFila({ linea: 2, lineas: 1, celdas: COLUMNAS.map((c) => fila[c]) }, { ...LECTURA, ...lectura });
 }
 const datos = (cambios: Partial<typeof BUENA>) => validar(cambios).datos;
 const falla = (cambios: Partial<typeof BUENA>) => validar(cambios).falla;
@@ -27,6 +30,7 @@ describe('a good row', () => {
     expect(datos({})).toEqual({
       nombre: 'Mayonesa',
       codigo: '7771214001109',
+      sku: null,
       unidad: 'unidad',
       categoria: 'Salsas',
       precio: 3910,
@@ -79,11 +83,20 @@ describe('a good row', () => {
     expect(datos({ nombre: ' \u0090Agua \u00a0  C\u0000 / Gas\u200b ' })?.nombre).toBe('Agua C / Gas');
   });
 
-  test('a code that does not check is remarked and accepted', () => {
-    expect(datos({ codigo_barras: '7771214001108' })).toMatchObject({
-      codigo: '7771214001108',
-      aviso: expect.stringContaining('debería ser 9'),
-    });
+  test.each(['7771214001108', '036000291453', '96385075'])(
+    'a code that does not check, %s, is refused',
+    (codigo_barras) => {
+      expect(validar({ codigo_barras })).toMatchObject({
+        datos: null,
+        digitoMalo: true,
+        falla: expect.stringMatching(/^El último dígito no corresponde: debería ser \d\.$/),
+      });
+    },
+  );
+
+  test('or taken with a remark, when a person says so', () => {
+    const fila = validar({ codigo_barras: '7771214001108' }, { aceptarDigitos: true });
+    expect(fila.datos).toMatchObject({ codigo: '7771214001108', aviso: expect.stringContaining('debería ser 9') });
   });
 });
 
@@ -119,14 +132,14 @@ describe('a bad row says why', () => {
 
   test('an unquoted decimal comma makes one column too many', () => {
     const celdas = [...COLUMNAS.map((c) => BUENA[c]), '5'];
-    expect(validarFila({ linea: 2, lineas: 1, celdas }, encabezado).falla).toContain(
+    expect(validarFila({ linea: 2, lineas: 1, celdas }, LECTURA).falla).toContain(
       '¿Hay una coma decimal sin comillas?',
     );
   });
 
   test('rows glued by an open quote name their lines', () => {
     const celdas = COLUMNAS.map((c) => (c === 'nombre' ? 'Pan\n777,Queso' : BUENA[c]));
-    const { falla } = validarFila({ linea: 5, lineas: 2, celdas }, encabezado);
+    const { falla } = validarFila({ linea: 5, lineas: 2, celdas }, LECTURA);
     expect(falla).toBe('Hay comillas sin cerrar: se leyeron juntas las líneas 5 a 6.');
   });
 });
@@ -159,10 +172,24 @@ describe('leerEncabezado', () => {
   });
 
   test.each([
-    [['nombre', 'precio_venta'], 'Falta la columna categoria.'],
-    [['a', 'b'], 'Faltan las columnas nombre, categoria, precio_venta.'],
-    [['nombre', 'Nombre', 'categoria', 'precio_venta'], 'La columna nombre está dos veces.'],
-  ])('%o is refused', (celdas, frase) => {
-    expect(() => leerEncabezado(celdas)).toThrow(frase);
+    [['nombre', 'precio_venta'], 'No se sabe qué columna es: categoría.'],
+    [['a', 'b'], 'No se sabe qué columna es: nombre, categoría, precio de venta.'],
+    [['nombre', 'Nombre', 'categoria', 'precio_venta'], null],
+  ])('of %o says what is missing', (celdas, frase) => {
+    expect(fraseDeFaltantes(adivinarColumnas(celdas))).toBe(frase);
+  });
+
+  test('a person may match them otherwise, each column once and the necessary ones always', () => {
+    expect(columnasElegidas({ nombre: 2, categoria: 0, precio_venta: 1 }, 3).get('nombre')).toBe(2);
+    const mal = () => columnasElegidas({ nombre: 1, categoria: 1, costo_compra: 9 }, 3);
+    expect(mal).toThrow(
+      expect.objectContaining({
+        campos: {
+          'columnas.precio_venta': 'Hay que elegir una columna.',
+          'columnas.categoria': 'Esa columna ya es nombre.',
+          'columnas.costo_compra': 'El archivo no tiene esa columna.',
+        },
+      }),
+    );
   });
 });

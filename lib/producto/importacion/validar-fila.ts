@@ -1,13 +1,23 @@
 import { importeLinea, MAXIMO_CENTAVOS, parseMonto } from '@/lib/money';
 import { parseCantidad } from '@/lib/quantity';
-import { avisoDeCodigo, busquedaDe, MAXIMO_CODIGO, MAXIMO_NOMBRE, normalizarTexto, type Unidad } from '../rules';
-import type { Columna, Encabezado } from './columnas';
+import {
+  avisoDeCodigo,
+  busquedaDe,
+  MAXIMO_CODIGO,
+  MAXIMO_NOMBRE,
+  MAXIMO_SKU,
+  normalizarTexto,
+  type Unidad,
+} from '../rules';
+import type { Columna } from '../rules-importacion';
+import type { Encabezado } from './columnas';
 import type { Registro } from './leer-csv';
 
 /** A row understood: centavos and thousandths. `null` means that the file did not say. */
 export type DatosFila = {
   nombre: string;
   codigo: string | null;
+  sku: string | null;
   unidad: Unidad;
   categoria: string;
   precio: number;
@@ -22,8 +32,17 @@ export type DatosFila = {
   existente?: number;
 };
 
+/** How the rows of a file are read. */
+export type Lectura = {
+  encabezado: Encabezado;
+  /** Whether a code whose check digit is wrong enters as it is. */
+  aceptarDigitos: boolean;
+  /** How most of its lines end; a row that ends otherwise is read, and says so. */
+  fin: Registro['fin'];
+};
+
 /** What was written, by column; and either what it means or every reason why it cannot be. */
-export type FilaLeida = { crudo: Partial<Record<Columna, string>> } & (
+export type FilaLeida = { crudo: Partial<Record<Columna, string>>; digitoMalo?: true } & (
   | { datos: DatosFila; falla: null }
   | { datos: null; falla: string }
 );
@@ -36,8 +55,9 @@ const UNIDAD_DE: Record<Unidad, RegExp> = {
   m: /^(m|mt|mts|metro|metros)$/,
 };
 
-/** Reads one record by its header. Checks the row alone: repeated codes are seen by whoever sees them all. */
-export function validarFila(registro: Registro, encabezado: Encabezado): FilaLeida {
+/** Reads one record. Checks the row alone: repeated codes are seen by whoever sees them all. */
+export function validarFila(registro: Registro, lectura: Lectura): FilaLeida {
+  const { encabezado } = lectura;
   const crudo: FilaLeida['crudo'] = {};
   for (const [columna, i] of encabezado.posicion) {
     // A cell as large as the file (a quote left open) is not worth keeping whole.
@@ -48,7 +68,19 @@ export function validarFila(registro: Registro, encabezado: Encabezado): FilaLei
   if (forma) return { crudo, datos: null, falla: forma };
   const fallas: string[] = [];
   const datos = leerDatos(crudo, fallas);
-  return fallas.length > 0 ? { crudo, datos: null, falla: fallas.join(' ') } : { crudo, datos, falla: null };
+  const digito = datos.codigo ? avisoDeCodigo(datos.codigo) : null;
+  if (digito && !lectura.aceptarDigitos) fallas.push(digito);
+  const malo = digito ? ({ digitoMalo: true } as const) : {};
+  if (fallas.length > 0) return { crudo, ...malo, datos: null, falla: fallas.join(' ') };
+  const avisos = [digito, fraseDeFin(registro, lectura)].filter((f) => f !== null);
+  return { crudo, ...malo, datos: avisos.length > 0 ? { ...datos, aviso: avisos.join(' ') } : datos, falla: null };
+}
+
+/** A row pasted from another system ends its line otherwise: harmless, and worth saying. */
+function fraseDeFin({ fin }: Registro, lectura: Lectura): string | null {
+  if (fin === undefined || lectura.fin === undefined || fin === lectura.fin) return null;
+  const comoTermina = fin === 'crlf' ? 'de Windows (CRLF)' : fin === 'lf' ? 'de Unix (LF)' : 'de Mac antiguo (CR)';
+  return `La línea termina con un salto ${comoTermina}, distinto del resto. Se leyó igual.`;
 }
 
 function fallaDeForma(registro: Registro, encabezado: Encabezado, crudo: FilaLeida['crudo']): string | null {
@@ -81,10 +113,12 @@ function leerDatos(crudo: FilaLeida['crudo'], fallas: string[]): DatosFila {
   const costo = leerMonto('El costo', crudo.costo_compra, fallas);
   const stock = leerCantidad('El stock', crudo.stock_actual, unidad, fallas);
   if (importeLinea(costo ?? 0, stock ?? 0) > MAXIMO_CENTAVOS) fallas.push('Costo por stock es demasiado grande.');
-  const aviso = codigo ? avisoDeCodigo(codigo) : null;
+  const sku = limpiar(crudo.sku).replace(/^'/, '') || null;
+  if (sku && sku.length > MAXIMO_SKU) fallas.push(`El SKU pasa de ${MAXIMO_SKU} caracteres.`);
   return {
     nombre,
     codigo,
+    sku,
     unidad,
     categoria,
     precio: precio ?? 0,
@@ -93,7 +127,6 @@ function leerDatos(crudo: FilaLeida['crudo'], fallas: string[]): DatosFila {
     minimo: leerCantidad('El stock mínimo', crudo.stock_minimo, unidad, fallas),
     favorito: /^(si|s|x|1|true|verdadero)$/.test(normalizarTexto(crudo.favorito ?? '')),
     busqueda: busquedaDe(nombre, codigo),
-    ...(aviso ? { aviso } : {}),
   };
 }
 
