@@ -44,6 +44,7 @@ const PROPIAS: Readonly<Record<string, readonly string[]>> = {
   presentacion_producto: ['presentacion_precio_nuevo', 'presentacion_precio_cambia', 'presentacion_producto_cabecera'],
   precio_sucursal: ['precio_sucursal_nuevo', 'precio_sucursal_cambia'],
   edicion_masiva: ['edicion_masiva_inmutable', 'edicion_masiva_sin_truncate'],
+  importacion_producto: ['importacion_producto_inmutable', 'importacion_producto_sin_truncate'],
   edicion_masiva_fila: ['edicion_masiva_fila_inmutable', 'edicion_masiva_fila_sin_truncate'],
   aprobacion: [
     'aprobacion_sin_delete',

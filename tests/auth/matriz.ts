@@ -51,6 +51,8 @@ export const ACCIONES: Readonly<Record<string, Declaracion>> = {
   'edicion deshacerEdicionAction': de('producto:edicion_masiva'),
   'producto confirmarImportacionAction': de('producto:importar'),
   'producto descartarImportacionAction': de('producto:importar'),
+  'producto elegirColumnasAction': de('producto:importar'),
+  'producto deshacerImportacionAction': de('producto:importar', 'producto:editar'),
   'inventario registrarEntradaAction': de('inventario:entrada'),
   'inventario registrarSalidaAction': de('inventario:salida'),
   'inventario abrirConteoAction': de('inventario:contar'),
