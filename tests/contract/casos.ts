@@ -17,6 +17,7 @@ import {
   nuevoTurno,
   PASSWORD,
 } from '@/tests/harness/factories';
+import { rolDePrueba } from '../auditoria/fixtures';
 import { CASOS_ACCESO } from './casos-acceso';
 import { CASOS_APARCADO } from './casos-aparcado';
 import { CASOS_APROBACION, SESION_REVISADA } from './casos-aprobacion';
