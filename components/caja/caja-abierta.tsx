@@ -34,12 +34,14 @@ type CajaAbiertaProps = {
   puedeAdmitir: boolean;
   /** Only who answers for it, or may close for another. */
   puedeCerrar: boolean;
+  /** The page with the rows of its figures, for whoever may open it. */
+  base: string | null;
   /** At somebody else's caja: the way to one's own. */
   puedeAbrirOtra: boolean;
 };
 
 /** The open drawer where one works: cash by hand, who else is at it, and the way to the close. */
-export function CajaAbierta({ sesion: inicial, puedeMover, veEsperado, ...puede }: CajaAbiertaProps) {
+export function CajaAbierta({ sesion: inicial, puedeMover, veEsperado, base, ...puede }: CajaAbiertaProps) {
   const router = useRouter();
   const queryClient = useQueryClient();
   const [tipo, setTipo] = useState<TipoMovimientoCaja | null>(null);
@@ -117,7 +119,7 @@ export function CajaAbierta({ sesion: inicial, puedeMover, veEsperado, ...puede 
           </Card>
         </div>
         {veEsperado ? (
-          <BalanceVivo idSesion={sesion.id} />
+          <BalanceVivo idSesion={sesion.id} base={base} />
         ) : (
           <Card title="Gaveta">
             <dl className="num grid grid-cols-[1fr_auto] gap-y-1.5">

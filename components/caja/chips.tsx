@@ -1,6 +1,6 @@
 import { Chip } from '@/components/ui/chip';
 import type { CajaDto, SesionCajaDto } from '@/lib/caja/schemas-respuestas';
-import { formatHora } from '@/lib/time';
+import { formatFechaHora } from '@/lib/time';
 import { Cifra } from './cifra';
 
 /** Whether somebody has the caja, and who. */
@@ -9,7 +9,7 @@ export function ChipCaja({ caja }: { caja: CajaDto }) {
   const { cajero, fecha_apertura } = caja.sesion_abierta;
   return (
     <Chip tone="hecho" punto className="num">
-      {cajero} · desde {formatHora(fecha_apertura)}
+      {cajero} · desde {formatFechaHora(fecha_apertura)}
     </Chip>
   );
 }

@@ -1,75 +1,69 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { Card } from '@/components/ui/card';
 import { cx } from '@/components/ui/cx';
 import type { Concepto } from '@/lib/caja/schemas';
 import type { BalanceDto, SesionCajaDto } from '@/lib/caja/schemas-respuestas';
+import { Bolsillos } from './bolsillos';
 import { Cifra } from './cifra';
+import { cifrasDeFuera, cifrasDeGaveta, type FiltroDeFilas, NOMBRE_DE_CONCEPTO, rutaDeFilas } from './cifras';
 
-/** Each concepto as a person calls it. */
-export const NOMBRE_DE_CONCEPTO: Record<Concepto, string> = {
-  apertura: 'Diferencia de apertura',
-  ventas_efectivo: 'Ventas en efectivo',
-  ventas_qr: 'Ventas por QR',
-  ventas_transferencia: 'Ventas por transferencia',
-  ingresos: 'Ingresos',
-  egresos: 'Egresos',
-  compras: 'Compras pagadas con caja',
-  agentes: 'Agente bancario, neto',
-  recargas: 'Recargas',
-  fiado: 'Fiado cobrado',
-  traspasos: 'Traspasos',
-  otros: 'Otros movimientos',
-  cierre: 'Diferencia de cierre',
-  recuento: 'Recuentos',
-};
-
-type CifrasSesionProps = { sesion: SesionCajaDto; balance: BalanceDto; ver: Concepto | null };
+type CifrasSesionProps = { base: string; sesion: SesionCajaDto; balance: BalanceDto; ver: FiltroDeFilas };
 
 /** Every figure of a session as the link to the rows it is made of. Figures at zero have none and stay out. */
-export function CifrasSesion({ sesion, balance: b, ver }: CifrasSesionProps) {
-  const cifras: [Concepto, number | null][] = [
-    ['ventas_efectivo', b.ventas.efectivo],
-    ['ventas_qr', b.ventas.qr],
-    ['ventas_transferencia', b.ventas.transferencia],
-    ['ingresos', b.ingresos],
-    ['egresos', b.egresos && -b.egresos],
-    ['compras', b.compras && -b.compras],
-    ['agentes', b.agentes.neto],
-    ['recargas', b.recargas],
-    ['fiado', b.fiado],
-    ['traspasos', b.traspasos],
-    ['otros', b.otros],
+export function CifrasSesion({ base, sesion, balance: b, ver }: CifrasSesionProps) {
+  const diferencias: [Concepto, number | null][] = [
     ['apertura', sesion.diferencia_apertura],
     ['cierre', sesion.diferencia],
   ];
-  const visibles = cifras.filter(([concepto, valor]) => valor !== 0 || concepto === 'ventas_efectivo');
+  const cifras = [...cifrasDeGaveta(b), ...cifrasDeFuera(b), ...diferencias.filter(([, valor]) => valor !== 0)];
+  const abierta = sesion.estado_sesion === 'ABIERTA';
   return (
-    <nav aria-label="Cifras de la sesión" className="grid grid-cols-2 gap-2.5 sm:grid-cols-3 lg:grid-cols-4">
-      {visibles.map(([concepto, valor]) => (
-        <Enlace key={concepto} idSesion={sesion.id} concepto={concepto} activo={ver === concepto}>
-          <Cifra valor={valor} diferencia={(concepto === 'cierre' || concepto === 'apertura') && valor !== null} />
-        </Enlace>
-      ))}
-    </nav>
+    <>
+      <nav aria-label="Cifras de la sesión" className="grid grid-cols-2 gap-2.5 sm:grid-cols-3 lg:grid-cols-4">
+        {abierta && (
+          <Enlace
+            href={rutaDeFilas(base, ver.bolsillo === 'gaveta' ? {} : { bolsillo: 'gaveta' })}
+            nombre="Debería haber en la gaveta"
+            activo={ver.bolsillo === 'gaveta'}
+          >
+            <Cifra valor={b.monto_final_teorico} />
+          </Enlace>
+        )}
+        {cifras.map(([concepto, valor]) => (
+          <Enlace
+            key={concepto}
+            href={rutaDeFilas(base, ver.concepto === concepto ? {} : { concepto })}
+            nombre={NOMBRE_DE_CONCEPTO[concepto]}
+            activo={ver.concepto === concepto}
+          >
+            <Cifra valor={valor} diferencia={(concepto === 'cierre' || concepto === 'apertura') && valor !== null} />
+          </Enlace>
+        ))}
+      </nav>
+      {abierta && (
+        <Card title="Efectivo por negocio">
+          <Bolsillos base={base} bolsillos={b.bolsillos} />
+        </Card>
+      )}
+    </>
   );
 }
 
-type EnlaceProps = { idSesion: number; concepto: Concepto; activo: boolean; children: ReactNode };
+type EnlaceProps = { href: string; nombre: string; activo: boolean; children: ReactNode };
 
-function Enlace({ idSesion, concepto, activo, children }: EnlaceProps) {
-  const destino = activo ? `/cajas/sesion/${idSesion}` : `/cajas/sesion/${idSesion}?ver=${concepto}`;
+function Enlace({ href, nombre, activo, children }: EnlaceProps) {
   return (
     <Link
-      href={destino as Route}
-      scroll={false}
+      href={href as Route}
       aria-current={activo ? 'true' : undefined}
       className={cx(
         'flex min-h-18 flex-col justify-between gap-1 rounded-md border bg-superficie p-3 hover:border-borde-fuerte',
         activo ? 'border-marca ring-4 ring-marca-suave' : 'border-borde',
       )}
     >
-      <span className="text-xs text-tinta-2">{NOMBRE_DE_CONCEPTO[concepto]}</span>
+      <span className="text-xs text-tinta-2">{nombre}</span>
       <span className="text-lg font-bold tracking-tight">{children}</span>
     </Link>
   );

@@ -5,7 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import type { FilaDeSesionDto } from '@/lib/caja/schemas-respuestas';
 import { formatFechaHora } from '@/lib/time';
 import { Cifra } from './cifra';
-import { NOMBRE_DE_CONCEPTO } from './cifras-sesion';
+import { NOMBRE_DE_CONCEPTO } from './cifras';
 
 const COLUMNS: readonly Column<FilaDeSesionDto>[] = [
   { key: 'glosa', title: 'Qué fue', main: true, cell: (f) => <Glosa fila={f} /> },
@@ -26,8 +26,13 @@ function Glosa({ fila }: { fila: FilaDeSesionDto }) {
   );
 }
 
-/** The entries of the libro behind the figures, newest first. */
-export function FilasSesion({ filas }: { filas: readonly FilaDeSesionDto[] }) {
+type FilasSesionProps = {
+  filas: readonly FilaDeSesionDto[];
+  vacio?: { title: string; description: string } | undefined;
+};
+
+/** The entries of the libro behind the figures, newest first; `vacio` says why there are none. */
+export function FilasSesion({ filas, vacio }: FilasSesionProps) {
   return (
     <DataTable
       caption="Asientos de la sesión"
@@ -37,8 +42,8 @@ export function FilasSesion({ filas }: { filas: readonly FilaDeSesionDto[] }) {
       empty={
         <EmptyState
           icon={ScrollText}
-          title="Nada que mostrar todavía"
-          description="Cada venta, ingreso o egreso de la sesión aparece aquí."
+          title={vacio?.title ?? 'Nada que mostrar todavía'}
+          description={vacio?.description ?? 'Cada venta, ingreso o egreso de la sesión aparece aquí.'}
         />
       }
     />

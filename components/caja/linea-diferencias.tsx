@@ -8,7 +8,7 @@ const ANCHO = 640;
 const ALTO = 150;
 const MARGEN = 8;
 
-/** Differences, close by close, around zero: what is over goes up and what is short goes down. The list under it says the same in words. */
+/** Differences, close by close, around zero: what is over goes up and what is short goes down. Each bar opens its close, and the list under it says the same in words. */
 export function LineaDiferencias({ nombre, puntos }: { nombre: string; puntos: readonly PuntoDto[] }) {
   const mayor = Math.max(1, ...puntos.map((p) => Math.abs(p.diferencia)));
   const paso = (ANCHO - 2 * MARGEN) / Math.max(1, puntos.length);
@@ -16,27 +16,34 @@ export function LineaDiferencias({ nombre, puntos }: { nombre: string; puntos: r
   const texto = (valor: number) => formatBs(centavosDeJson(valor) ?? 0);
   return (
     <figure>
-      <svg viewBox={`0 0 ${ANCHO} ${ALTO}`} role="img" aria-label={`Diferencias de ${nombre}`} className="w-full">
+      {/* By keyboard and by ear the same closes are in the list under it. */}
+      <svg viewBox={`0 0 ${ANCHO} ${ALTO}`} aria-hidden="true" className="w-full">
+        <title>{`Diferencias de ${nombre}`}</title>
         <line x1={MARGEN} x2={ANCHO - MARGEN} y1={ALTO / 2} y2={ALTO / 2} stroke="var(--borde-fuerte)" />
-        <text x={MARGEN} y={12} fontSize={11} fill="var(--tinta-2)">
+        <text x={MARGEN} y={14} fontSize={15} fill="var(--tinta-2)">
           +{texto(mayor)}
         </text>
-        <text x={MARGEN} y={ALTO - 3} fontSize={11} fill="var(--tinta-2)">
+        <text x={MARGEN} y={ALTO - 4} fontSize={15} fill="var(--tinta-2)">
           −{texto(mayor)}
         </text>
         {puntos.map((p, i) => {
           const arriba = y(Math.max(0, p.diferencia));
           const alto = Math.abs(y(p.diferencia) - ALTO / 2);
+          const x = MARGEN + i * paso;
           return (
-            <rect
-              key={p.id_sesion_caja}
-              x={MARGEN + i * paso + paso * 0.15}
-              width={Math.max(1, Math.min(22, paso * 0.7))}
-              y={p.diferencia === 0 ? ALTO / 2 - 1 : arriba}
-              height={Math.max(2, alto)}
-              rx={1.5}
-              fill={p.diferencia === 0 ? 'var(--hecho)' : p.diferencia < 0 ? 'var(--falta)' : 'var(--aviso)'}
-            />
+            <Link key={p.id_sesion_caja} href={`/cajas/sesion/${p.id_sesion_caja}` as Route} tabIndex={-1}>
+              <title>{`${formatDia(p.fecha)}: ${texto(p.diferencia)}`}</title>
+              <rect x={x} width={paso} y={0} height={ALTO} className="fill-transparent hover:fill-superficie-2" />
+              <rect
+                x={x + paso * 0.15}
+                width={Math.max(1, Math.min(22, paso * 0.7))}
+                y={p.diferencia === 0 ? ALTO / 2 - 1 : arriba}
+                height={Math.max(2, alto)}
+                rx={1.5}
+                className="pointer-events-none"
+                fill={p.diferencia === 0 ? 'var(--hecho)' : p.diferencia < 0 ? 'var(--falta)' : 'var(--aviso)'}
+              />
+            </Link>
           );
         })}
       </svg>

@@ -28,7 +28,7 @@ export function TablaCajas({ cajas, conSucursal, asignables }: TablaCajasProps) 
           {
             key: 'acciones',
             title: 'Acciones',
-            className: 'relative z-10 w-0 @2xl:py-1',
+            className: 'relative z-10 items-center @2xl:w-0 @2xl:py-1',
             cell: (c: CajaDto) => <AccionesCaja caja={c} asignables={asignables} />,
           },
         ]

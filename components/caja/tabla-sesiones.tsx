@@ -29,12 +29,25 @@ const COLUMNS: readonly Column<SesionCajaDto>[] = [
   { key: 'diferencia', title: 'Diferencia', numeric: true, cell: (s) => <Resultado sesion={s} /> },
 ];
 
+type TablaSesionesProps = {
+  sesiones: readonly SesionCajaDto[];
+  /** With the caja of each, where there are several; and with its branch. */
+  conCaja?: boolean;
+  conSucursal?: boolean;
+};
+
 /** Sessions, newest first. A row opens its figures. */
-export function TablaSesiones({ sesiones }: { sesiones: readonly SesionCajaDto[] }) {
+export function TablaSesiones({ sesiones, conCaja = false, conSucursal = false }: TablaSesionesProps) {
+  const [dia, ...resto] = COLUMNS;
+  const caja: Column<SesionCajaDto> = {
+    key: 'caja',
+    title: 'Caja',
+    cell: ({ caja: c }) => (conSucursal ? `${c.nombre} · ${c.sucursal}` : c.nombre),
+  };
   return (
     <DataTable
       caption="Sesiones de caja"
-      columns={COLUMNS}
+      columns={conCaja && dia ? [dia, caja, ...resto] : COLUMNS}
       rows={sesiones}
       rowKey={(s) => s.id}
       rowHref={(s) => `/cajas/sesion/${s.id}` as Route}

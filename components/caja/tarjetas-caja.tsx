@@ -5,7 +5,7 @@ import { RadioGroup } from 'radix-ui';
 import { Chip } from '@/components/ui/chip';
 import { ESPECIALIDAD_EN_PALABRAS, type Especialidad } from '@/lib/caja/rules';
 import type { CajaDto } from '@/lib/caja/schemas-respuestas';
-import { formatHora } from '@/lib/time';
+import { formatFechaHora } from '@/lib/time';
 
 const ICONOS: Record<Especialidad, LucideIcon> = { SOLO_VENTAS: ShoppingBasket, SOLO_AGENTES: Landmark, MIXTA: Store };
 
@@ -59,7 +59,7 @@ function Tarjeta({ caja, onElegida }: { caja: CajaDto; onElegida: () => void }) 
       </span>
       {ocupada && (
         <span className="num mt-auto text-xs text-tinta-2">
-          La tiene {ocupada.cajero} desde las {formatHora(ocupada.fecha_apertura)}
+          La tiene {ocupada.cajero} desde {formatFechaHora(ocupada.fecha_apertura)}
         </span>
       )}
     </RadioGroup.Item>

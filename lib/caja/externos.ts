@@ -38,7 +38,7 @@ export async function selectCuentasExternas(
 
 /**
  * Keeps what each app showed beside what the libro says now, and leaves a task for each one that came apart since it was
- * last declared. The shop's own bank, declared for the first time, only begins: what was in it before is not a difference.
+ * last declared, unless it agrees again. The shop's own bank, declared for the first time, only begins: what was in it before is not a difference.
  * Throws CuentaExternaError when an account is not of the branch or has no app.
  */
 export async function declararExternos(
@@ -63,7 +63,8 @@ export async function declararExternos(
   const en = { ...ctx, idSucursal: sesion.idSucursal };
   for (const f of filas) {
     const nueva = diferenciaNueva(f);
-    if (nueva === null || nueva === 0) continue;
+    // What came apart before and agrees again was settled: nothing is left to look at.
+    if (nueva === null || nueva === 0 || f.saldo_app === f.saldo_libro) continue;
     const nombre = nombreExterna(f);
     await abrirTarea(tx, en, {
       tipo: 'saldo_externo',

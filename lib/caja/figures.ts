@@ -3,7 +3,7 @@ import { puede } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import { jsonDeCentavos } from '@/lib/money';
 import type { Reader } from './read';
-import type { Concepto } from './schemas';
+import type { BolsilloDeFilas, Concepto } from './schemas';
 import type { BalanceDto, FilaDeSesionDto } from './schemas-respuestas';
 
 type Fragment = postgres.PendingQuery<postgres.Row[]>;
@@ -146,12 +146,14 @@ function balanceCiego(sesion: SesionConSaldo): BalanceDto {
 /** Where a page of rows begins: after this entry and concepto. */
 export type DespuesDe = { idAsiento: number; concepto: string };
 
-/** The rows behind the figures, newest first; `concepto` null means all of them. */
+/** The rows behind the figures, newest first; without `concepto` nor `bolsillo`, all of them. */
 export async function filasDe(
   sql: Reader,
   q: {
     idSesion: number;
     concepto?: Concepto | null;
+    /** What the expected cash is made of: neither the opening nor what the close and its recounts posted. */
+    bolsillo?: BolsilloDeFilas | null;
     /** Only these entries. */
     asientos?: readonly number[];
     despuesDe?: DespuesDe | null;
@@ -165,7 +167,7 @@ export async function filasDe(
     select f.id as id_asiento, f.fecha, f.concepto, f.tipo_documento, f.id_documento, f.glosa, coalesce(u.name, '') as usuario,
       sum(f.importe)::bigint as importe
     from (${filas(sql, [q.idSesion])}) f left join usuario u on u.id = f.id_usuario
-    where (${q.concepto ?? null}::text is null or f.concepto = ${q.concepto ?? null}) and ${desde}
+    where (${q.concepto ?? null}::text is null or f.concepto = ${q.concepto ?? null}) and ${desde} and ${delBolsillo(sql, q.bolsillo)}
       and ${q.asientos ? sql`f.id = any(${[...q.asientos]}::bigint[])` : sql`true`}
     group by f.id, f.fecha, f.concepto, f.tipo_documento, f.id_documento, f.glosa, u.name
     having sum(f.importe) <> 0
@@ -175,4 +177,10 @@ export async function filasDe(
     fecha: new Date(f.fecha).toISOString(),
     importe: jsonDeCentavos(f.importe),
   }));
+}
+
+function delBolsillo(sql: Reader, bolsillo: BolsilloDeFilas | null | undefined): Fragment {
+  if (!bolsillo) return sql`true`;
+  const suyas = bolsillo === 'gaveta' ? sql`f.bolsillo is not null` : sql`f.bolsillo = ${bolsillo}`;
+  return sql`${suyas} and f.concepto not in ('cierre', 'recuento')`;
 }

@@ -171,6 +171,7 @@ export async function filasDeSesion(ctx: Context, raw: unknown): Promise<Page<Fi
   const filas = await filasDe(readerOf(ctx), {
     idSesion: q.id,
     concepto: q.concepto ?? null,
+    bolsillo: q.bolsillo ?? null,
     despuesDe: desdeDe && { idAsiento: desdeDe.id, concepto: desdeDe.valor },
     limite: q.limite ? q.limite + 1 : null,
   });

@@ -247,7 +247,15 @@ export const CONCEPTOS = [
 ] as const;
 export type Concepto = (typeof CONCEPTOS)[number];
 
-/** The rows behind a session's figures, newest first. */
-export const FilasDeSesionInput = listaQuery
-  .pick({ limite: true, cursor: true })
-  .extend({ id: idDeFila, concepto: opcional(z.enum(CONCEPTOS)) });
+/** The pockets of a drawer, and `gaveta` for all of them: what the expected cash is made of. */
+export const BOLSILLOS_DE_FILAS = ['gaveta', 'mercaderia', 'agente', 'recargas', 'fiado', 'fondo'] as const;
+export type BolsilloDeFilas = (typeof BOLSILLOS_DE_FILAS)[number];
+
+/** The rows behind a session's figures, newest first: of one figure, of one pocket, or all. */
+export const FilasDeSesionInput = listaQuery.pick({ limite: true, cursor: true }).extend({
+  id: idDeFila,
+  concepto: opcional(z.enum(CONCEPTOS)),
+  bolsillo: opcional(z.enum(BOLSILLOS_DE_FILAS)).meta({
+    description: 'Las filas de un bolsillo, o `gaveta`: todo lo que entró y salió de ella.',
+  }),
+});

@@ -13,6 +13,7 @@ import { a, asentarEfectivo, auditadas, conClave, persona, sucursalNueva, tienda
 import { deposito, nuevoFloat, pagoDeFiado, recarga, retiro } from './plantadas';
 
 const MANANA = '2026-11-21T16:00:00.000Z';
+const PASADO = '2026-11-22T16:00:00.000Z';
 
 /** An open mixed caja with an agent's float and an operator's. */
 async function tiendaConFloats() {
@@ -68,6 +69,12 @@ describe('what the apps show', () => {
     const segundo = await cierreDeSesion(admin, { id: segunda.id });
     expect(segundo.externas[0]).toMatchObject({ diferencia: 100, diferencia_previa: 100, diferencia_nueva: 0 });
     expect(segundo.tareas).toEqual([]);
+    const pasado = a(cajera, PASADO);
+    const tercera = await abrirCaja(pasado, { id_caja: caja.id });
+    await declarar(tercera.id, pasado, 1_000);
+    const tercero = await cierreDeSesion(admin, { id: tercera.id });
+    expect(tercero.externas[0]).toMatchObject({ diferencia: 0, diferencia_nueva: -100 });
+    expect(tercero.tareas, 'what was apart and agrees again is no task').toEqual([]);
   });
 
   test("the shop's own bank, declared for the first time, only begins", async () => {

@@ -12,7 +12,7 @@ import {
   sesionActiva,
 } from '@/lib/caja/queries';
 import { registrarMovimiento } from '@/lib/caja/registrar-movimiento';
-import type { Concepto } from '@/lib/caja/schemas';
+import type { BolsilloDeFilas, Concepto } from '@/lib/caja/schemas';
 import type { BalanceDto } from '@/lib/caja/schemas-respuestas';
 import type { Context } from '@/lib/context';
 import { a, asentarEfectivo, persona, sucursalNueva, tienda, tiendaAbierta } from './fixtures';
@@ -88,6 +88,21 @@ describe('balanceSesion', () => {
     for (const [concepto, cifra] of cifras) expect(await suma(concepto)).toBe(cifra(balance));
     expect(await suma('egresos')).toBe(-25);
     expect(await suma('compras')).toBe(-20);
+  });
+
+  test('each pocket, and the whole drawer, opens to rows that add up to it once the opening is counted', async () => {
+    const { cajera, admin, sesion } = await diaCompleto();
+    await cerrarCaja(cajera, { id: sesion.id, monto_final_real: 170 });
+    const { bolsillos, monto_final_teorico, monto_inicial } = await balanceSesion(admin, { id: sesion.id });
+    const suma = async (bolsillo: BolsilloDeFilas) => {
+      const { items } = await filasDeSesion(admin, { id: sesion.id, bolsillo });
+      return items.reduce((total, f) => total + f.importe, 0);
+    };
+    for (const bolsillo of ['mercaderia', 'agente', 'recargas', 'fiado'] as const) {
+      expect(await suma(bolsillo)).toBe(bolsillos[bolsillo]);
+    }
+    expect(monto_inicial + (await suma('fondo'))).toBe(bolsillos.fondo);
+    expect(monto_inicial + (await suma('gaveta'))).toBe(monto_final_teorico);
   });
 
   test('pages of rows join into the whole list', async () => {

@@ -25,7 +25,7 @@ export default async function CajasPage() {
     <>
       <PageHeader
         title="Cajas"
-        subtitle={abiertas === 1 ? '1 abierta ahora' : `${abiertas} abiertas ahora`}
+        subtitle={abiertasAhora(abiertas)}
         actions={
           <>
             <Link href="/cajas/vivas" className={buttonClass({})}>
@@ -55,4 +55,9 @@ export default async function CajasPage() {
       </Card>
     </>
   );
+}
+
+function abiertasAhora(cuantas: number): string {
+  if (cuantas === 0) return 'Ninguna abierta ahora';
+  return cuantas === 1 ? '1 abierta ahora' : `${cuantas} abiertas ahora`;
 }

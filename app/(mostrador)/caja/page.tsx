@@ -28,6 +28,7 @@ export default async function CajaPage({ searchParams }: Props) {
       <CajaAbierta
         sesion={detalle}
         veEsperado={veEsperado}
+        base={puede(ctx, 'caja:ver') ? `/cajas/sesion/${sesion.id}` : null}
         puedeMover={puede(ctx, 'caja:mover')}
         puedeAdmitir={ajena || (propia && puede(ctx, 'caja:admitir'))}
         puedeCerrar={propia || ajena}

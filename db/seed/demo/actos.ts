@@ -28,13 +28,24 @@ export type HechoDeAlmacen =
   | { tipo: 'enviar'; pedido: string; lineas: Cantidad[] }
   | { tipo: 'recibir'; pedido: string; nota: string | null; lineas: Llegada[] };
 
+/** So many of a note or coin, in centavos. */
+export type Piezas = readonly { valor: number; piezas: number }[];
+
+/** What seals a count, and what is done about one later. `app` is what the bank's own app shows then. */
+export type HechoDeCierre =
+  | { tipo: 'cerrar'; caja: ClaveCaja; recuento: number; piezas?: Piezas; app?: number }
+  | { tipo: 'recontar'; caja: ClaveCaja; recuento: number; motivo: string }
+  | { tipo: 'revisar'; caja: ClaveCaja; respuesta: string }
+  | { tipo: 'anotar'; caja: ClaveCaja; detalle: string }
+  | { tipo: 'resolver'; caja: ClaveCaja; resolucion: string };
+
 /** What happens in an act; amounts in centavos, quantities in thousandths. */
 export type Hecho =
-  | { tipo: 'abrir'; caja: ClaveCaja }
+  | { tipo: 'abrir'; caja: ClaveCaja; contado?: number; motivo?: string }
   | { tipo: 'mover'; caja: ClaveCaja; sentido: 'INGRESO' | 'EGRESO'; monto: number; motivo: string; deLista: string }
   | { tipo: 'traspasar'; caja: ClaveCaja | null; origen: Lugar; destino: Lugar; monto: number; nota: string }
   | { tipo: 'relevar'; caja: ClaveCaja; recibe: Cuenta; recuento: number }
-  | { tipo: 'cerrar'; caja: ClaveCaja; recuento: number }
+  | HechoDeCierre
   | { tipo: 'vender'; caja: ClaveCaja; lineas: Linea[]; cobro: Cobro }
   | { tipo: 'anular'; venta: string; motivo: string }
   | { tipo: 'corregir_pago'; venta: string; metodo: MetodoPago; motivo: string }

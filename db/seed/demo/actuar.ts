@@ -1,10 +1,8 @@
 import { abrirCaja } from '@/lib/caja/abrir';
-import { cerrarCaja } from '@/lib/caja/cerrar';
 import { registrarMovimiento } from '@/lib/caja/registrar-movimiento';
 import { relevarCaja } from '@/lib/caja/relevar';
-import { claveDenominacion } from '@/lib/caja/rules';
 import type { Context } from '@/lib/context';
-import { desglosar, jsonDeCentavos } from '@/lib/money';
+import { jsonDeCentavos } from '@/lib/money';
 import { editarProducto } from '@/lib/producto/editar';
 import { jsonDeMilesimas } from '@/lib/quantity';
 import { traspasar } from '@/lib/traspaso/traspasar';
@@ -13,6 +11,7 @@ import { cobrarVenta } from '@/lib/venta/cobrar';
 import { editarPagoVenta } from '@/lib/venta/editar-pago';
 import type { Acto, Hecho } from './actos';
 import { actuarEnAlmacen } from './actuar-almacen';
+import { actuarAlCierre } from './actuar-cierre';
 import { conPermisoDelDueno } from './aprobar';
 import { contextoDe, type Mundo } from './mundo';
 import { type ClaveCaja, PIN_DE_DEMO } from './tienda';
@@ -26,7 +25,10 @@ async function hacer(mundo: Mundo, ctx: Context, acto: Acto): Promise<void> {
   const { hecho } = acto;
   switch (hecho.tipo) {
     case 'abrir': {
-      const sesion = await abrirCaja(ctx, { id_caja: mundo.cajas[hecho.caja] });
+      const sesion = await abrirCaja(ctx, {
+        id_caja: mundo.cajas[hecho.caja],
+        ...(hecho.contado !== undefined && { monto_inicial: jsonDeCentavos(hecho.contado), motivo: hecho.motivo }),
+      });
       mundo.sesiones.set(hecho.caja, sesion.id);
       return;
     }
@@ -59,14 +61,11 @@ async function hacer(mundo: Mundo, ctx: Context, acto: Acto): Promise<void> {
       return;
     }
     case 'cerrar':
-      await cerrarCaja(ctx, {
-        id: sesionDe(mundo, hecho.caja),
-        monto_final_real: jsonDeCentavos(hecho.recuento),
-        denominaciones: Object.fromEntries(
-          desglosar(hecho.recuento).map(({ valor, piezas }) => [claveDenominacion(valor), piezas]),
-        ),
-      });
-      return;
+    case 'recontar':
+    case 'revisar':
+    case 'anotar':
+    case 'resolver':
+      return actuarAlCierre(mundo, ctx, sesionDe(mundo, hecho.caja), hecho);
     case 'vender':
       mundo.ventas.set(acto.nombre, await vender(mundo, ctx, hecho));
       return;

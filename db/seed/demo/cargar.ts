@@ -4,14 +4,14 @@ import { detectarAlertas } from '@/lib/alerta/detectar';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { detectarAlertasDeStock } from '@/lib/inventario/detectar-alertas';
-import { diaDe, finDelDia, formatDia, inicioDelDia } from '@/lib/time';
+import { diaDe, finDelDia, formatDia, formatHora, inicioDelDia } from '@/lib/time';
 import type { Acto } from './actos';
 import { actuar } from './actuar';
 import { alas, ultimosDias } from './calendario';
 import { preciosDeElAlto } from './catalogo';
 import { estadoInicial } from './estado';
-import { darPorCargada, fundar, situacionDeLaBase } from './fundacion';
-import { inventarDia } from './jornada';
+import { darPorCargada, fundar, type Periodo, situacionDeLaBase } from './fundacion';
+import { inventarDia, inventarHoy } from './jornada';
 import { contextoDe, equipar, type Mundo, TEMPORADA_MS } from './mundo';
 import type { ClaveSucursal } from './tienda';
 
@@ -52,13 +52,17 @@ async function cargar({ ahora, dias, decir }: Opciones): Promise<Carga> {
     decir('la carga anterior quedó a medias: se continúa');
     return { situacion: 'continuada', ventas: await continuar(ahora, situacion.periodo, decir) };
   }
-  const periodo = { hasta: diaDe(new Date(inicioDelDia(diaDe(ahora)).getTime() - MINUTOS_MS)), dias };
+  const periodo = {
+    hasta: diaDe(new Date(inicioDelDia(diaDe(ahora)).getTime() - MINUTOS_MS)),
+    dias,
+    corte: ahora.toISOString(),
+  };
   const [primero = periodo.hasta] = ultimosDias(periodo.hasta, dias);
   await fundar(new Date(alas(primero, 5).getTime() - TEMPORADA_MS), periodo);
   return { situacion: 'cargada', ventas: await vivir(ahora, periodo, decir) };
 }
 
-async function continuar(ahora: Date, periodo: { hasta: string; dias: number }, decir: Opciones['decir']) {
+async function continuar(ahora: Date, periodo: Periodo, decir: Opciones['decir']) {
   try {
     return await vivir(ahora, periodo, decir);
   } catch (error) {
@@ -69,7 +73,7 @@ async function continuar(ahora: Date, periodo: { hasta: string; dias: number }, 
 }
 
 /** Lives every day of the period and puts the last mark. Returns how many tickets were sold. */
-async function vivir(ahora: Date, { hasta, dias }: { hasta: string; dias: number }, decir: Opciones['decir']) {
+async function vivir(ahora: Date, { hasta, dias, corte }: Periodo, decir: Opciones['decir']) {
   const fechas = ultimosDias(hasta, dias);
   decir('sucursales, personas, cajas y catálogo');
   const mundo = await equipar(alas(fechas[0] ?? hasta, 5.5));
@@ -78,7 +82,17 @@ async function vivir(ahora: Date, { hasta, dias }: { hasta: string; dias: number
     await vivirDia(mundo, inventarDia(estado, { dia, indice, faltan: dias - 1 - indice }));
     decir(`día ${indice + 1} de ${dias} (${formatDia(alas(dia, 12))}): ${mundo.ventas.size} ventas`);
   }
-  const cierre = { nombre: 'precio/el-alto', hora: finDelDia(hasta), quien: 'super', sucursal: 'elAlto' } as const;
+  if (corte) {
+    const dia = diaDe(new Date(corte));
+    await vivirDia(mundo, inventarHoy(estado, { dia, indice: dias }, new Date(corte)));
+    decir(`hoy, hasta las ${formatHora(corte)}: ${mundo.ventas.size} ventas`);
+  }
+  const cierre = {
+    nombre: 'precio/el-alto',
+    hora: corte ? new Date(corte) : finDelDia(hasta),
+    quien: 'super',
+    sucursal: 'elAlto',
+  } as const;
   await preciosDeElAlto(contextoDe(mundo, cierre), mundo.productos);
   await sqlClient()`analyze`;
   // The worker only looks at the day that passes and at the one before: these are over.

@@ -15,6 +15,11 @@ export type Estado = {
   fuertes: Record<ClaveSucursal, number>;
   /** What was asked of the other branch and did not arrive yet, by the act that asked. */
   pedidos: Map<string, { producto: number; cantidad: number }[]>;
+  /** The shop's bank accounts by its books, in centavos, and what each bank's own app shows beyond them. */
+  bancos: Record<ClaveSucursal, number>;
+  apps: Record<ClaveSucursal, number>;
+  /** The ticket charged as QR whose cash is in the drawer. */
+  dudoso: { venta: string; monto: number } | null;
 };
 
 /** Bolivianos of the catalogue as centavos. */
@@ -32,6 +37,9 @@ export function estadoInicial(): Estado {
     gavetas: gavetas as Record<ClaveCaja, number>,
     fuertes: { miraflores: 0, elAlto: 0 },
     pedidos: new Map(),
+    bancos: { miraflores: 0, elAlto: 0 },
+    apps: { miraflores: 0, elAlto: 0 },
+    dudoso: null,
   };
 }
 
@@ -46,4 +54,7 @@ export function mover(
     existencias[producto] = (existencias[producto] ?? 0) - signo * cantidad;
   }
   estado.gavetas[venta.caja] += signo * venta.cobro.efectivo;
+  for (const { metodo, monto } of venta.cobro.pagos) {
+    if (metodo !== 'EFECTIVO') estado.bancos[venta.sucursal] += signo * monto;
+  }
 }

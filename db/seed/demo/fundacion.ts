@@ -9,9 +9,10 @@ import { registrarUsuario } from '@/lib/usuario/registrar';
 import { type ClaveSucursal, CONTRASENA, type Cuenta, PERSONAS, SUCURSALES } from './tienda';
 
 /** How far the demo of this database got. `periodo` is what its first start decided. */
-export type Situacion =
-  | { hay: 'nada' | 'otros_datos' | 'completa' }
-  | { hay: 'a_medias'; periodo: { hasta: string; dias: number } };
+export type Situacion = { hay: 'nada' | 'otros_datos' | 'completa' } | { hay: 'a_medias'; periodo: Periodo };
+
+/** The days that are over, and until when the day of the load was lived (absent in a demo that began before it was). */
+export type Periodo = { hasta: string; dias: number; corte?: string };
 
 /** The marks of the demo in the trail: its first act and its last. */
 const INICIADA = 'demo.iniciada';
@@ -33,7 +34,7 @@ export async function situacionDeLaBase(): Promise<Situacion> {
  * Branches, people and the first mark, all or nothing: what has no key of its own is created in one transaction. What
  * follows is named act by act and can be taken up where it was left.
  */
-export async function fundar(ahora: Date, periodo: { hasta: string; dias: number }): Promise<void> {
+export async function fundar(ahora: Date, periodo: Periodo): Promise<void> {
   await withTransaction({}, async (tx) => {
     const sistema = { ...systemContext({ ahora, idSucursal: 0 }), tx };
     const ids: Record<string, number> = {};

@@ -1,10 +1,11 @@
 import { totalizar } from '@/lib/venta/rules';
-import type { Acto, Hecho } from './actos';
+import type { Acto, Cobro, Hecho } from './actos';
 import { type Azar, crearAzar } from './azar';
 import { alas, diaDeLaSemana, llegadas, TURNOS, type Turno } from './calendario';
 import { conDescuento, llenarCanasta } from './canasta';
 import { pagar } from './cobro';
 import { type Paso, pasosEntreSucursales } from './entre-sucursales';
+import { abrirTurno, cerrarTurno, especialDe, recontarTurno } from './especiales';
 import { type Estado, mover } from './estado';
 import { empezarConteo, encarecer, mermar, perderHeladera, reponer } from './surtido';
 import type { ClaveCaja, ClaveSucursal, Cuenta } from './tienda';
@@ -17,6 +18,7 @@ type Jornada = {
   azar: Azar;
   estado: Estado;
   dia: string;
+  faltan: number;
   sucursal: ClaveSucursal;
   cola: Evento[];
   /** Tickets whose payment the administrator will correct today. */
@@ -47,13 +49,26 @@ export function inventarDia(estado: Estado, dia: Dia): Acto[] {
   ].sort((a, b) => a.hora.getTime() - b.hora.getTime());
 }
 
+/**
+ * The morning of the day of the load, until `corte`: El Alto is open and selling, so that there is a drawer to look at as it
+ * goes. Nothing on a day it does not open, or before it does.
+ */
+export function inventarHoy(estado: Estado, d: { dia: string; indice: number }, corte: Date): Acto[] {
+  const hasta = Math.min(corte.getTime() - MARGEN_MS, alas(d.dia, 19.5).getTime());
+  const actos = inventarSucursal(estado, { ...d, faltan: -1 }, 'elAlto').filter((a) => a.hora.getTime() <= hasta);
+  return actos.some((a) => a.hecho.tipo === 'abrir') ? actos : [];
+}
+
+/** What the shop did in the last minutes is not known yet. */
+const MARGEN_MS = 3 * 60_000;
+
 function inventarSucursal(estado: Estado, d: Dia, sucursal: ClaveSucursal): Acto[] {
   const azar = crearAzar(`${d.indice}/${sucursal}`);
   const semana = diaDeLaSemana(d.dia);
   const porCorregir = sucursal === 'miraflores' && semana === 3 ? 1 : 0;
   // The last evening but one on which El Alto opens.
   const anulaDeMas = d.faltan === (semana === 6 ? 2 : 1) ? 'operador2' : null;
-  const jornada: Jornada = { azar, estado, dia: d.dia, sucursal, cola: [], porCorregir, anulaDeMas };
+  const jornada: Jornada = { azar, estado, ...d, sucursal, cola: [], porCorregir, anulaDeMas };
   const almacenero = sucursal === 'miraflores' ? 'almacen' : 'super';
   const turnos = TURNOS.filter((t) => t.sucursal === sucursal && t.dias.includes(semana));
   if (turnos.length > 0 && d.indice > 0) {
@@ -116,7 +131,13 @@ const GASTOS = [
 function agendarTurno(j: Jornada, turno: Turno): void {
   const { azar, estado } = j;
   const { caja, quien, abre, cierra, sucursal } = turno;
-  agendar(j, abre, quien, () => ({ tipo: 'abrir', caja }));
+  const especial = especialDe(caja, j);
+  if (especial === 'corrige_qr') agendarCorreccion(j, caja);
+  agendar(j, abre, quien, () => abrirTurno(estado, caja, especial));
+  if (especial === 'abre_de_menos') {
+    const resolucion = 'El chofer firmó el recibo del pasaje; se repuso de la caja chica';
+    agendar(j, abre + 3.4, encargado(sucursal), () => ({ tipo: 'resolver', caja, resolucion }));
+  }
   for (const hora of llegadas(azar, turno)) agendar(j, hora, quien, (venta) => vender(j, turno, hora, venta));
   if (azar.suerte(0.5)) {
     agendar(j, abre + 2.5, quien, () => retirar(estado, caja, azar.entero(2, 12) * 500, azar.elegir(GASTOS)));
@@ -147,7 +168,34 @@ function agendarTurno(j: Jornada, turno: Turno): void {
   if (sucursal === 'elAlto' && diaDeLaSemana(j.dia) === 6 && recibe !== quien) {
     agendar(j, cierra, quien, () => ({ tipo: 'relevar', caja, recibe, recuento: contar() }));
     agendar(j, cierra + 0.2, recibe, () => ({ tipo: 'cerrar', caja, recuento: estado.gavetas[caja] }));
-  } else agendar(j, cierra, quien, () => ({ tipo: 'cerrar', caja, recuento: contar() }));
+  } else {
+    const declara = azar.suerte(0.4);
+    agendar(j, cierra, quien, () => cerrarTurno(estado, turno, { especial, descuadre: descuadre(azar), declara }));
+  }
+  if (especial === 'billete') {
+    agendar(j, cierra + 0.4, quien, () => recontarTurno(estado, caja));
+    const respuesta = 'El billete de 200 estaba entre los de 20';
+    agendar(j, cierra + 0.5, encargado(sucursal), () => ({ tipo: 'revisar', caja, respuesta }));
+  }
+  if (especial === 'falta') {
+    const detalle = 'Revisar las cámaras entre las 18:00 y las 19:00: hubo mucha gente y faltan Bs 45';
+    agendar(j, cierra + 0.1, quien, () => ({ tipo: 'anotar', caja, detalle }));
+  }
+}
+
+/** The morning after: the ticket charged as QR was paid in cash, which explains the close and the bank's app. */
+function agendarCorreccion(j: Jornada, caja: ClaveCaja): void {
+  const { estado, sucursal } = j;
+  agendar(j, 7.2, encargado(sucursal), () => {
+    if (!estado.dudoso) return null;
+    const { venta, monto } = estado.dudoso;
+    estado.bancos[sucursal] -= monto;
+    estado.apps[sucursal] += monto;
+    const motivo = 'Se marcó QR y la cliente pagó en efectivo';
+    return { tipo: 'corregir_pago', venta, metodo: 'EFECTIVO', motivo };
+  });
+  const resolucion = 'El ticket se cobró en efectivo: se corrigió su pago';
+  agendar(j, 7.3, encargado(sucursal), () => (estado.dudoso ? { tipo: 'resolver', caja, resolucion } : null));
 }
 
 /** Twice a week the safe goes to the bank, but for the change. */
@@ -155,6 +203,7 @@ function llevarAlBanco({ estado, sucursal }: Jornada, semana: number): Hecho | n
   const monto = Math.floor((estado.fuertes[sucursal] - 20_000) / 10_000) * 10_000;
   if (monto <= 0 || (semana !== 2 && semana !== 5)) return null;
   estado.fuertes[sucursal] -= monto;
+  estado.bancos[sucursal] += monto;
   const nota = `Boleta ${40_000 + Math.floor(monto / 100)}`;
   return { tipo: 'traspasar', caja: null, origen: 'CAJA_FUERTE', destino: 'BANCO', monto, nota };
 }
@@ -189,7 +238,8 @@ function vender(j: Jornada, { sucursal, caja, quien, cierra }: Turno, hora: numb
   const canasta = llenarCanasta(azar, estante, hora, [0, 5, 6].includes(diaDeLaSemana(j.dia)));
   if (canasta.length === 0) return null;
   const lineas = azar.suerte(0.03) ? conDescuento(azar, canasta) : canasta;
-  const cobro = pagar(azar, totalizar(lineas).total);
+  const { total } = totalizar(lineas);
+  const cobro = pagar(azar, total);
   const venta = { sucursal, caja, lineas, cobro };
   mover(estado, venta, 1);
   const despues = hora + azar.entero(2, 12) / 60;
@@ -205,8 +255,19 @@ function vender(j: Jornada, { sucursal, caja, quien, cierra }: Turno, hora: numb
     agendar(j, despues, 'admin', () => {
       if (cobro.efectivo > estado.gavetas[caja]) return null;
       estado.gavetas[caja] -= cobro.efectivo;
+      estado.bancos[sucursal] += total;
       return { tipo: 'corregir_pago', venta: nombre, metodo: 'QR', motivo: 'El cliente pagó por QR' };
     });
+  } else if (especialDe(caja, j) === 'qr' && hora > 15 && !estado.dudoso && enteroPorQr(cobro)) {
+    estado.dudoso = { venta: nombre, monto: total };
   }
   return { tipo: 'vender', caja, lineas, cobro };
+}
+
+/** Whether a ticket was all paid by QR, in an amount that may as well be cash and that no limit minds. */
+function enteroPorQr({ pagos }: Cobro): boolean {
+  const [pago] = pagos;
+  return (
+    pagos.length === 1 && pago?.metodo === 'QR' && pago.monto % 10 === 0 && pago.monto >= 300 && pago.monto <= 2_000
+  );
 }

@@ -48,7 +48,7 @@ export default async function HistorialPage({ searchParams }: Props) {
       <h2 className="mb-3 text-lg font-semibold">Diferencias en el tiempo</h2>
       <Diferencias grupos={grupos} />
       <Card title="Sesiones" flush className="mt-5 overflow-clip">
-        <TablaSesiones sesiones={sesiones.items} />
+        <TablaSesiones sesiones={sesiones.items} conCaja conSucursal={todas} />
         <PieDeLista
           base={`/cajas/historial?${base}`}
           desde={cursor}

@@ -2,28 +2,42 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { orNotFound } from '@/app/(gestion)/cajas/or-not-found';
+import { type ConsultaDeFilas, filtroDe } from '@/app/(gestion)/cajas/sesion/[id]/filtro';
 import { tituloDe } from '@/app/(gestion)/cajas/sesion/[id]/titulo';
 import { AprobadoPor } from '@/components/aprobacion/aprobado-por';
 import { ArqueoImpreso } from '@/components/caja/arqueo-impreso';
 import { Comparacion } from '@/components/caja/comparacion';
 import { DespuesDelCierre } from '@/components/caja/despues-del-cierre';
+import { FilasDeCifra } from '@/components/caja/filas-de-cifra';
 import { PapelesArqueo } from '@/components/caja/papeles-arqueo';
 import { buttonClass } from '@/components/ui/button-class';
 import { PageHeader } from '@/components/ui/page-header';
 import { puede } from '@/lib/auth/permisos';
 import { requireContext } from '@/lib/auth/session';
-import { leerSesion } from '@/lib/caja/queries';
+import { filasDeSesion, leerSesion } from '@/lib/caja/queries';
 import { cierreDeSesion } from '@/lib/caja/queries-cierre';
 import { formatDia, formatHora } from '@/lib/time';
 
 export const metadata: Metadata = { title: 'Cierre de caja' };
 
-/** What a sealed count found, in words, what may have happened, and its paper. */
-export default async function CierrePage({ params }: { params: Promise<{ id: string }> }) {
-  const [ctx, { id }] = await Promise.all([requireContext(), params]);
+const POR_PAGINA = 50;
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<ConsultaDeFilas> };
+
+/** What a sealed count found, in words, what may have happened, and its paper; a figure opens its rows under it. */
+export default async function CierrePage({ params, searchParams }: Props) {
+  const [ctx, { id }, consulta] = await Promise.all([requireContext(), params, searchParams]);
   const abierta = (await orNotFound(leerSesion(ctx, { id }))).estado_sesion === 'ABIERTA';
   if (abierta) redirect('/caja');
-  const cierre = await cierreDeSesion(ctx, { id });
+  const { desde: cursor } = consulta;
+  const filtro = filtroDe(consulta);
+  const [cierre, filas] = await Promise.all([
+    cierreDeSesion(ctx, { id }),
+    filtro.concepto || filtro.bolsillo
+      ? filasDeSesion(ctx, { id, limite: POR_PAGINA, ...filtro, ...(cursor && { cursor }) })
+      : null,
+  ]);
+  const base = `/caja/cierre/${cierre.sesion.id}`;
   const { caja, cajero, fecha_apertura, fecha_cierre, id_usuario, aprobaciones } = cierre.sesion;
   const propia = id_usuario === ctx.actor.idUsuario;
   return (
@@ -42,7 +56,17 @@ export default async function CierrePage({ params }: { params: Promise<{ id: str
           }
         />
         <AprobadoPor aprobaciones={aprobaciones} />
-        <Comparacion cierre={cierre} />
+        <Comparacion cierre={cierre} base={base} />
+        {filas && (
+          <FilasDeCifra
+            base={base}
+            filtro={filtro}
+            filas={filas.items}
+            balance={cierre.balance}
+            desde={cursor}
+            siguiente={filas.meta.nextCursor}
+          />
+        )}
         <DespuesDelCierre
           cierre={cierre}
           puedeRecontar={propia || puede(ctx, 'caja:cerrar_ajena')}
