@@ -35,7 +35,9 @@ export type Acto =
   | { tipo: 'traspasar'; quien: number; camino: number; monto: number }
   | { tipo: 'pausar'; quien: number }
   | { tipo: 'relevar'; quien: number; recibe: number; diferencia: number }
-  | { tipo: 'cerrar'; quien: number; diferencia: number };
+  | { tipo: 'cerrar'; quien: number; diferencia: number }
+  | { tipo: 'recontar'; quien: number; sesion: number; diferencia: number }
+  | { tipo: 'ajeno'; quien: number; documento: 'deposito' | 'retiro' | 'recarga' | 'fiado'; monto: number };
 
 export type LineaPedida = {
   producto: number;
@@ -234,5 +236,18 @@ export const acto: fc.Arbitrary<Acto> = fc.noBias(
       arbitrary: fc.record({ tipo: fc.constant('relevar' as const), quien: indice, recibe: indice, diferencia }),
     },
     { weight: 3, arbitrary: fc.record({ tipo: fc.constant('cerrar' as const), quien: indice, diferencia }) },
+    {
+      weight: 3,
+      arbitrary: fc.record({ tipo: fc.constant('recontar' as const), quien: indice, sesion: indice, diferencia }),
+    },
+    {
+      weight: 6,
+      arbitrary: fc.record({
+        tipo: fc.constant('ajeno' as const),
+        quien: indice,
+        documento: fc.constantFrom('deposito', 'retiro', 'recarga', 'fiado'),
+        monto: fc.integer({ min: 100, max: 30_000 }),
+      }),
+    },
   ),
 );

@@ -84,8 +84,7 @@ export async function relevar(
     const { cerrada, abierta } = hecho.valor;
     expect([cerrada.monto_final_real, abierta.monto_inicial]).toEqual([contado / 100, contado / 100]);
     t.modelo.cerrar(sesion, contado);
-    caja.sesion = { id: abierta.id, caja, persona: recibe, inicial: contado, efectivo: 0, abierta: true };
-    t.modelo.sesiones.push(caja.sesion);
+    t.modelo.abrir(abierta.id, caja, recibe, contado);
   }
   return `relevar ${veredicto(hecho)}`;
 }

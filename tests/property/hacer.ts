@@ -7,6 +7,7 @@ import { editarProducto } from '@/lib/producto/editar';
 import type { Acto } from './actos';
 import { contarEnConteo, entrar, sacar } from './hacer-almacen';
 import { pausar, relevar, traspasar } from './hacer-caja';
+import { ajeno, comprobarBolsillos, recontar } from './hacer-cierre';
 import { corregir } from './hacer-correccion';
 import { transferir } from './hacer-transferencia';
 import { vender } from './hacer-venta';
@@ -50,6 +51,10 @@ export async function hacer(t: Tienda, acto: Acto): Promise<string | null> {
       return relevar(t, persona, acto);
     case 'cerrar':
       return cerrar(t, persona, acto);
+    case 'recontar':
+      return recontar(t, persona, acto);
+    case 'ajeno':
+      return ajeno(t, acto);
   }
 }
 
@@ -118,8 +123,7 @@ async function abrir(t: Tienda, persona: Persona, a: Extract<Acto, { tipo: 'abri
   if ('valor' in hecho) {
     t.modelo.cuenta(persona.sucursal, 'apertura', caja.saldo - inicial);
     caja.saldo = inicial;
-    caja.sesion = { id: hecho.valor.id, caja, persona, inicial, efectivo: 0, abierta: true };
-    t.modelo.sesiones.push(caja.sesion);
+    t.modelo.abrir(hecho.valor.id, caja, persona, inicial);
     expect(hecho.valor.monto_inicial).toBe(inicial / 100);
   }
   return `abrir ${veredicto(hecho)}`;
@@ -139,5 +143,6 @@ async function cerrar(t: Tienda, persona: Persona, a: Extract<Acto, { tipo: 'cer
     diferencia: (contado - teorico) / 100,
   });
   t.modelo.cerrar(sesion, contado);
+  await comprobarBolsillos(t, sesion);
   return 'cerrar ok';
 }

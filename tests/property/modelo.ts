@@ -6,8 +6,20 @@
 export type Metodo = 'EFECTIVO' | 'QR' | 'TRANSFERENCIA';
 export type Persona = { id: number; sucursal: Sucursal; jefe: boolean };
 export type Sucursal = { id: number; redondea: boolean; cuentas: Map<string, number> };
-export type Caja = { id: number; sucursal: Sucursal; saldo: number; sesion: Sesion | null };
-export type Sesion = { id: number; caja: Caja; persona: Persona; inicial: number; efectivo: number; abierta: boolean };
+export type Caja = { id: number; sucursal: Sucursal; mixta: boolean; saldo: number; sesion: Sesion | null };
+export type Sesion = {
+  id: number;
+  caja: Caja;
+  persona: Persona;
+  inicial: number;
+  efectivo: number;
+  /** What the other businesses of the drawer moved. */
+  ajenos: { agente: number; recargas: number; fiado: number };
+  abierta: boolean;
+  /** What it should have held when it was sealed, and what stands as counted. */
+  teorico: number;
+  contado: number;
+};
 export type Stock = { cantidad: number; valor: number };
 export type Producto = { id: number; entero: boolean; precio: number; costo: number; stock: Map<number, Stock> };
 export type Linea = { producto: Producto; cantidad: number; descuento: number; precio: number; motivo: boolean };
@@ -57,13 +69,32 @@ export class Modelo {
     sesion.caja.saldo += importe;
   }
 
+  /** A drawer is somebody's, with what was counted. */
+  abrir(id: number, caja: Caja, persona: Persona, inicial: number): void {
+    const ajenos = { agente: 0, recargas: 0, fiado: 0 };
+    caja.sesion = { id, caja, persona, inicial, efectivo: 0, ajenos, abierta: true, teorico: 0, contado: 0 };
+    this.sesiones.push(caja.sesion);
+  }
+
   /** Seals a count: the difference is its branch's, and the drawer holds what was counted. */
   cerrar(sesion: Sesion, contado: number): void {
     const diferencia = contado - sesion.caja.saldo;
+    Object.assign(sesion, { teorico: sesion.caja.saldo, contado });
     this.cuenta(sesion.caja.sucursal, diferencia > 0 ? 'sobrante' : 'faltante', -diferencia);
     this.efectivo(sesion, diferencia);
     sesion.abierta = false;
     sesion.caja.sesion = null;
+  }
+
+  /** Counts a sealed drawer again; `suya` while nobody opened it since. */
+  recontar(sesion: Sesion, contado: number, suya: boolean): void {
+    const { sucursal } = sesion.caja;
+    const [antes, ahora] = [sesion.contado - sesion.teorico, contado - sesion.teorico];
+    this.cuenta(sucursal, 'faltante', Math.max(0, -ahora) - Math.max(0, -antes));
+    this.cuenta(sucursal, 'sobrante', Math.max(0, antes) - Math.max(0, ahora));
+    if (suya) sesion.caja.saldo += contado - sesion.contado;
+    else this.cuenta(sucursal, 'apertura', contado - sesion.contado);
+    sesion.contado = contado;
   }
 
   stock(producto: Producto, sucursal: Sucursal): Stock {

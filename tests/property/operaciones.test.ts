@@ -78,6 +78,13 @@ const DEBE_HABER = [
   'traspasar sin_permiso',
   'pausar ok',
   'relevar ok',
+  'recontar ok',
+  'recontar recuento_igual',
+  'deposito ok',
+  'retiro ok',
+  'retiro saldo_insuficiente',
+  'recarga ok',
+  'fiado ok',
 ];
 
 it.each([

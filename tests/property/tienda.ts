@@ -8,6 +8,7 @@ import { hashPin } from '@/lib/auth/pin-hash';
 import type { Actor, Context } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import { ajustarStock } from '@/lib/producto/ajustar-stock';
+import { nuevoFloat } from '../caja/plantadas';
 import { AHORA, ctxDe, ctxSistema, nuevaCaja, nuevaPersona, nuevaSucursal, nuevoProducto } from '../harness/factories';
 import { type Caja, importe, Modelo, type Persona, type Producto, type Sucursal } from './modelo';
 
@@ -41,6 +42,7 @@ export class Tienda {
       for (const rol of ['Administrador', 'Operador', 'Operador', 'Operador'] as const)
         await tienda.persona(rol, sucursal);
       for (const saldo of [0, 50, 300]) await tienda.caja(sucursal, saldo);
+      await tienda.floats(sucursal);
     }
     for (let i = 0; i < 14; i++) await tienda.producto(i);
     const ids = modelo.personas.map((p) => p.id);
@@ -57,9 +59,22 @@ export class Tienda {
 
   private async caja(sucursal: Sucursal, saldo: number): Promise<void> {
     const id = await nuevaCaja(sucursal.id, { saldo, especialidad: saldo === 50 ? 'MIXTA' : 'SOLO_VENTAS' });
-    const caja: Caja = { id, sucursal, saldo: saldo * 100, sesion: null };
+    const caja: Caja = { id, sucursal, mixta: saldo === 50, saldo: saldo * 100, sesion: null };
     this.modelo.cajas.push(caja);
     this.modelo.cuenta(sucursal, 'capital', -saldo * 100);
+  }
+
+  /** The balances of a bank and an operator, with more than the run can take. */
+  private async floats(sucursal: Sucursal): Promise<void> {
+    const saldo = 100_000_000;
+    for (const [nombre, clase] of [
+      ['BCP', 'agente'],
+      ['Tigo', 'operadora'],
+    ] as const) {
+      await nuevoFloat(this.sistema(sucursal), { nombre, clase, saldo });
+      this.modelo.cuenta(sucursal, `${clase}.${nombre}`, saldo);
+      this.modelo.cuenta(sucursal, 'capital', -saldo);
+    }
   }
 
   private async producto(i: number): Promise<void> {
