@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { conPin, FOTO, nuevoLocal, PIN, vender } from './gaveta';
+import { alaCaja, conPin, FOTO, nuevoLocal, PIN, vender } from './gaveta';
 import { busqueda, impresiones, ingresar, PANTALLAS, sinFallasDeAcceso, sinImpresora, vigilar } from './helpers';
 import { type Sesion, Tienda } from './tienda';
 
@@ -36,7 +36,7 @@ for (const { nombre, uso } of PANTALLAS) {
       });
 
       await test.step('un egreso con su motivo y la foto del recibo', async () => {
-        await page.goto('/caja');
+        await alaCaja(page);
         await page.keyboard.press('F8');
         const dialogo = page.getByRole('dialog', { name: 'Egreso de efectivo' });
         await expect(dialogo.getByLabel('Monto')).toBeFocused();
@@ -106,7 +106,7 @@ for (const { nombre, uso } of PANTALLAS) {
       });
 
       await test.step('cuenta por billetes; mientras cuenta no entra efectivo, y puede dejarlo', async () => {
-        await page.goto('/caja');
+        await alaCaja(page);
         await page.keyboard.press('F4');
         const doscientos = page.getByRole('textbox', { name: 'Billetes de 200' });
         await expect(doscientos).toBeVisible();

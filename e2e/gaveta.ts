@@ -91,3 +91,9 @@ export async function conPin(dialogo: Locator, page: Page): Promise<void> {
   await page.keyboard.press('Enter');
   await expect(dialogo).toHaveCount(0);
 }
+
+/** Goes to one's drawer and waits until its keys work. */
+export async function alaCaja(page: Page): Promise<void> {
+  await page.goto('/caja');
+  await expect(page.getByRole('status').filter({ hasText: 'En línea' })).toBeVisible();
+}
