@@ -22,7 +22,12 @@ const COLUMNAS: Column<TransferenciaDto>[] = [
   },
   { key: 'quien', title: 'Quién', cell: (t) => t.solicitante },
   { key: 'productos', title: 'Productos', numeric: true, cell: (t) => t.productos },
-  { key: 'camino', title: 'En camino', numeric: true, cell: (t) => monto(t.valor_en_camino) },
+  {
+    key: 'camino',
+    title: 'En camino (Bs)',
+    numeric: true,
+    cell: (t) => (t.valor_en_camino === 0 ? '—' : monto(t.valor_en_camino)),
+  },
 ];
 
 /** The transfers of one's branches; those that wait for something first of all. */

@@ -27,13 +27,13 @@ const de = (
   numeric: true,
   cell: (l) => cantidadConUnidad(l[campo], l.unidad),
 });
-const COLUMNAS: Column<LineaTransferenciaDto>[] = [
+/** What can be said of each product so far: before it leaves, only what was asked. */
+const columnas = (t: TransferenciaDetalleDto): Column<LineaTransferenciaDto>[] => [
   { key: 'nombre', title: 'Producto', main: true, cell: (l) => <span className="wrap-anywhere">{l.nombre}</span> },
   de('pedida', 'Pedida'),
-  de('enviada', 'Enviada'),
-  de('recibida', 'Recibida'),
-  de('perdida', 'No llegó'),
-  de('en_camino', 'En camino'),
+  ...(t.enviada_en ? [de('enviada', 'Enviada'), de('recibida', 'Recibida')] : []),
+  ...(t.lineas.some((l) => l.perdida > 0) ? [de('perdida', 'No llegó')] : []),
+  ...(t.lineas.some((l) => l.en_camino > 0) ? [de('en_camino', 'En camino')] : []),
 ];
 
 /** A transfer, with the step that is one's to take. */
@@ -53,7 +53,7 @@ export function PantallaTransferencia({ transferencia: t }: { transferencia: Tra
       <Card flush title="Productos">
         <DataTable
           caption="Productos de la transferencia"
-          columns={COLUMNAS}
+          columns={columnas(t)}
           rows={t.lineas}
           rowKey={(l) => l.id_producto}
         />

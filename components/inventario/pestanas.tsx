@@ -3,18 +3,32 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { useEffect, useRef } from 'react';
 import { cx } from '@/components/ui/cx';
 
 /** A side of the inventory, as the rights of the reader open it. */
 export type Pestana = { href: Route; label: string; cuenta: number };
 
+/** What is about what there is, and so belongs to the first side. */
+const EXISTENCIAS = /^\/inventario(\/(kardex|entrada|salida)(\/.*)?)?$/;
+
+const esDe = (href: Route, pathname: string) =>
+  href === '/inventario' ? EXISTENCIAS.test(pathname) : pathname.startsWith(href);
+
 /** The sides of the inventory. */
 export function Pestanas({ pestanas }: { pestanas: readonly Pestana[] }) {
   const pathname = usePathname();
+  const barra = useRef<HTMLElement>(null);
+  const abierta = pestanas.find(({ href }) => esDe(href, pathname))?.href;
+  // On a phone they do not all fit: the one that is open must be in sight.
+  useEffect(() => {
+    const pestana = barra.current?.querySelector<HTMLElement>(`[href="${abierta}"]`);
+    if (pestana && barra.current) barra.current.scrollLeft = pestana.offsetLeft - barra.current.clientWidth / 3;
+  }, [abierta]);
   return (
-    <nav aria-label="Inventario" className="mb-4 flex gap-1 overflow-x-auto border-b border-borde">
+    <nav ref={barra} aria-label="Inventario" className="relative mb-4 flex gap-1 overflow-x-auto border-b border-borde">
       {pestanas.map(({ href, label, cuenta }) => {
-        const activa = href === '/inventario' ? pathname === href : pathname.startsWith(href);
+        const activa = href === abierta;
         return (
           <Link
             key={href}

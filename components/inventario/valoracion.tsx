@@ -34,9 +34,11 @@ export function ValoracionPorCategoria({ valoracion: v, hoy }: { valoracion: Val
         />
       </Field>
       <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-        <Card>
-          <Stat label="En total" unit="Bs" value={monto(v.total)} size="grande" />
-        </Card>
+        {v.sucursales.length > 1 && (
+          <Card>
+            <Stat label="En total" unit="Bs" value={monto(v.total)} size="grande" />
+          </Card>
+        )}
         {v.sucursales.map((s) => (
           <Card key={s.id_sucursal}>
             <Stat

@@ -2,6 +2,7 @@ import { encodeCursor, idDelCursor, Page } from '@/lib/action/page';
 import { type Columna, streamCsv } from '@/lib/action/stream-list';
 import { requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
+import { TIPOS_DOCUMENTO, type TipoDocumento } from '@/lib/kardex/rules';
 import { contieneLike } from '@/lib/like';
 import { jsonDeMilesimas } from '@/lib/quantity';
 import { diaDe, finDelDia, formatFechaPapel, inicioDelDia } from '@/lib/time';
@@ -26,6 +27,7 @@ type Fila = {
   sucursal: string;
   folio: string | null;
   motivo: string | null;
+  tipo_stock: TipoDocumento | null;
   id_transferencia: number | null;
 };
 
@@ -48,7 +50,7 @@ export async function leerKardex(ctx: Context, raw: unknown): Promise<Page<Movim
     )
     select m.id, m.fecha, m.tipo, m.tipo_documento, m.id_documento, m.cantidad, m.valor, m.saldo, m.saldo_valor,
       u.name as usuario, s.nombre as sucursal, coalesce(v.serie || '-' || v.numero, d.serie || '-' || d.numero,
-        'C-' || n.numero, 'T-' || coalesce(t.numero, rt.numero)) as folio, coalesce(d.motivo, t.nota) as motivo,
+        'C-' || n.numero, 'T-' || coalesce(t.numero, rt.numero)) as folio, coalesce(d.motivo, t.nota) as motivo, d.tipo as tipo_stock,
       coalesce(t.id, rt.id) as id_transferencia
     from todo m join sucursal s on s.id = m.id_sucursal left join usuario u on u.id = m.id_usuario
       left join venta v on m.tipo_documento in ('venta', 'anulacion_venta') and v.id = m.id_documento
@@ -88,11 +90,11 @@ function movimientoDto(ctx: Context, f: Fila): MovimientoKardexDto {
     f.tipo_documento.replaceAll('_', ' '),
     null,
   ];
-  const { folio, id_transferencia: idTransferencia, ...m } = f;
+  const { folio, tipo_stock: tipo, id_transferencia: idTransferencia, ...m } = f;
   return {
     ...m,
     fecha: iso(f.fecha),
-    documento: `${nombre} ${folio ?? ''}`.trim(),
+    documento: `${tipo ? TIPOS_DOCUMENTO[tipo].nombre : nombre} ${folio ?? ''}`.trim(),
     enlace: pagina && `${pagina}${idTransferencia ?? f.id_documento}`,
     cantidad: jsonDeMilesimas(f.cantidad),
     valor: alCosto(ctx, f.valor),

@@ -7,7 +7,7 @@ import { ponerReposicion } from '@/lib/reposicion/poner';
 import { diaDe } from '@/lib/time';
 import { conDigito } from '../catalogo/ean';
 import { claveDe } from './azar';
-import { PRODUCTOS, type ProductoDemo } from './productos';
+import { codigoDePack, EN_PACK, PRODUCTOS, type ProductoDemo } from './productos';
 import type { ClaveSucursal } from './tienda';
 
 const DIA_MS = 86_400_000;
@@ -41,17 +41,14 @@ type Contextos = (nombre: string, sucursal?: ClaveSucursal) => Context;
  * branch and dates that expire. Each act has its key, so that a load cut short takes it up.
  */
 export async function vestirCatalogo(ctx: Contextos, ids: readonly number[], hora: Date): Promise<void> {
-  const enPack = PRODUCTOS.filter((p) =>
-    /^(Coca-Cola|Pepsi|Agua Vital|Maltín|Paceña|Huari).*(ml)/.test(p.nombre),
-  ).slice(0, 8);
-  for (const p of enPack) {
+  for (const p of EN_PACK) {
     const id_producto = ids[p.indice];
     await crearPresentacion(ctx(`presentacion/${p.indice}`), {
       id_producto,
       nombre: 'Six-pack',
       factor: 6,
       precio_venta: Math.round(p.precio * 6 * 0.93 * 2) / 2,
-      codigo: conDigito(`7779900${String(p.indice).padStart(5, '0')}`),
+      codigo: codigoDePack(p),
     });
     const codigo = conDigito(`7779901${String(p.indice).padStart(5, '0')}`);
     await agregarCodigo(ctx(`codigo/${p.indice}`), { id_producto, codigo });

@@ -35,7 +35,7 @@ export function reponer(
     const llega = Math.round((p.dotacion * (1 + azar.real() * 0.2) - hay) / 1000) * 1000;
     if (llega <= 0) continue;
     estado.existencias[sucursal][p.indice] = hay + llega;
-    const sube = faltan < 4 && p.codigo !== null && p.indice % 9 === 4;
+    const sube = faltan < 4 && p.codigo !== null && p.indice % 45 === 4;
     const linea = { producto: p.indice, cantidad: llega, ...(sube && { costo: encarecido(p) }) };
     traen.set(proveedorDe(p), [...(traen.get(proveedorDe(p)) ?? []), linea]);
   }
