@@ -23,6 +23,8 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'unit',
+          // Pure functions: nothing that one file leaves behind can reach another, so modules are loaded once.
+          isolate: false,
           include: ['{app,components,db,lib,scripts,workers}/**/*.test.{ts,tsx}', '*.test.ts'],
           testTimeout: 15_000,
         },

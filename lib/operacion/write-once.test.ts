@@ -20,7 +20,7 @@ describe('fingerprint', () => {
 
   it('equal inputs have equal prints, whatever they went through', () => {
     fc.assert(
-      fc.property(fc.jsonValue({ noUnicodeString: false }), (input) => {
+      fc.property(fc.jsonValue({ maxDepth: 4 }), (input) => {
         const viaje: unknown = JSON.parse(JSON.stringify(input));
         expect(fingerprint({ verbo: 'v', input: viaje })).toBe(fingerprint({ verbo: 'v', input }));
       }),
