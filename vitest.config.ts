@@ -13,7 +13,11 @@ const shared = {
   },
 };
 
-/** `unit` runs without a database; `integration` has one per file, cloned from a migrated template. */
+const UNIT = ['{app,components,db,lib,scripts,workers}/**/*.test.{ts,tsx}', '*.test.ts'];
+/** They replace modules, the clock or the environment, which another file would find replaced. */
+const IMPURE = ['lib/{action,auth,metricas,offline,realtime}/**/*.test.ts', 'lib/{env,log}.test.ts'];
+
+/** `unit` runs without a database, its modules loaded once for all files; `integration` has one per file, cloned from a migrated template. */
 export default defineConfig({
   test: {
     pool: 'forks',
@@ -23,12 +27,13 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'unit',
-          // Pure functions: nothing that one file leaves behind can reach another, so modules are loaded once.
+          include: UNIT,
+          exclude: IMPURE,
           isolate: false,
-          include: ['{app,components,db,lib,scripts,workers}/**/*.test.{ts,tsx}', '*.test.ts'],
           testTimeout: 15_000,
         },
       },
+      { ...shared, test: { name: 'unit-isolated', include: IMPURE, testTimeout: 15_000 } },
       {
         ...shared,
         test: {
