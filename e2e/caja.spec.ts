@@ -108,7 +108,7 @@ for (const { nombre, uso } of PANTALLAS) {
         await page.keyboard.press('+');
         await expect(vender(suya, sesion.id, producto.id, 'EFECTIVO')).rejects.toThrow('409');
         await page.keyboard.press('Escape');
-        await expect(page.getByRole('heading', { name: caja.nombre })).toBeVisible();
+        await expect(page.getByRole('heading', { name: caja.nombre, exact: true })).toBeVisible();
         await expect(page.getByText('La caja se está contando')).toHaveCount(0);
         await page.keyboard.press('F4');
         await expect(doscientos).toHaveValue('1');

@@ -96,5 +96,7 @@ export async function conPin(dialogo: Locator, page: Page): Promise<void> {
 export async function alaCaja(page: Page): Promise<void> {
   await page.goto('/caja');
   // The list of transfers is asked for by the page itself: once it is there, the page is alive.
-  await expect(page.getByText('Sin traspasos').or(page.getByText('de la gaveta a la caja fuerte', { exact: true }))).toBeVisible();
+  await expect(
+    page.getByText('Sin traspasos').or(page.getByText('de la gaveta a la caja fuerte', { exact: true })),
+  ).toBeVisible();
 }

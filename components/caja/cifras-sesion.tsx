@@ -17,7 +17,11 @@ export function CifrasSesion({ base, sesion, balance: b, ver }: CifrasSesionProp
     ['apertura', sesion.diferencia_apertura],
     ['cierre', sesion.diferencia],
   ];
-  const cifras = [...cifrasDeGaveta(b), ...cifrasDeFuera(b), ...diferencias.filter(([, valor]) => valor !== 0)];
+  const cifras = [
+    ...cifrasDeGaveta(b),
+    ...cifrasDeFuera(b),
+    ...diferencias.filter(([, valor]) => valor !== null && valor !== 0),
+  ];
   const abierta = sesion.estado_sesion === 'ABIERTA';
   return (
     <>

@@ -31,14 +31,16 @@ export function ComoSeLlego({ base, balance: b, suma }: ComoSeLlegoProps) {
         </div>
       </dl>
       {fuera.length > 0 && (
-        <dl className="num mt-4 grid grid-cols-[1fr_auto] gap-y-2.5 text-xs">
-          <dt className="col-span-2 text-tinta-2">No pasa por la gaveta</dt>
-          {fuera.map(([concepto, valor]) => (
-            <Linea key={concepto} nombre={NOMBRE_DE_CONCEPTO[concepto]}>
-              <EnlaceCifra base={base} nombre={NOMBRE_DE_CONCEPTO[concepto]} concepto={concepto} valor={valor} />
-            </Linea>
-          ))}
-        </dl>
+        <>
+          <h3 className="mt-4 mb-2.5 text-xs font-medium text-tinta-2">No pasa por la gaveta</h3>
+          <dl className="num grid grid-cols-[1fr_auto] gap-y-2.5">
+            {fuera.map(([concepto, valor]) => (
+              <Linea key={concepto} nombre={NOMBRE_DE_CONCEPTO[concepto]}>
+                <EnlaceCifra base={base} nombre={NOMBRE_DE_CONCEPTO[concepto]} concepto={concepto} valor={valor} />
+              </Linea>
+            ))}
+          </dl>
+        </>
       )}
     </>
   );

@@ -45,7 +45,7 @@ export function ListaTareas({ tareas, puedeResolver, conSesion, conSucursal, onR
                         href={`/cajas/sesion/${t.id_sesion_caja}` as Route}
                         className="underline underline-offset-4"
                       >
-                        Ver el cierre de {t.caja}
+                        Ver la sesión de {t.caja}
                       </Link>
                     </>
                   )}
