@@ -4,9 +4,10 @@ import { BASE } from './tienda';
 
 /**
  * How the way to the server is. `cortada`: nobody answers at all; `colgada`: the router answers and nothing comes back;
- * `error`: the server answers 500; `muere`: it does what it is asked and dies before saying so.
+ * `error`: the server answers 500; `muere`: it does what it is asked and dies before saying so; `sorda`: it answers to
+ * everything but to what was sold.
  */
-export type Modo = 'buena' | 'cortada' | 'colgada' | 'error' | 'muere';
+export type Modo = 'buena' | 'cortada' | 'colgada' | 'error' | 'muere' | 'sorda';
 
 /** A way to the product that a test can cut. The browser must come by its `url`. */
 export class Corte {
@@ -22,7 +23,9 @@ export class Corte {
       if (this.modo === 'colgada') return;
       if (this.modo === 'error') return void res.writeHead(500, { 'content-type': 'text/plain' }).end('error');
       const { hostname, port } = new URL(BASE);
-      const muere = this.modo === 'muere' && req.method === 'POST' && req.url?.startsWith('/api/mostrador/hechos');
+      const vende = req.method === 'POST' && req.url?.startsWith('/api/mostrador/hechos');
+      if (vende && this.modo === 'sorda') return void res.writeHead(500).end('error');
+      const muere = this.modo === 'muere' && vende;
       const hacia = request(
         { hostname, port, path: req.url, method: req.method, headers: req.headers },
         (respuesta) => {
@@ -60,7 +63,8 @@ export class Corte {
   /** From now on the way is so; what was under way is cut too, unless it is good again. */
   poner(modo: Modo): void {
     this.modo = modo;
-    if (modo !== 'buena' && modo !== 'muere') for (const socket of this.#sockets) socket.destroy();
+    if (modo === 'cortada' || modo === 'colgada' || modo === 'error')
+      for (const socket of this.#sockets) socket.destroy();
   }
 
   async cerrar(): Promise<void> {

@@ -2,7 +2,15 @@ import { randomInt } from 'node:crypto';
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { Corte } from './corte';
 import { entregado, guardada, guardados, listoSinRed, venderUno } from './equipo';
-import { alMostrador, sinFallasDeAcceso, vigilar } from './helpers';
+import {
+  alMostrador,
+  escanear,
+  esperarProductos,
+  impresiones,
+  sinFallasDeAcceso,
+  sinImpresora,
+  vigilar,
+} from './helpers';
 import { type Producto, Tienda } from './tienda';
 
 test.use({ viewport: { width: 1366, height: 768 } });
@@ -48,22 +56,51 @@ test('cincuenta ventas sin red, recarga, y al volver cada una llega una sola vez
   test.setTimeout(240_000);
   const { context, page } = await equipo(browser);
   const vigia = vigilar(page, /Failed to load resource|ERR_|net::/);
+  await sinImpresora(page);
   corte.poner('cortada');
   for (let i = 0; i < 25; i++) await venderUno(page, producto.codigo_barras);
   await expect(chip(page)).toContainText(/25 por enviar/);
   await page.reload();
   await expect(page.getByRole('textbox', { name: 'Escanear o buscar producto' })).toBeVisible();
-  for (let i = 0; i < 25; i++) await venderUno(page, producto.codigo_barras);
-  await expect(chip(page)).toContainText(/50 por enviar/);
+  for (let i = 0; i < 24; i++) await venderUno(page, producto.codigo_barras);
+
+  await test.step('sin red sale el recibo, se anula el último ticket y uno queda en espera', async () => {
+    await page.keyboard.press('F9');
+    await expect.poll(() => impresiones(page)).toBe(1);
+    const papel = page.frameLocator('iframe[title="Recibo para imprimir"]').last();
+    await expect(papel.locator('.recibo')).toContainText(producto.nombre);
+    await page.keyboard.press('Alt+a');
+    await page.getByRole('alertdialog').getByLabel('Motivo').fill('El cliente se arrepintió');
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Anular' }).click();
+    await expect(page.getByText(/anulado/).first()).toBeVisible();
+    await escanear(page, producto.codigo_barras);
+    await esperarProductos(page, 1);
+    await page.keyboard.press('F8');
+    await page.keyboard.type('Rosa', { delay: 110 });
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Ticket vacío').filter({ visible: true })).toBeVisible();
+    await page.reload();
+    await page.getByRole('textbox', { name: 'Escanear o buscar producto' }).waitFor();
+    await page.keyboard.press('Shift+F8');
+    await page.getByRole('button', { name: /^Retomar Rosa/ }).click();
+    await esperarProductos(page, 1);
+    await page.keyboard.press('F4');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('region', { name: 'Venta cobrada' })).toBeVisible();
+  });
+  // Fifty tickets and the void of one.
+  await expect(chip(page)).toContainText(/51 por enviar/);
   await chip(page).getByRole('button').click();
-  await expect(page.getByRole('dialog', { name: 'Este equipo' })).toContainText('50 por enviar');
+  await expect(page.getByRole('dialog', { name: 'Este equipo' })).toContainText('51 por enviar');
   await sinFallasDeAcceso(page, 'panel de lo que espera');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /^Menú de/ }).click();
   await page.getByRole('menuitem', { name: 'Cerrar sesión' }).click();
-  await expect(page.getByText('Quedan 50 tickets por enviar')).toBeVisible();
+  await expect(page.getByText('Quedan 51 tickets por enviar')).toBeVisible();
   corte.poner('buena');
   expect(await todoUnaVez(page)).toBe(50);
+  const anuladas = (await admin.ventasDe(turno.idSesion)).filter((v) => v.estado_venta === 'ANULADA');
+  expect(anuladas).toHaveLength(1);
   vigia.limpio();
   await context.close();
 });
@@ -193,6 +230,36 @@ test('sin red se cierra la caja y se abre de nuevo en el equipo que la atiende; 
   const abierta = await admin.leer<{ id: number }>(`/api/cajas/sesion-activa/${turno.cajero.id}`);
   expect(abierta.id).toBeGreaterThan(turno.idSesion);
   expect(await admin.ventasDe(abierta.id)).toHaveLength(cuantas);
+  await context.close();
+});
+
+test('actualizar la aplicación con ventas por enviar no pierde ninguna, y la versión nueva también abre sin red', async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const { context, page } = await equipo(browser);
+  corte.poner('sorda');
+  for (let i = 0; i < 2; i++) await venderUno(page, producto.codigo_barras);
+  await page.evaluate(async () => {
+    const registro = await navigator.serviceWorker.register('/sw.js?v=siguiente', { updateViaCache: 'none' });
+    await new Promise<void>((listo) => {
+      const mirar = () => (registro.waiting ? listo() : setTimeout(mirar, 100));
+      mirar();
+    });
+  });
+  await chip(page).getByRole('button').click();
+  const panel = page.getByRole('dialog', { name: 'Este equipo' });
+  await expect(panel).toContainText('2 por enviar');
+  await Promise.all([page.waitForEvent('load'), panel.getByRole('button', { name: 'Actualizar ahora' }).click()]);
+  await expect
+    .poll(() => page.evaluate(() => navigator.serviceWorker.controller?.scriptURL ?? ''))
+    .toContain('v=siguiente');
+  expect((await guardados(page)).filter((e) => e.estado !== 'confirmado')).toHaveLength(2);
+  corte.poner('cortada');
+  await page.reload();
+  await venderUno(page, producto.codigo_barras);
+  corte.poner('buena');
+  expect(await todoUnaVez(page)).toBe(3);
   await context.close();
 });
 

@@ -1,6 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
-import { alMostrador, cobrada, escanear, esperarProductos, linea, sinFallasDeAcceso, vigilar } from './helpers';
-import { type Producto, Tienda } from './tienda';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { busqueda, cobrada, escanear, esperarProductos, linea, sinFallasDeAcceso, vigilar } from './helpers';
+import { CONTRASENA, type Producto, Tienda } from './tienda';
 
 test.use({ viewport: { width: 1366, height: 768 } });
 
@@ -24,13 +24,67 @@ async function cobrar(page: Page, ...teclas: string[]): Promise<void> {
   await pulsar(page, 'Enter');
 }
 
-test('un turno entero solo con el teclado: treinta ventas de toda clase, una anulación y nada queda a medias', async ({
-  page,
-}) => {
+/** Goes by Tab until something has the focus, as who has no mouse does. */
+async function tabHasta(page: Page, donde: Locator, tecla: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  await expect(donde).toBeVisible();
+  for (let i = 0; i < 40; i += 1) {
+    if (await donde.evaluate((nodo) => nodo === document.activeElement)) return;
+    await page.keyboard.press(tecla);
+  }
+  await expect(donde).toBeFocused();
+}
+
+/** Signs in and opens a caja on `fondo`, without a mouse. */
+async function abrir(page: Page, email: string, caja: string, fondo: string): Promise<void> {
+  await page.goto('/vender');
+  await tabHasta(page, page.getByLabel('Correo'));
+  await page.keyboard.type(email);
+  await tabHasta(page, page.getByLabel('Contraseña', { exact: true }));
+  await page.keyboard.type(CONTRASENA);
+  await page.keyboard.press('Enter');
+  await tabHasta(page, page.getByRole('link', { name: 'Abrir caja' }));
+  await page.keyboard.press('Enter');
+  const suya = page.getByRole('radio', { name: new RegExp(caja) });
+  await expect(suya).toBeVisible();
+  while (!(await page.evaluate(() => document.activeElement?.getAttribute('role') === 'radio'))) {
+    await page.keyboard.press('Tab');
+  }
+  for (let i = 0; i < 60 && !(await suya.isChecked()); i += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Efectivo contado')).toBeFocused();
+  await page.keyboard.type(fondo);
+  await page.keyboard.press('Enter');
+  await expect(busqueda(page)).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'En línea' })).toBeVisible();
+}
+
+/** Counts `contado` and seals, without a mouse. */
+async function cerrar(page: Page, contado: string): Promise<void> {
+  await tabHasta(page, page.getByRole('link', { name: 'Caja', exact: true }).filter({ visible: true }).first());
+  await page.keyboard.press('Enter');
+  await tabHasta(page, page.getByRole('link', { name: /^Cerrar caja/ }));
+  await page.keyboard.press('Enter');
+  const porPiezas = page.getByRole('radio', { name: 'Billetes y monedas' });
+  await expect(porPiezas).toBeVisible();
+  await tabHasta(page, porPiezas, 'Shift+Tab');
+  await page.keyboard.press('ArrowRight');
+  await tabHasta(page, page.getByLabel('Efectivo contado'));
+  await page.keyboard.type(contado);
+  await page.keyboard.press('F4');
+  await tabHasta(page, page.getByRole('alertdialog').getByRole('button', { name: 'Sellar y cerrar' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Cuadra al centavo' })).toBeVisible();
+}
+
+test('un turno entero solo con el teclado: abrir, treinta ventas de toda clase, anular y cerrar', async ({ page }) => {
   test.setTimeout(240_000);
   const vigia = vigilar(page);
+  // Nothing of it is done with a mouse or a finger.
+  await page.addInitScript(() => {
+    window.addEventListener('pointerdown', () => sessionStorage.setItem('puntero', 'usado'), true);
+  });
   const admin = await Tienda.admin();
-  const { cajero, idSesion } = await admin.crearTurno();
+  const [cajero, caja] = await Promise.all([admin.crearCajero(), admin.crearCaja(200)]);
   const productos: Producto[] = [];
   for (const precio of [10, 5.5, 2.43]) {
     productos.push(await admin.crearProducto({ precio_venta: precio, stock_actual: 500 }));
@@ -38,7 +92,8 @@ test('un turno entero solo con el teclado: treinta ventas de toda clase, una anu
   const arroz = await admin.crearProducto({ unidad: 'kg', precio_venta: 9.8, stock_actual: 400 });
   const [a, b, c] = productos.map((p) => p.codigo_barras);
   if (!a || !b || !c) throw new Error('three products were made');
-  await alMostrador(page, cajero.email);
+  await abrir(page, cajero.email, caja.nombre, '200');
+  const { id: idSesion } = await admin.leer<{ id: number }>(`/api/cajas/sesion-activa/${cajero.id}`);
 
   await test.step('veinte ventas en efectivo, QR y transferencia', async () => {
     for (let i = 0; i < 20; i += 1) {
@@ -97,6 +152,15 @@ test('un turno entero solo con el teclado: treinta ventas de toda clase, una anu
     await pulsar(page, 'Tab', 'Tab', 'Enter');
     await expect(page.getByText(/anulado/).first()).toBeVisible();
   });
+
+  await test.step('cerrar', async () => {
+    await expect
+      .poll(async () => (await admin.ventasDe(idSesion)).some((v) => v.estado_venta === 'ANULADA'))
+      .toBe(true);
+    const { monto_final_teorico } = await admin.balance(idSesion);
+    await cerrar(page, monto_final_teorico.toFixed(2).replace('.', ','));
+  });
+  expect(await page.evaluate(() => sessionStorage.getItem('puntero'))).toBeNull();
 
   const ventas = await admin.ventasDe(idSesion);
   expect(ventas.filter((v) => v.estado_venta === 'ANULADA')).toHaveLength(1);

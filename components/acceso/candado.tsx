@@ -1,6 +1,7 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { Dialog as Radix } from 'radix-ui';
 import { useEffect, useSyncExternalStore } from 'react';
@@ -8,7 +9,9 @@ import { useLocal } from '@/components/offline/use-local';
 import { mostradorQuery } from '@/lib/caja/query-options';
 import { bloquearPantalla, estaBloqueada, oirCandado } from './candado-store';
 import { useInactividad } from './inactividad';
-import { PantallaBloqueo } from './pantalla-bloqueo';
+
+const traerPantalla = () => import('./pantalla-bloqueo').then((m) => m.PantallaBloqueo);
+const PantallaBloqueo = dynamic(traerPantalla, { ssr: false });
 
 const NUNCA = () => false;
 const quieto = (event: Event) => event.preventDefault();
@@ -25,7 +28,10 @@ export function Candado({ porInactividad }: { porInactividad: boolean }) {
   const sinServidor = useLocal((e) => e.conexion === 'sin_conexion', false);
   useInactividad(porInactividad && !bloqueada && !sinServidor);
   // Who may come in is known before the lock falls: it opens its keys at once, with or without the server.
-  useEffect(() => void queryClient.prefetchQuery(mostradorQuery()), [queryClient]);
+  useEffect(() => {
+    void queryClient.prefetchQuery(mostradorQuery());
+    void traerPantalla().catch(() => {});
+  }, [queryClient]);
   useEffect(() => {
     const alPulsar = (event: KeyboardEvent) => {
       if (event.key !== 'F10' || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;

@@ -1,4 +1,5 @@
 import { cx } from '@/components/ui/cx';
+import { iniciales } from './iniciales';
 
 type Persona = { id_usuario: number; nombre: string };
 
@@ -37,10 +38,4 @@ export function FichasPersona({ personas, elegida, onElegir }: FichasPersonaProp
       ))}
     </ul>
   );
-}
-
-/** The two letters that stand for a person. */
-export function iniciales(nombre: string): string {
-  const [primera = '', segunda = ''] = nombre.trim().split(/\s+/);
-  return (primera.charAt(0) + segunda.charAt(0)).toUpperCase() || '?';
 }

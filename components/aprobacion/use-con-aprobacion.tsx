@@ -1,14 +1,19 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
 import { ApiError } from '@/lib/api-client';
 import { rechazoPorAprobar } from '@/lib/aprobacion/query-options';
 import type { DetalleDeRechazo } from '@/lib/aprobacion/schemas';
 import type { Desenlace } from './desenlace';
-import { DialogoAprobacion } from './dialogo-aprobacion';
 
 type Correr = <T>(act: () => Promise<T>) => Promise<T>;
 type Espera = { rechazo: DetalleDeRechazo; fin: (desenlace: Desenlace) => void };
+
+// Few acts ask for it, and then there is a server.
+const DialogoAprobacion = dynamic(() => import('./dialogo-aprobacion').then((m) => m.DialogoAprobacion), {
+  ssr: false,
+});
 
 const Contexto = createContext<Correr>((act) => act());
 

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { toast } from 'sonner';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { anotar } from '@/components/venta/anotaciones';
+import { registrarAqui } from '@/lib/offline/notes';
 import { useAjustes } from './use-ajustes';
 
 type DialogoGavetaProps = {
@@ -22,8 +23,10 @@ export function DialogoGaveta({ open, onOpenChange, idSesion, idUsuario }: Dialo
   const { ajustes } = useAjustes();
   const porAqui = ajustes.salida !== 'sistema';
 
-  async function abrir(motivo: string): Promise<undefined> {
-    anotar(idUsuario, '/api/cajas/gaveta', { id_sesion_caja: idSesion, motivo });
+  async function abrir(motivo: string): Promise<string | undefined> {
+    if (idSesion > 0) anotar(idUsuario, '/api/cajas/gaveta', { id_sesion_caja: idSesion, motivo });
+    else if (!(await registrarAqui({ acto: 'caja.abrir_gaveta', motivo })))
+      return 'El equipo no pudo guardarlo: la gaveta no se abrió.';
     if (!porAqui) {
       toast.success('Anotado. La gaveta se abre con su llave.');
       return undefined;

@@ -1,17 +1,18 @@
 'use client';
 
-import { ArrowLeftRight, CircleUser, LockKeyhole, LogOut, Printer, SunMoon, Users } from 'lucide-react';
 import type { Route } from 'next';
-import Link from 'next/link';
-import { useState, useTransition } from 'react';
+import dynamic from 'next/dynamic';
+import { useEffect, useState, useTransition } from 'react';
 import { toast } from 'sonner';
 import { Candado } from '@/components/acceso/candado';
-import { bloquearPantalla } from '@/components/acceso/candado-store';
-import { DialogoCambio } from '@/components/acceso/dialogo-cambio';
-import { iniciales } from '@/components/acceso/fichas-persona';
-import { DropdownItem, DropdownLabel, DropdownMenu, DropdownSeparator } from '@/components/ui/dropdown-menu';
-import { Kbd } from '@/components/ui/kbd';
-import { cambiarTema } from './theme';
+import { BotonDePersona } from './person-button';
+
+const traerMenu = () => import('./person-menu').then((m) => m.PersonMenu);
+const traerCambio = () => import('@/components/acceso/dialogo-cambio').then((m) => m.DialogoCambio);
+const DialogoCambio = dynamic(traerCambio, { ssr: false });
+
+/** The page has what it needs to work before this much has passed. */
+const TRAER_MS = 2_000;
 
 export type UserMenuProps = {
   usuario: { nombre: string; rol: string };
@@ -27,74 +28,41 @@ export type UserMenuProps = {
 export function UserMenu({ usuario, paso, enMostrador = false, onSignOut }: UserMenuProps) {
   const [saliendo, startTransition] = useTransition();
   const [cambiando, setCambiando] = useState(false);
+  // The menu comes with the first look at it, or by itself when the page is idle: the network may be gone by then.
+  const [Menu, setMenu] = useState<Awaited<ReturnType<typeof traerMenu>> | null>(null);
+  useEffect(() => {
+    const espera = setTimeout(() => void Promise.all([traerMenu(), traerCambio()]).catch(() => {}), TRAER_MS);
+    return () => clearTimeout(espera);
+  }, []);
+  async function abrir(): Promise<void> {
+    try {
+      const traido = await traerMenu();
+      setMenu(() => traido);
+    } catch {
+      toast.error('Sin conexión, el menú no se pudo traer.');
+    }
+  }
   return (
     <>
-      <DropdownMenu
-        trigger={
-          <button
-            type="button"
-            aria-label={`Menú de ${usuario.nombre}`}
-            aria-busy={saliendo || undefined}
-            className="flex h-9 shrink-0 items-center gap-1.5 rounded-full bg-superficie-2 p-1 text-xs font-medium text-tinta-2 hover:text-tinta md:pr-3 pointer-coarse:h-11"
-          >
-            <span
-              aria-hidden="true"
-              className="grid size-7 place-items-center rounded-full bg-marca text-[0.6875rem] font-semibold text-sobre-marca pointer-coarse:size-9"
-            >
-              {iniciales(usuario.nombre)}
-            </span>
-            <span className="hidden max-w-36 truncate md:inline">{usuario.nombre}</span>
-          </button>
-        }
-      >
-        <DropdownLabel>
-          <span className="block font-semibold text-tinta">{usuario.nombre}</span>
-          {usuario.rol}
-        </DropdownLabel>
-        <DropdownSeparator />
-        {enMostrador && (
-          <DropdownItem icon={<Users aria-hidden="true" />} onSelect={() => setCambiando(true)}>
-            Cambiar de persona
-          </DropdownItem>
-        )}
-        <DropdownItem icon={<LockKeyhole aria-hidden="true" />} onSelect={bloquearPantalla}>
-          <span className="flex-1">Bloquear</span>
-          <Kbd>F10</Kbd>
-        </DropdownItem>
-        <DropdownSeparator />
-        <DropdownItem asChild>
-          <Link href={'/perfil' as Route}>
-            <CircleUser aria-hidden="true" />
-            Mi perfil
-          </Link>
-        </DropdownItem>
-        <DropdownItem asChild>
-          <Link href={'/impresora' as Route}>
-            <Printer aria-hidden="true" />
-            Impresora de este equipo
-          </Link>
-        </DropdownItem>
-        {paso && (
-          <DropdownItem asChild>
-            <Link href={paso.href}>
-              <ArrowLeftRight aria-hidden="true" />
-              {paso.label}
-            </Link>
-          </DropdownItem>
-        )}
-        <DropdownItem icon={<SunMoon aria-hidden="true" />} onSelect={cambiarTema}>
-          Cambiar tema
-        </DropdownItem>
-        <DropdownSeparator />
-        <DropdownItem
-          icon={<LogOut aria-hidden="true" />}
-          disabled={saliendo}
-          onSelect={() => startTransition(() => salir(onSignOut))}
-        >
-          Cerrar sesión
-        </DropdownItem>
-      </DropdownMenu>
-      {enMostrador && <DialogoCambio open={cambiando} onOpenChange={setCambiando} />}
+      {Menu ? (
+        <Menu
+          usuario={usuario}
+          paso={paso}
+          enMostrador={enMostrador}
+          saliendo={saliendo}
+          onCambiar={() => setCambiando(true)}
+          onSalir={() => startTransition(() => salir(onSignOut))}
+        />
+      ) : (
+        <BotonDePersona
+          nombre={usuario.nombre}
+          aria-haspopup="menu"
+          aria-expanded={false}
+          onPointerEnter={() => void traerMenu().catch(() => {})}
+          onClick={() => void abrir()}
+        />
+      )}
+      {enMostrador && cambiando && <DialogoCambio open onOpenChange={setCambiando} />}
       <Candado porInactividad={enMostrador} />
     </>
   );

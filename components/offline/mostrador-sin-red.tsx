@@ -4,6 +4,7 @@ import { CloudOff, Loader } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { toast } from 'sonner';
+import { AbrirGaveta } from '@/components/impresora/dialogo-gaveta';
 import { MostradorShell } from '@/components/layout/mostrador-shell';
 import { destinosDe } from '@/components/layout/navigation';
 import { buttonClass } from '@/components/ui/button-class';
@@ -55,7 +56,14 @@ function Armazon({ identidad, children }: { identidad: Identidad; children: Reac
       usuario={{ nombre: usuario.nombre, rol: usuario.rol }}
       sucursal={sucursal.nombre}
       caja={sesion?.caja.nombre ?? null}
-      estado={<ChipConexion canal={CANAL} />}
+      estado={
+        <>
+          <ChipConexion canal={CANAL} />
+          {sesion && !sesion.cierre && permisos.includes('caja:abrir_gaveta') && (
+            <AbrirGaveta idSesion={sesion.id ?? 0} idUsuario={usuario.id} />
+          )}
+        </>
+      }
       turno={sesion ? `Turno desde ${formatHora(sesion.fechaApertura)}` : null}
       onSignOut={() => {
         toast.error('Sin conexión no se puede cerrar la sesión.');

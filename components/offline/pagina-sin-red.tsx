@@ -84,6 +84,7 @@ function Vender({ identidad }: { identidad: Identidad }) {
         redondea: sucursal.redondea,
         ...(sesion.apertura && { apertura: sesion.apertura }),
       }}
+      idUsuario={identidad.usuario.id}
       cajero={identidad.usuario.nombre}
       formatosBalanza={sucursal.balanza ?? []}
       puede={permisosDeMostrador({ permisos: new Set(permisos), topes: identidad.topes })}

@@ -8,13 +8,15 @@ type DropdownMenuProps = {
   /** One button; it gets the menu's aria wiring. */
   trigger: ReactNode;
   align?: 'start' | 'end';
+  /** Open as it is drawn: it was asked for before it was here. */
+  defaultOpen?: boolean;
   children: ReactNode;
 };
 
 /** A short list of actions under a button. */
-export function DropdownMenu({ trigger, align = 'end', children }: DropdownMenuProps) {
+export function DropdownMenu({ trigger, align = 'end', defaultOpen = false, children }: DropdownMenuProps) {
   return (
-    <Radix.Root modal={false}>
+    <Radix.Root modal={false} defaultOpen={defaultOpen}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
