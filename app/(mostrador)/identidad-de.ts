@@ -1,5 +1,6 @@
 import type { SesionCajaDto } from '@/lib/caja/schemas-respuestas';
 import type { Context } from '@/lib/context';
+import { piezasAlAbrir } from '@/lib/mostrador/queries';
 import type { Identidad } from '@/lib/offline/meta';
 import { listarSucursales } from '@/lib/sucursal/queries';
 
@@ -36,6 +37,7 @@ export async function identidadDe(ctx: Context, sesion: SesionCajaDto | null): P
         especialidad: sesion.caja.especialidad,
         idSucursal: sesion.caja.id_sucursal,
       },
+      piezas: await piezasAlAbrir(ctx, sesion.id),
       cierre: null,
     },
   };

@@ -4,7 +4,7 @@ import { GestionTabs } from './gestion-tabs';
 import { NavLink } from './nav-link';
 import type { NavItem } from './navigation';
 import { TopBar } from './top-bar';
-import type { UserMenuProps } from './user-menu';
+import type { UserMenuProps } from './user-menu-props';
 
 type GestionShellProps = UserMenuProps & {
   /** `destinosDe(permisos, 'gestion')`. */

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { Sheet } from '@/components/ui/sheet';
 import { NavLink } from './nav-link';
 import type { NavItem } from './navigation';
-import type { UserMenuProps } from './user-menu';
+import type { UserMenuProps } from './user-menu-props';
 
 const A_LA_VISTA = 4;
 

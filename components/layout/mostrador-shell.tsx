@@ -3,7 +3,7 @@ import { Chip } from '@/components/ui/chip';
 import { NavLink } from './nav-link';
 import type { NavItem } from './navigation';
 import { TopBar } from './top-bar';
-import type { UserMenuProps } from './user-menu';
+import type { UserMenuProps } from './user-menu-props';
 
 type MostradorShellProps = UserMenuProps & {
   /** `destinosDe(permisos, 'mostrador')`. */

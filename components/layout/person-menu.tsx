@@ -8,7 +8,7 @@ import { DropdownItem, DropdownLabel, DropdownMenu, DropdownSeparator } from '@/
 import { Kbd } from '@/components/ui/kbd';
 import { BotonDePersona } from './person-button';
 import { cambiarTema } from './theme';
-import type { UserMenuProps } from './user-menu';
+import type { UserMenuProps } from './user-menu-props';
 
 type PersonMenuProps = Pick<UserMenuProps, 'usuario' | 'paso' | 'enMostrador'> & {
   saliendo: boolean;

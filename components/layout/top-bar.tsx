@@ -3,7 +3,8 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Logo } from './logo';
 import { ThemeToggle } from './theme-toggle';
-import { UserMenu, type UserMenuProps } from './user-menu';
+import { UserMenu } from './user-menu';
+import type { UserMenuProps } from './user-menu-props';
 
 type TopBarProps = UserMenuProps & {
   inicio: Route;

@@ -1,11 +1,11 @@
 'use client';
 
-import type { Route } from 'next';
 import dynamic from 'next/dynamic';
 import { useEffect, useState, useTransition } from 'react';
 import { toast } from 'sonner';
 import { Candado } from '@/components/acceso/candado';
 import { BotonDePersona } from './person-button';
+import type { UserMenuProps } from './user-menu-props';
 
 const traerMenu = () => import('./person-menu').then((m) => m.PersonMenu);
 const traerCambio = () => import('@/components/acceso/dialogo-cambio').then((m) => m.DialogoCambio);
@@ -13,16 +13,6 @@ const DialogoCambio = dynamic(traerCambio, { ssr: false });
 
 /** The page has what it needs to work before this much has passed. */
 const TRAER_MS = 2_000;
-
-export type UserMenuProps = {
-  usuario: { nombre: string; rol: string };
-  /** The way to the other area (`pasoA`). */
-  paso?: { href: Route; label: string } | null | undefined;
-  /** At the counter people take turns, and the screen locks by itself. */
-  enMostrador?: boolean;
-  /** Ends the session; a server action that redirects, or a function. */
-  onSignOut: () => void | Promise<void>;
-};
 
 /** Who is at the till, and what concerns the person rather than the shop: their turn, the lock, the way out. */
 export function UserMenu({ usuario, paso, enMostrador = false, onSignOut }: UserMenuProps) {

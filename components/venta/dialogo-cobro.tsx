@@ -9,6 +9,7 @@ import { Notice } from '@/components/ui/notice';
 import { Segmented } from '@/components/ui/segmented';
 import { formatBs, formatMonto } from '@/lib/money';
 import type { MetodoPago } from '@/lib/venta/rules';
+import type { Piezas } from '@/lib/vuelto';
 import { CampoEfectivo } from './campo-efectivo';
 import { COBRO_INICIAL, type Cobro, type Cuenta, sacarCuenta } from './cobro';
 import { CobroDividido, nuevoPago } from './cobro-dividido';
@@ -23,6 +24,8 @@ type DialogoCobroProps = {
   total: number;
   /** The branch rounds cash to 0,10. */
   redondea: boolean;
+  /** What the drawer should hold, where it is known. */
+  gaveta: Piezas | null;
   estado: FaseCobro;
   onConfirmar: (cobro: Cobro, cuenta: Cuenta) => void;
   onVolver: () => void;
@@ -58,6 +61,7 @@ function Formulario({
   campo,
   total,
   redondea,
+  gaveta,
   estado,
   onConfirmar,
   onVolver,
@@ -216,6 +220,7 @@ function Formulario({
         conEfectivo={conEfectivo}
         metodo={otros ? null : metodo}
         total={total}
+        gaveta={gaveta}
         estado={estado}
         onVolver={onVolver}
         onReintentar={onReintentar}

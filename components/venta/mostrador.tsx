@@ -112,6 +112,7 @@ export function Mostrador({ sesion, cajero, formatosBalanza, puede, idUsuario = 
         open={m.ventana === 'cobrar' || cobro.estado.fase !== 'lista'}
         total={totales.total}
         redondea={sesion.redondea}
+        gaveta={m.gaveta.hay}
         estado={cobro.estado}
         onConfirmar={(como, cuenta) => void cobro.cobrar(cuerpoVenta(acts.get(), como, cuenta, sesion.id))}
         onVolver={() => {

@@ -5,6 +5,7 @@ import { cx } from '@/components/ui/cx';
 import { Kbd } from '@/components/ui/kbd';
 import { formatMonto } from '@/lib/money';
 import type { MetodoPago } from '@/lib/venta/rules';
+import type { Piezas } from '@/lib/vuelto';
 import type { Cuenta } from './cobro';
 import { NOMBRE_METODO } from './metodos';
 import type { FaseCobro } from './use-cobro';
@@ -17,6 +18,8 @@ type PanelCobroProps = {
   /** `null` when the payment is split. */
   metodo: MetodoPago | null;
   total: number;
+  /** What the drawer should hold. */
+  gaveta: Piezas | null;
   estado: FaseCobro;
   onVolver: () => void;
   onReintentar: () => void;
@@ -28,7 +31,7 @@ export function PanelCobro({ estado, onReintentar, onSoltar, ...rest }: PanelCob
   if (estado.fase === 'por_confirmar') {
     return <PorConfirmar motivo={estado.motivo} onReintentar={onReintentar} onSoltar={onSoltar} />;
   }
-  const { confirmacion, cuenta, conEfectivo, metodo, total, onVolver } = rest;
+  const { confirmacion, cuenta, conEfectivo, metodo, total, gaveta, onVolver } = rest;
   return (
     <div
       className={cx(
@@ -43,7 +46,7 @@ export function PanelCobro({ estado, onReintentar, onSoltar, ...rest }: PanelCob
       ) : conEfectivo ? (
         <>
           <VueltoGrande centavos={cuenta.vuelto} />
-          <Desglose centavos={cuenta.vuelto} />
+          <Desglose centavos={cuenta.vuelto} hay={gaveta} />
         </>
       ) : (
         <p>

@@ -14,6 +14,7 @@ import { useAtajos } from './use-atajos';
 import { useCatalogo } from './use-catalogo';
 import { useCobro, type VentaHecha } from './use-cobro';
 import { useEspera } from './use-espera';
+import { useGaveta } from './use-gaveta';
 import { type CodigoFallido, useLector } from './use-lector';
 import { useQuitadas } from './use-quitadas';
 import { useRecibo } from './use-recibo';
@@ -52,21 +53,24 @@ export function useMostrador({ idSesion, idUsuario, enSesion, cajero, formatosBa
   const { ticket, totales, acts } = useTicket({ idSesion: enSesion });
   const catalogo = useCatalogo();
   const recibo = useRecibo({ idUsuario });
+  const gaveta = useGaveta(enSesion);
   const quitadas = useQuitadas(ticket, { idSesion, idUsuario });
   const { ultima, anotar } = useUltima(enSesion);
   const espera = useEspera(idSesion, cajero, acts);
   const lector = useLector({ ticket: acts, formatosBalanza, onAgregado: alAgregar, onTexto: catalogo.escribir });
   const { imprimirSiempre } = recibo;
+  const { cobrada: entraEnGaveta } = gaveta;
   const alCobrar = useCallback(
     (hecha: VentaHecha, { clave, lineas }: Ticket) => {
       anotar({ hecha, clave, lineas });
+      entraEnGaveta(hecha.venta);
       setResultado(true);
       setVentana(null);
       setEditando(null);
       setHoja(!esAncha());
       imprimirSiempre(hecha.venta);
     },
-    [imprimirSiempre, anotar],
+    [imprimirSiempre, entraEnGaveta, anotar],
   );
   const cobro = useCobro(acts, alCobrar);
 
@@ -191,7 +195,7 @@ export function useMostrador({ idSesion, idUsuario, enSesion, cajero, formatosBa
   }
 
   return {
-    ...{ busqueda, vaciar, alBuscador, catalogo, lector, recibo, espera, cobro, ticket, totales, acts },
+    ...{ busqueda, vaciar, alBuscador, catalogo, lector, recibo, gaveta, espera, cobro, ticket, totales, acts },
     ...{
       ventana,
       setVentana,

@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
+import { useLocal } from '@/components/offline/use-local';
+import { idDeCobrada } from '@/lib/offline/charge';
 import type { Linea } from './ticket';
 import type { VentaHecha } from './use-cobro';
 
@@ -22,6 +24,15 @@ export function useUltima(idSesion: number | string) {
     },
     [key],
   );
+  // Sold here, it has no id until the server took it: it is asked for as what waits to be sent changes.
+  const pendientes = useLocal((e) => e.salida.pendientes, 0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `pendientes` says when to ask again
+  useEffect(() => {
+    if (!ultima?.clave || ultima.hecha.venta.id !== 0) return;
+    void idDeCobrada(ultima.clave).then((id) => {
+      if (id) anotar({ ...ultima, hecha: { ...ultima.hecha, venta: { ...ultima.hecha.venta, id } } });
+    });
+  }, [ultima, pendientes, anotar]);
   return { ultima, anotar };
 }
 

@@ -1,5 +1,6 @@
 import { cx } from '@/components/ui/cx';
-import { desglosar, formatMonto } from '@/lib/money';
+import { formatMonto } from '@/lib/money';
+import { darVuelto, type Pieza, type Piezas } from '@/lib/vuelto';
 
 /** The smallest note; what is under it is a coin. */
 const BILLETE_MINIMO = 1_000;
@@ -29,28 +30,49 @@ export function VueltoGrande({ centavos, className }: { centavos: number; classN
   );
 }
 
-/** The notes and coins that make the change, the fewest of them. */
-export function Desglose({ centavos }: { centavos: number }) {
-  const piezas = desglosar(centavos);
+/** The notes and coins that make the change: of those that the drawer should hold, where that is known. */
+export function Desglose({ centavos, hay = null }: { centavos: number; hay?: Piezas | null }) {
+  const { piezas, alcanza, quedanPocas } = darVuelto(centavos, hay);
+  return (
+    <div>
+      <Montones piezas={piezas} />
+      {!alcanza && (
+        <p className="mt-2 text-xs text-pretty text-aviso">Con lo que debería haber en la gaveta no alcanza exacto.</p>
+      )}
+      {quedanPocas.length > 0 && <p className="mt-2 text-xs text-pretty text-tinta-2">Quedan {pocas(quedanPocas)}</p>}
+    </div>
+  );
+}
+
+/** What is about to run out, in words. */
+function pocas(valores: readonly number[]): string {
+  const monedas = valores.filter((valor) => valor < BILLETE_MINIMO);
+  const billetes = valores.filter((valor) => valor >= BILLETE_MINIMO);
+  const decir = (que: string, cuales: readonly number[]) =>
+    cuales.length > 0 ? [`${que} de ${cuales.map(cifra).join(', ')}`] : [];
+  return [...decir('pocos billetes', billetes), ...decir('pocas monedas', monedas)].join(' y ');
+}
+
+function Montones({ piezas }: { piezas: readonly Pieza[] }) {
   const billetes = piezas.filter(({ valor }) => valor >= BILLETE_MINIMO);
   const monedas = piezas.filter(({ valor }) => valor < BILLETE_MINIMO);
   if (piezas.length < MUCHAS) {
     return (
       <div className="grid gap-1.5">
-        <Piezas nombre="Billete de" piezas={billetes} />
-        <Piezas nombre="Moneda de" piezas={monedas} />
+        <Lista nombre="Billete de" piezas={billetes} />
+        <Lista nombre="Moneda de" piezas={monedas} />
       </div>
     );
   }
   return (
     <div className="grid grid-cols-2 items-start gap-1.5">
-      <Piezas nombre="Billete" piezas={billetes} />
-      <Piezas nombre="Moneda" piezas={monedas} />
+      <Lista nombre="Billete" piezas={billetes} />
+      <Lista nombre="Moneda" piezas={monedas} />
     </div>
   );
 }
 
-function Piezas({ nombre, piezas }: { nombre: string; piezas: { valor: number; piezas: number }[] }) {
+function Lista({ nombre, piezas }: { nombre: string; piezas: readonly Pieza[] }) {
   if (piezas.length === 0) return null;
   return (
     <ul className="num grid min-w-0 grid-cols-1 gap-1.5">

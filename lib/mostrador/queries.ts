@@ -113,3 +113,17 @@ function despuesDe(sql: Lector, [revocado, visto, id]: z.output<typeof LugarDeEq
   return sql`and ((x.revocado_en is not null)::int > ${revocado}::int or ((x.revocado_en is not null)::int = ${revocado}::int
     and (x.visto_en < ${visto}::timestamptz or (x.visto_en = ${visto}::timestamptz and x.id > ${id}::uuid))))`;
 }
+
+/**
+ * The notes and coins that a session opened with, by value in centavos: those of the last count of its caja, when the opening
+ * found that very sum. `null` when nobody counted by piece, or the sum was another. Throws PermisoError.
+ */
+export async function piezasAlAbrir(ctx: Context, idSesion: number): Promise<Record<number, number> | null> {
+  requirePermiso(ctx, 'venta:cobrar');
+  const [fila] = await sqlClient()<{ denominaciones: Record<number, number> | null }[]>`
+    select a.denominaciones from sesion_caja s
+      join lateral (select x.denominaciones, x.monto_final_real from sesion_caja x
+        where x.id_caja = s.id_caja and x.id < s.id and x.estado_sesion = 'CERRADA' order by x.id desc limit 1) a on true
+    where s.id = ${idSesion} and a.monto_final_real = s.monto_inicial`;
+  return fila?.denominaciones ?? null;
+}

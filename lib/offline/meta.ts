@@ -1,5 +1,6 @@
 import type { ConcesionDto } from '@/lib/mostrador/schemas';
 import type { SucursalDeTicket } from '@/lib/sucursal/schemas';
+import type { Piezas } from '@/lib/vuelto';
 import type { OfflineDatabase } from './database';
 
 /** This browser as the server knows it. `numero` and `orden` are the last ones used. */
@@ -17,6 +18,8 @@ export type SesionLocal = {
   idResponsable: number;
   fechaApertura: string;
   caja: { id: number; nombre: string; especialidad: string; idSucursal: number };
+  /** Notes and coins it opened with, by value in centavos, where they were counted. */
+  piezas?: Piezas | null;
   /** Closed here; the server has not acknowledged it. */
   cierre: { clave: string; hechoEn: number; montoCentavos: number } | null;
 };
@@ -65,6 +68,8 @@ export type Meta = {
   reloj: { desfase: number; medidoEn: number };
   identidad: Identidad | null;
   catalogo: EstadoCatalogo;
+  /** What the drawer of a session should hold by now, by value in centavos. */
+  gaveta: { sesion: string; piezas: Piezas };
   /** What the browser answered when it was asked never to drop the store. */
   persistencia: { concedida: boolean; preguntadaEn: number };
 };
