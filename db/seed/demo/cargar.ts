@@ -7,11 +7,12 @@ import { detectarAlertasDeStock } from '@/lib/inventario/detectar-alertas';
 import { diaDe, finDelDia, formatDia, formatHora, inicioDelDia } from '@/lib/time';
 import type { Acto } from './actos';
 import { actuar } from './actuar';
-import { alas, ultimosDias } from './calendario';
+import { alas, diaDeLaSemana, ultimosDias } from './calendario';
 import { preciosDeElAlto } from './catalogo';
 import { estadoInicial } from './estado';
 import { darPorCargada, fundar, type Periodo, situacionDeLaBase } from './fundacion';
 import { inventarDia, inventarHoy } from './jornada';
+import { apartarParaElEquipo, vivirElMostrador } from './mostrador';
 import { contextoDe, equipar, type Mundo, TEMPORADA_MS } from './mundo';
 import type { ClaveSucursal } from './tienda';
 
@@ -78,8 +79,12 @@ async function vivir(ahora: Date, { hasta, dias, corte }: Periodo, decir: Opcion
   decir('sucursales, personas, cajas y catálogo');
   const mundo = await equipar(alas(fechas[0] ?? hasta, 5.5));
   const estado = estadoInicial();
+  // The last day on which the till of the entrance is open all day.
+  const conEquipos = fechas.findLast((dia) => diaDeLaSemana(dia) !== 0);
   for (const [indice, dia] of fechas.entries()) {
-    await vivirDia(mundo, inventarDia(estado, { dia, indice, faltan: dias - 1 - indice }));
+    if (dia === conEquipos) apartarParaElEquipo(estado);
+    const actos = inventarDia(estado, { dia, indice, faltan: dias - 1 - indice });
+    await vivirDia(mundo, actos, dia === conEquipos ? alas(dia, 11) : null);
     decir(`día ${indice + 1} de ${dias} (${formatDia(alas(dia, 12))}): ${mundo.ventas.size} ventas`);
   }
   if (corte) {
@@ -102,10 +107,15 @@ async function vivir(ahora: Date, { hasta, dias, corte }: Periodo, decir: Opcion
   return mundo.ventas.size;
 }
 
-/** Does the acts in order within each branch; the branches go side by side and meet every hour. */
-async function vivirDia(mundo: Mundo, actos: readonly Acto[]): Promise<void> {
+/** Does the acts in order within each branch, and at `alMostrador` what the counter leaves besides; the branches go side by side and meet every hour. */
+async function vivirDia(mundo: Mundo, actos: readonly Acto[], alMostrador: Date | null = null): Promise<void> {
   const horaDe = (acto: Acto) => Math.floor(acto.hora.getTime() / (60 * MINUTOS_MS));
+  let pendiente = alMostrador;
   for (const hora of new Set(actos.map(horaDe))) {
+    if (pendiente && hora * 60 * MINUTOS_MS >= pendiente.getTime()) {
+      await vivirElMostrador(mundo, pendiente);
+      pendiente = null;
+    }
     const deLaHora = actos.filter((acto) => horaDe(acto) === hora);
     const en = (sucursal: ClaveSucursal) => deLaHora.filter((acto) => acto.sucursal === sucursal);
     await Promise.all([enOrden(mundo, en('miraflores')), enOrden(mundo, en('elAlto'))]);
