@@ -27,7 +27,7 @@ async function cobrar(page: Page, ...teclas: string[]): Promise<void> {
 /** Goes by Tab until something has the focus, as who has no mouse does. */
 async function tabHasta(page: Page, donde: Locator, tecla: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   await expect(donde).toBeVisible();
-  for (let i = 0; i < 40; i += 1) {
+  for (let i = 0; i < 60; i += 1) {
     if (await donde.evaluate((nodo) => nodo === document.activeElement)) return;
     await page.keyboard.press(tecla);
   }
@@ -60,7 +60,9 @@ async function abrir(page: Page, email: string, caja: string, fondo: string): Pr
 
 /** Counts `contado` and seals, without a mouse. */
 async function cerrar(page: Page, contado: string): Promise<void> {
-  await tabHasta(page, page.getByRole('link', { name: 'Caja', exact: true }).filter({ visible: true }).first());
+  await page.keyboard.press('F2');
+  const aCaja = page.getByRole('link', { name: 'Caja', exact: true }).filter({ visible: true }).first();
+  await tabHasta(page, aCaja, 'Shift+Tab');
   await page.keyboard.press('Enter');
   await tabHasta(page, page.getByRole('link', { name: /^Cerrar caja/ }));
   await page.keyboard.press('Enter');

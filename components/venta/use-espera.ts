@@ -4,6 +4,7 @@ import { toast } from 'sonner';
 import { useLocal } from '@/components/offline/use-local';
 import { ApiError } from '@/lib/api-client';
 import { jsonDeCentavos } from '@/lib/money';
+import { localCounter } from '@/lib/offline/local';
 import { newUuid } from '@/lib/uuid';
 import {
   aparcadosQuery,
@@ -43,8 +44,9 @@ export function useEspera(idSesion: number, cajero: string, ticket: TicketActs) 
   /** Sends one to the server. `false`: nobody answered, or it was refused and stays here. */
   const subir = useCallback(
     async (aparte: Aparte): Promise<EnEspera | null> => {
-      // A session opened without the server has no id yet: its tickets wait here.
-      if (idSesion <= 0) return null;
+      // A session opened without the server has no id yet, and without the server nobody is asked: what was never sent can
+      // be taken up here at once.
+      if (idSesion <= 0 || localCounter().get().conexion !== 'en_linea') return null;
       const marcar = async (cambio: Partial<Aparte>) => store?.cambiar(aparte.acto, cambio);
       await marcar({ enviada: true });
       try {
