@@ -131,7 +131,7 @@ for (const { nombre, uso } of PANTALLAS) {
         });
       await ingresar(page, aqui.email, '/inventario/conteos');
       await pulsar(page.getByRole('button', { name: 'Nuevo conteo' }), tactil);
-      const nuevo = page.getByRole('dialog', { name: 'Nuevo conteo' });
+      const nuevo = page.getByRole('alertdialog', { name: 'Nuevo conteo' });
       await nuevo.getByLabel('Nota').fill(`Góndola ${nombre}`);
       await sinFallasDeAcceso(page, 'nuevo conteo');
       await pulsar(nuevo.getByRole('button', { name: 'Empezar a contar' }), tactil);
@@ -157,7 +157,7 @@ for (const { nombre, uso } of PANTALLAS) {
 
       await vender(2);
       await pulsar(page.getByRole('button', { name: 'Aplicar conteo' }), tactil);
-      const dialogo = page.getByRole('dialog', { name: /^¿Aplicar el conteo/ });
+      const dialogo = page.getByRole('alertdialog', { name: /^¿Aplicar el conteo/ });
       await expect(dialogo).toContainText('1 producto tiene diferencia');
       await pulsar(dialogo.getByRole('button', { name: 'Aplicar' }), tactil);
       await expect(page.getByText('Aplicado', { exact: true })).toBeVisible();
