@@ -7,6 +7,7 @@ import Link from 'next/link';
 import { parseAsString, useQueryStates } from 'nuqs';
 import { useState } from 'react';
 import { toast } from 'sonner';
+import { PrecioPropuesto } from '@/components/producto/precio-propuesto';
 import { Button } from '@/components/ui/button';
 import { Chip, type Tone } from '@/components/ui/chip';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
@@ -30,7 +31,7 @@ const TIPO: Record<AlertaStockDto['tipo'], { nombre: string; tono: Tone }> = {
 };
 
 /** What somebody should look at about goods; each is told once until its cause is gone. */
-export function ListaAlertasStock() {
+export function ListaAlertasStock({ puedeEditar }: { puedeEditar: boolean }) {
   const queries = useQueryClient();
   const [filtro, setFiltro] = useQueryStates(
     { situacion: parseAsString.withDefault('abierta'), tipo: parseAsString },
@@ -58,7 +59,12 @@ export function ListaAlertasStock() {
       cell: (a) => (
         <span className="text-pretty">
           {a.frase}
-          {a.precio_propuesto !== null && <strong> Precio propuesto: Bs {monto(a.precio_propuesto)}.</strong>}
+          {a.precio_propuesto !== null && (
+            <>
+              <strong> Precio propuesto: Bs {monto(a.precio_propuesto)}.</strong>
+              <PrecioPropuesto idProducto={a.id_producto} precio={a.precio_propuesto} puedeEditar={puedeEditar} />
+            </>
+          )}
           {a.nota && <span className="block text-xs text-tinta-2">{`${a.atendida_por}: ${a.nota}`}</span>}
         </span>
       ),

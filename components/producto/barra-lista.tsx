@@ -1,6 +1,6 @@
 'use client';
 
-import { Download, History, PencilLine } from 'lucide-react';
+import { Download, History, PencilLine, Tags } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { useState } from 'react';
@@ -10,7 +10,7 @@ import { DropdownItem, DropdownMenu } from '@/components/ui/dropdown-menu';
 import { type FiltroLista, urlDeExportar } from '@/lib/producto/query-options';
 import type { EnArbol } from '@/lib/producto/rules';
 import type { CategoriaDto } from '@/lib/producto/schemas';
-import { cuantos } from './cuenta';
+import { contar, cuantos } from './cuenta';
 import { DialogoEdicion } from './dialogo-edicion';
 
 type BarraListaProps = {
@@ -41,17 +41,19 @@ export function BarraLista({ filtro, total, elegidos, onSoltar, categorias, pued
   return (
     <div className="mb-3 flex flex-wrap items-center gap-2">
       {puedeEditarMuchos && n > 0 && (
+        <Button icon={<PencilLine aria-hidden="true" />} onClick={() => setOpen(true)}>
+          {elegidos.size > 0 ? `Editar ${cuantos(n, 'elegido', 'elegidos')}` : `Editar los ${contar(n)}`}
+        </Button>
+      )}
+      {elegidos.size > 0 && (
         <>
-          <Button icon={<PencilLine aria-hidden="true" />} onClick={() => setOpen(true)}>
-            {elegidos.size > 0
-              ? `Editar ${cuantos(n, 'elegido', 'elegidos')}`
-              : `Editar los ${n.toLocaleString('de-DE')}`}
+          <Link href={`/productos/etiquetas?ids=${[...elegidos].join(',')}` as Route} className={buttonClass({})}>
+            <Tags aria-hidden="true" />
+            Etiquetas
+          </Link>
+          <Button variant="fantasma" onClick={onSoltar}>
+            Soltar
           </Button>
-          {elegidos.size > 0 && (
-            <Button variant="fantasma" onClick={onSoltar}>
-              Soltar
-            </Button>
-          )}
         </>
       )}
       <span className="ml-auto flex flex-wrap gap-2">

@@ -1,8 +1,11 @@
 'use client';
 
-import { History, Undo2 } from 'lucide-react';
+import { History, Tags, Undo2 } from 'lucide-react';
+import type { Route } from 'next';
+import Link from 'next/link';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
 import { Chip } from '@/components/ui/chip';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -42,15 +45,25 @@ export function Ediciones({ ediciones }: { ediciones: readonly EdicionDto[] }) {
                 {cuantos(e.filas, 'producto', 'productos')} · {e.usuario} · {formatFechaHora(e.fecha)}
               </span>
             </span>
-            {e.deshecha ? (
-              <Chip>deshecha</Chip>
-            ) : (
-              e.deshace_a === null && (
-                <Button icon={<Undo2 aria-hidden="true" />} onClick={() => setPorDeshacer(e)}>
-                  Deshacer
-                </Button>
-              )
-            )}
+            <span className="flex flex-wrap items-center gap-2">
+              <Link
+                href={`/productos/etiquetas?edicion=${e.id}` as Route}
+                aria-label={`Etiquetas de «${e.que}»`}
+                className={buttonClass({ variant: 'fantasma' })}
+              >
+                <Tags aria-hidden="true" />
+                Etiquetas
+              </Link>
+              {e.deshecha ? (
+                <Chip>deshecha</Chip>
+              ) : (
+                e.deshace_a === null && (
+                  <Button icon={<Undo2 aria-hidden="true" />} onClick={() => setPorDeshacer(e)}>
+                    Deshacer
+                  </Button>
+                )
+              )}
+            </span>
           </li>
         ))}
       </ul>

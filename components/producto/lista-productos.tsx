@@ -97,7 +97,7 @@ export function ListaProductos({ categorias, puedeEditar, puedeEditarMuchos, con
             <TablaProductos
               productos={mostrados}
               conCosto={conCosto}
-              seleccion={puedeEditarMuchos ? { ids: elegidos, alternar } : undefined}
+              seleccion={{ ids: elegidos, alternar }}
               empty={<SinProductos filtro={filtro} puedeEditar={puedeEditar} onQuitar={() => void setFiltro(null)} />}
             />
             {productos.length > 0 && (
@@ -152,7 +152,7 @@ function SinProductos({ filtro, puedeEditar, onQuitar }: SinProductosProps) {
           ? codigo
             ? `Nadie tiene el código ${codigo}.`
             : 'Pruebe con menos palabras, o quite algún filtro.'
-          : 'Se pueden crear uno por uno o traer todos desde un archivo CSV.'
+          : 'Se pueden crear uno por uno, o traer todos desde un archivo de Excel o CSV.'
       }
       action={
         <>

@@ -53,6 +53,7 @@ export const FRASES: Readonly<Record<string, string>> = {
   'transferencia.recibir': 'recibió la transferencia {que}',
   'transferencia.cancelar': 'canceló la transferencia {que}',
   'alerta_stock.atender': 'atendió la alerta de inventario {que}',
+  'producto.codigo_interno': 'generó un código interno para {que}',
   'producto.codigo_agregar': 'agregó un código a {que}',
   'producto.codigo_quitar': 'quitó un código de {que}',
   'producto.presentacion_crear': 'creó una presentación de {que}',

@@ -148,7 +148,9 @@ async function reloj(hacer: () => Promise<unknown>): Promise<number> {
   return (performance.now() - inicio) / 1_000;
 }
 
-const decimal = (n: number) => n.toFixed(1).replace('.', ',');
+function decimal(n: number): string {
+  return n.toFixed(1).replace('.', ',');
+}
 
 /** A cluster of its own beside the checkout, as durable as a shop's, deleted afterwards. */
 async function abrirBase(session: Session): Promise<string> {

@@ -46,6 +46,7 @@ export const ACCIONES: Readonly<Record<string, Declaracion>> = {
   'reposicion ponerReposicionAction': de('producto:editar'),
   'reposicion anotarVencimientoAction': de('producto:editar'),
   'reposicion resolverVencimientoAction': de('producto:editar'),
+  'etiqueta generarCodigosAction': de('producto:editar'),
   'edicion verEdicionAction': de('producto:edicion_masiva'),
   'edicion aplicarEdicionAction': de('producto:edicion_masiva'),
   'edicion deshacerEdicionAction': de('producto:edicion_masiva'),

@@ -99,6 +99,8 @@ const RUTAS: readonly (readonly [ruta: string, permisos: readonly Permiso[], cue
   ['GET /inventario/importaciones/[id]/deshacer', ['producto:importar']],
   ['POST /inventario/importaciones/[id]/deshacer', ['producto:importar', 'producto:editar']],
   ['GET /inventario/importaciones/[id]/filas', ['producto:importar']],
+  ['GET /inventario/etiquetas', ['producto:ver']],
+  ['POST /inventario/etiquetas/codigos', ['producto:editar']],
   ['GET /inventario/producto/exportar', ['producto:ver']],
   ['GET /inventario/importaciones/plantilla', ['producto:importar']],
   ['GET /inventario/producto/[id]/imagen', ['producto:ver']],

@@ -40,6 +40,12 @@ export const CASOS_PRODUCTO: Record<string, Caso[]> = {
     (t) => ({ token: t.tokenJefe }),
     (t) => ({ token: t.tokenCajero, datos: { formato: 'xlsx', buscar: t.producto.nombre } }),
   ],
+  'GET /inventario/etiquetas': [
+    (t) => ({ token: t.tokenCajero, datos: { ids: String(t.producto.id), presentaciones: 'true' } }),
+  ],
+  'POST /inventario/etiquetas/codigos': [
+    async (t) => ({ token: t.tokenJefe, datos: { productos: [(await nuevoProducto(t.idSucursal)).id] } }),
+  ],
   'GET /inventario/importaciones/plantilla': [(t) => ({ token: t.tokenJefe })],
   'GET /inventario/producto/{id}/imagen': [
     async (t) => {

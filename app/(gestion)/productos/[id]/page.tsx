@@ -1,4 +1,5 @@
-import type { Metadata } from 'next';
+import { Tag } from 'lucide-react';
+import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { ZodError } from 'zod';
@@ -14,6 +15,7 @@ import { PESTANAS, type Pestana, PestanasProducto } from '@/components/producto/
 import { PreciosProducto } from '@/components/producto/precios-producto';
 import { PresentacionesProducto } from '@/components/producto/presentaciones-producto';
 import { Vencimientos } from '@/components/producto/vencimientos';
+import { buttonClass } from '@/components/ui/button-class';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { historiaDeProducto } from '@/lib/auditoria/queries';
@@ -44,7 +46,15 @@ export default async function ProductoPage({ params, searchParams }: ProductoPag
         title={producto.nombre}
         subtitle={`Último cambio: ${formatFechaHora(producto.updated_at)}`}
         back={<Link href="/productos">← Productos</Link>}
-        actions={puedeEditar && <EliminarProducto id={producto.id} nombre={producto.nombre} />}
+        actions={
+          <>
+            <Link href={`/productos/etiquetas?ids=${producto.id}` as Route} className={buttonClass({})}>
+              <Tag aria-hidden="true" />
+              Etiqueta
+            </Link>
+            {puedeEditar && <EliminarProducto id={producto.id} nombre={producto.nombre} />}
+          </>
+        }
       />
       <PestanasProducto id={producto.id} activa={activa} hay={hay} />
       <Contenido ctx={ctx} producto={producto} pestana={activa} />

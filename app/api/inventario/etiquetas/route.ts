@@ -1,0 +1,4 @@
+import { defineRoute } from '@/lib/action/define-route';
+import { leerEtiquetas } from '@/lib/etiqueta/queries';
+
+export const GET = defineRoute({ run: leerEtiquetas });
