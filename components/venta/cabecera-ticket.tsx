@@ -1,26 +1,14 @@
-import {
-  Ban,
-  Camera,
-  Keyboard,
-  MoreHorizontal,
-  NotebookPen,
-  Percent,
-  Printer,
-  Repeat,
-  ScanBarcode,
-  Search,
-  Trash2,
-  User,
-} from 'lucide-react';
-import type { ReactNode } from 'react';
+import { MoreHorizontal, Printer, User } from 'lucide-react';
+import { usePieza } from '@/components/shared/use-pieza';
 import { Button } from '@/components/ui/button';
-import { DropdownItem, DropdownMenu, DropdownSeparator } from '@/components/ui/dropdown-menu';
 import { Kbd } from '@/components/ui/kbd';
 import { formatMonto } from '@/lib/money';
 import type { VentaDto } from '@/lib/venta/schemas';
-import { ACCIONES, type IdAccion } from './acciones';
+import type { IdAccion } from './acciones';
 import type { Ticket } from './ticket';
 import { centavos, folioDe } from './venta-dto';
+
+const traerMenu = () => import('./menu-ticket').then((m) => m.MenuTicket);
 
 type CabeceraTicketProps = {
   ticket: Pick<Ticket, 'cliente' | 'nota'>;
@@ -89,58 +77,20 @@ export function CabeceraTicket({ ticket, ultima, enEspera, disponible, hacer }: 
   );
 }
 
-const MENU: readonly (readonly (readonly [IdAccion, ReactNode])[])[] = [
-  [
-    ['descuentoTicket', <Percent key="i" aria-hidden="true" />],
-    ['notaTicket', <NotebookPen key="i" aria-hidden="true" />],
-    ['repetir', <Repeat key="i" aria-hidden="true" />],
-    ['anular', <Ban key="i" aria-hidden="true" />],
-    ['vaciar', <Trash2 key="i" aria-hidden="true" />],
-  ],
-  [
-    ['camara', <Camera key="i" aria-hidden="true" />],
-    ['lector', <ScanBarcode key="i" aria-hidden="true" />],
-    ['paleta', <Search key="i" aria-hidden="true" />],
-    ['ayuda', <Keyboard key="i" aria-hidden="true" />],
-  ],
-];
-
-const NOMBRES: Partial<Record<IdAccion, string>> = {
-  repetir: 'Repetir el último ticket',
-  anular: 'Anular el último ticket',
-};
-
-/** What is not done with every sale, with its key beside it. */
-function Menu({ disponible, hacer }: Pick<CabeceraTicketProps, 'disponible' | 'hacer'>) {
+/** The button of all that is not done with every sale. */
+function Menu(props: Pick<CabeceraTicketProps, 'disponible' | 'hacer'>) {
+  const { pieza: MenuTicket, pedir, anticipar } = usePieza(traerMenu);
+  if (MenuTicket) return <MenuTicket {...props} />;
   return (
-    <DropdownMenu
-      trigger={
-        <Button
-          variant="fantasma"
-          size="compacto"
-          aria-label="Más acciones"
-          icon={<MoreHorizontal aria-hidden="true" />}
-        />
-      }
-    >
-      {MENU.map((parte, i) => (
-        <div key={parte[0]?.[0]}>
-          {i > 0 && <DropdownSeparator />}
-          {parte.map(([id, icono]) => {
-            const accion = ACCIONES.find((a) => a.id === id);
-            return (
-              <DropdownItem key={id} icon={icono} disabled={!disponible(id)} onSelect={() => hacer(id)}>
-                <span className="flex-1 pr-4">{NOMBRES[id] ?? accion?.nombre}</span>
-                <span className="flex gap-1">
-                  {accion?.teclas.split(' ').map((tecla) => (
-                    <Kbd key={tecla}>{tecla}</Kbd>
-                  ))}
-                </span>
-              </DropdownItem>
-            );
-          })}
-        </div>
-      ))}
-    </DropdownMenu>
+    <Button
+      variant="fantasma"
+      size="compacto"
+      aria-label="Más acciones"
+      aria-haspopup="menu"
+      aria-expanded={false}
+      icon={<MoreHorizontal aria-hidden="true" />}
+      onPointerEnter={anticipar}
+      onClick={pedir}
+    />
   );
 }
