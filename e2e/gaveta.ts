@@ -85,8 +85,9 @@ export async function vender(
   });
 }
 
-/** A superior who is here: their PIN and Enter. */
+/** The branch's superior is here: their name, their PIN and Enter. */
 export async function conPin(dialogo: Locator, page: Page): Promise<void> {
+  await dialogo.getByLabel('Quién aprueba').selectOption({ label: 'Jefa Del Local · Administrador' });
   await dialogo.getByLabel('PIN', { exact: true }).fill(PIN.superior);
   await page.keyboard.press('Enter');
   await expect(dialogo).toHaveCount(0);

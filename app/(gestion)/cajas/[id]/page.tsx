@@ -40,7 +40,19 @@ export default async function CajaPage({ params, searchParams }: Props) {
           </>
         }
       />
-      <Card title="Sesiones" flush className="overflow-clip">
+      <Card
+        title="Sesiones"
+        aside={
+          <Link
+            href={`/cajas/historial?caja=${caja.id}&por=caja`}
+            className="inline-flex min-h-11 items-center underline underline-offset-4"
+          >
+            Sus diferencias en el tiempo
+          </Link>
+        }
+        flush
+        className="overflow-clip"
+      >
         <TablaSesiones sesiones={sesiones.items} />
         <PieDeLista base={`/cajas/${caja.id}`} desde={cursor} siguiente={sesiones.meta.nextCursor} />
       </Card>
