@@ -10,13 +10,17 @@ type EtiquetaProps = {
   conPrecio: boolean;
 };
 
+/** Paper is white and ink is black, whatever the theme. */
+const TINTA = { background: '#fff', color: '#000' };
+
 /** One label at its real size. It is paper: black on white, whatever the theme. */
 export function Etiqueta({ etiqueta: e, clase, ancho, alto, conPrecio }: EtiquetaProps) {
   const gondola = clase === 'gondola';
+  const precio = formatBs(centavosDeJson(e.precio_venta) ?? 0);
   return (
     <div
-      className="flex flex-col justify-between overflow-hidden bg-white text-black"
-      style={{ width: `${ancho}mm`, height: `${alto}mm`, padding: gondola ? '2mm 3mm' : '1mm 1.5mm' }}
+      className="flex flex-col justify-between overflow-hidden"
+      style={{ width: `${ancho}mm`, height: `${alto}mm`, padding: gondola ? '2mm 3mm' : '1mm 1.5mm', ...TINTA }}
     >
       <p
         className={cx('break-words', gondola ? 'line-clamp-2 font-semibold' : 'line-clamp-1 font-medium')}
@@ -30,16 +34,24 @@ export function Etiqueta({ etiqueta: e, clase, ancho, alto, conPrecio }: Etiquet
       >
         {conPrecio && (
           <p className="num shrink-0" style={{ lineHeight: 1 }}>
-            <span className="block font-bold whitespace-nowrap" style={{ fontSize: gondola ? '20pt' : '9pt' }}>
-              {formatBs(centavosDeJson(e.precio_venta) ?? 0)}
+            <span
+              className="block font-bold whitespace-nowrap"
+              style={{ fontSize: gondola ? letraDePrecio(precio) : '9pt' }}
+            >
+              {precio}
             </span>
             {gondola && <span style={{ fontSize: '6.5pt' }}>{detalleDe(e)}</span>}
           </p>
         )}
-        <Barras etiqueta={e} alto={gondola ? 11 : alto > 22 ? 10 : 8} />
+        <Barras etiqueta={e} alto={gondola ? 11 : alto > 22 ? 10 : 8} fijo={gondola} />
       </div>
     </div>
   );
+}
+
+/** Leaves to the bars the width they need. */
+function letraDePrecio(precio: string): string {
+  return precio.length <= 8 ? '18pt' : precio.length <= 10 ? '14pt' : '11pt';
 }
 
 function detalleDe(e: EtiquetaDto): string {
@@ -48,13 +60,21 @@ function detalleDe(e: EtiquetaDto): string {
   return [por, e.sku].filter(Boolean).join(' · ');
 }
 
+type BarrasProps = { etiqueta: EtiquetaDto; alto: number; fijo: boolean };
+
+/** Width of a module: 80 % of the nominal 0,33 mm is the least that GS1 admits (General Specifications, 5.2.6.6). */
+const MODULO_MM = 0.27;
+
 /** The bars and their figures. They stretch to the width there is: a scanner reads proportions. */
-function Barras({ etiqueta: { barras, codigo, nombre }, alto }: { etiqueta: EtiquetaDto; alto: number }) {
+function Barras({ etiqueta: { barras, codigo, nombre }, alto, fijo }: BarrasProps) {
   if (!barras || !codigo) {
     return <p style={{ fontSize: '6.5pt' }}>{codigo ?? 'Sin código'}</p>;
   }
   return (
-    <div className="min-w-0 flex-1" style={{ maxWidth: `${Math.max(barras.ancho * 0.33, 30)}mm` }}>
+    <div
+      className={fijo ? 'shrink-0' : 'w-full self-center'}
+      style={fijo ? { width: `${Math.min(barras.ancho * MODULO_MM, 38)}mm` } : { maxWidth: `${barras.ancho * 0.33}mm` }}
+    >
       <svg
         role="img"
         aria-label={`Código de barras ${codigo} de ${nombre}`}

@@ -34,6 +34,7 @@ export function Papel({ etiquetas, formato, desde, conPrecio, vista }: PapelProp
             padding: `${f.margenY}mm ${f.margenX}mm`,
             breakAfter: 'page',
             overflow: 'hidden',
+            background: '#fff',
           }}
         >
           <div
