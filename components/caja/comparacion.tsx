@@ -7,7 +7,8 @@ import { ComoSeLlego } from './como-se-llego';
 import { Contadas, ConteoEnGrupos } from './conteo-contado';
 import { EnlaceCifra } from './enlace-cifra';
 
-const CELDA = 'border-b border-borde px-1.5 py-2.5 text-right first:text-left first:font-normal';
+const CELDA =
+  'border-b border-borde px-1 py-2.5 text-right text-xs first:wrap-anywhere first:text-left first:font-normal sm:px-1.5 sm:text-sm';
 
 /** A sealed count beside what the books say: account by account with the likely causes, pocket by pocket, piece by piece. */
 export function Comparacion({ cierre, base }: { cierre: CierreDto; base: string }) {

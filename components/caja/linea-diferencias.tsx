@@ -17,36 +17,34 @@ export function LineaDiferencias({ nombre, puntos }: { nombre: string; puntos: r
   return (
     <figure>
       {/* By keyboard and by ear the same closes are in the list under it. */}
-      <svg viewBox={`0 0 ${ANCHO} ${ALTO}`} aria-hidden="true" className="w-full">
-        <title>{`Diferencias de ${nombre}`}</title>
-        <line x1={MARGEN} x2={ANCHO - MARGEN} y1={ALTO / 2} y2={ALTO / 2} stroke="var(--borde-fuerte)" />
-        <text x={MARGEN} y={14} fontSize={15} fill="var(--tinta-2)">
-          +{texto(mayor)}
-        </text>
-        <text x={MARGEN} y={ALTO - 4} fontSize={15} fill="var(--tinta-2)">
-          −{texto(mayor)}
-        </text>
-        {puntos.map((p, i) => {
-          const arriba = y(Math.max(0, p.diferencia));
-          const alto = Math.abs(y(p.diferencia) - ALTO / 2);
-          const x = MARGEN + i * paso;
-          return (
-            <Link key={p.id_sesion_caja} href={`/cajas/sesion/${p.id_sesion_caja}` as Route} tabIndex={-1}>
-              <title>{`${formatDia(p.fecha)}: ${texto(p.diferencia)}`}</title>
-              <rect x={x} width={paso} y={0} height={ALTO} className="fill-transparent hover:fill-superficie-2" />
-              <rect
-                x={x + paso * 0.15}
-                width={Math.max(1, Math.min(22, paso * 0.7))}
-                y={p.diferencia === 0 ? ALTO / 2 - 1 : arriba}
-                height={Math.max(2, alto)}
-                rx={1.5}
-                className="pointer-events-none"
-                fill={p.diferencia === 0 ? 'var(--hecho)' : p.diferencia < 0 ? 'var(--falta)' : 'var(--aviso)'}
-              />
-            </Link>
-          );
-        })}
-      </svg>
+      <div className="relative num text-xs text-tinta-2" aria-hidden="true">
+        <span className="pointer-events-none absolute top-0 left-1">+{texto(mayor)}</span>
+        <span className="pointer-events-none absolute bottom-0 left-1">−{texto(mayor)}</span>
+        <svg viewBox={`0 0 ${ANCHO} ${ALTO}`} className="w-full">
+          <title>{`Diferencias de ${nombre}`}</title>
+          <line x1={MARGEN} x2={ANCHO - MARGEN} y1={ALTO / 2} y2={ALTO / 2} stroke="var(--borde-fuerte)" />
+          {puntos.map((p, i) => {
+            const arriba = y(Math.max(0, p.diferencia));
+            const alto = Math.abs(y(p.diferencia) - ALTO / 2);
+            const x = MARGEN + i * paso;
+            return (
+              <Link key={p.id_sesion_caja} href={`/cajas/sesion/${p.id_sesion_caja}` as Route} tabIndex={-1}>
+                <title>{`${formatDia(p.fecha)}: ${texto(p.diferencia)}`}</title>
+                <rect x={x} width={paso} y={0} height={ALTO} className="fill-transparent hover:fill-superficie-2" />
+                <rect
+                  x={x + paso * 0.15}
+                  width={Math.max(1, Math.min(22, paso * 0.7))}
+                  y={p.diferencia === 0 ? ALTO / 2 - 1 : arriba}
+                  height={Math.max(2, alto)}
+                  rx={1.5}
+                  className="pointer-events-none"
+                  fill={p.diferencia === 0 ? 'var(--hecho)' : p.diferencia < 0 ? 'var(--falta)' : 'var(--aviso)'}
+                />
+              </Link>
+            );
+          })}
+        </svg>
+      </div>
       <details>
         <summary className="inline-flex min-h-11 items-center text-tinta-2 underline underline-offset-4">
           Cierre por cierre
