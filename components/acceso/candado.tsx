@@ -7,8 +7,9 @@ import { Dialog as Radix } from 'radix-ui';
 import { useEffect, useSyncExternalStore } from 'react';
 import { useLocal } from '@/components/offline/use-local';
 import { mostradorQuery } from '@/lib/caja/query-options';
-import { bloquearPantalla, estaBloqueada, oirCandado } from './candado-store';
+import { estaBloqueada, oirCandado } from './candado-store';
 import { useInactividad } from './inactividad';
+import { pedirBloqueo } from './pedir-bloqueo';
 
 const traerPantalla = () => import('./pantalla-bloqueo').then((m) => m.PantallaBloqueo);
 const PantallaBloqueo = dynamic(traerPantalla, { ssr: false });
@@ -36,7 +37,7 @@ export function Candado({ porInactividad }: { porInactividad: boolean }) {
     const alPulsar = (event: KeyboardEvent) => {
       if (event.key !== 'F10' || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      bloquearPantalla();
+      pedirBloqueo();
     };
     window.addEventListener('keydown', alPulsar);
     return () => window.removeEventListener('keydown', alPulsar);

@@ -3,7 +3,7 @@
 import { ArrowLeftRight, CircleUser, LockKeyhole, LogOut, Printer, SunMoon, Users } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
-import { bloquearPantalla } from '@/components/acceso/candado-store';
+import { pedirBloqueo } from '@/components/acceso/pedir-bloqueo';
 import { DropdownItem, DropdownLabel, DropdownMenu, DropdownSeparator } from '@/components/ui/dropdown-menu';
 import { Kbd } from '@/components/ui/kbd';
 import { BotonDePersona } from './person-button';
@@ -30,7 +30,7 @@ export function PersonMenu({ usuario, paso, enMostrador = false, saliendo, onCam
           Cambiar de persona
         </DropdownItem>
       )}
-      <DropdownItem icon={<LockKeyhole aria-hidden="true" />} onSelect={bloquearPantalla}>
+      <DropdownItem icon={<LockKeyhole aria-hidden="true" />} onSelect={pedirBloqueo}>
         <span className="flex-1">Bloquear</span>
         <Kbd>F10</Kbd>
       </DropdownItem>
