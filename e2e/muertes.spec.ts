@@ -74,6 +74,10 @@ test(`el navegador muere ${MUERTES} veces justo después de cobrar: cada venta d
       await expect(navegador.page.getByRole('textbox', { name: 'Escanear o buscar producto' })).toBeVisible({
         timeout: 30_000,
       });
+      // From the server the page is drawn before it can hear a scanner.
+      await expect(navegador.page.getByRole('status').filter({ hasText: /En línea|Sin conexión/ })).toBeVisible({
+        timeout: 30_000,
+      });
       // The ticket that was charged is not offered again.
       await expect(
         navegador.page

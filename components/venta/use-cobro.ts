@@ -6,7 +6,7 @@ import { cobradaAqui, cobrarAqui } from '@/lib/offline/charge';
 import { localCounter } from '@/lib/offline/local';
 import { type CuerpoVenta, enviarVenta } from '@/lib/venta/query-options';
 import type { VentaDto } from '@/lib/venta/schemas';
-import { alEnviar, alRechazar, soltarEnvio, TICKET_VACIO, type Ticket } from './ticket';
+import { alEnviar, alRechazar, type Linea, soltarEnvio, TICKET_VACIO, type Ticket } from './ticket';
 import type { TicketActs } from './use-ticket';
 import { lineasVendidas } from './vendidas';
 
@@ -107,14 +107,17 @@ export function useCobro(ticket: TicketActs, onHecha: (hecha: VentaHecha, vendid
 
   // A page that opens on a ticket already sent asks what became of it.
   useEffect(() => {
-    const { clave, envio } = ticket.get();
+    const alAbrir = ticket.get();
+    const { clave, envio } = alAbrir;
     if (clave && !envio) {
       // It was charged here and the page went before it was emptied: what is on the screen has been sold.
       void cobradaAqui(clave).then((venta) => {
-        const vendido = ticket.get();
-        if (!venta || vendido.clave !== clave) return;
+        const ahora = ticket.get();
+        if (!venta || ahora.clave !== clave) return;
         ticket.update(() => TICKET_VACIO);
-        onHecha({ venta, antes: true }, vendido);
+        onHecha({ venta, antes: true }, alAbrir);
+        // What was scanned while that was being found out is of the next ticket.
+        for (const { linea, cantidad } of agregadasDesde(alAbrir, ahora)) ticket.agregar(linea, cantidad);
       });
     }
     if (!envio || envio.suelto) return;
@@ -156,6 +159,15 @@ async function enviarHasta(cuerpo: CuerpoVenta, previos: CuerpoVenta[], clave: s
     }
     throw error;
   }
+}
+
+/** What a ticket has that it had not before, in thousandths. */
+function agregadasDesde(antes: Ticket, ahora: Ticket): { linea: Linea; cantidad: number }[] {
+  const habia = new Map(antes.lineas.map((l) => [l.llave, l.cantidad]));
+  return ahora.lineas.flatMap((linea) => {
+    const cantidad = linea.cantidad - (habia.get(linea.llave) ?? 0);
+    return cantidad > 0 ? [{ linea, cantidad }] : [];
+  });
 }
 
 /** Whoever says this looked for the sale under its clave first: it was not made. */
