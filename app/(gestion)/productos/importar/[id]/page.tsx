@@ -22,7 +22,7 @@ export default async function ImportacionPage({ params }: { params: Promise<{ id
     <>
       <PageHeader
         title={<span className="break-all">{importacion.archivo}</span>}
-        subtitle={`Leído el ${formatFechaHora(importacion.created_at)}`}
+        subtitle={`Subido el ${formatFechaHora(importacion.created_at)}`}
         back={<Link href="/productos/importar">← Importar productos</Link>}
       />
       <Importacion inicial={importacion} />

@@ -1,0 +1,72 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { expect, type Page, test } from '@playwright/test';
+import { impresiones, ingresar, PANTALLAS, sinFallasDeAcceso, sinImpresora, vigilar } from './helpers';
+
+/** A file whose header nobody would recognise, with a good row, a formula that is a name, and two bad ones. */
+function archivo(marca: string): { name: string; mimeType: string; buffer: Buffer } {
+  const codigo = `K${randomInt(1e9)}`;
+  const filas = [
+    'q1,q2,q3,q4',
+    `${codigo},Quinua ${marca},Granos ${marca},"12,50"`,
+    `${codigo}B,=Oferta ${marca},Granos ${marca},3`,
+    `${codigo},Otra vez ${marca},Granos ${marca},3`,
+    `7771214001100,Dígito ${marca},Granos ${marca},3`,
+  ];
+  return { name: `lista-${marca}.csv`, mimeType: 'text/csv', buffer: Buffer.from(`${filas.join('\n')}\n`) };
+}
+
+async function elegirColumnas(page: Page): Promise<void> {
+  await expect(page.getByText('No se sabe qué columna es')).toBeVisible({ timeout: 60_000 });
+  await page.getByLabel('Código de barras').selectOption({ index: 1 });
+  await page.getByLabel('Nombre', { exact: true }).selectOption({ index: 2 });
+  await page.getByLabel('Categoría', { exact: true }).selectOption({ index: 3 });
+  await page.getByLabel('Precio de venta').selectOption({ index: 4 });
+}
+
+for (const { nombre, uso } of PANTALLAS.slice(0, 1)) {
+  test.describe(`el catálogo, en ${nombre}`, () => {
+    test.use(uso);
+    test.setTimeout(240_000);
+
+    test('un archivo entra con sus columnas elegidas, da etiquetas y se deshace', async ({ page }) => {
+      const vigia = vigilar(page);
+      const marca = randomUUID().slice(0, 8);
+      await sinImpresora(page);
+      await ingresar(page, 'admin@kantuta.bo', '/productos/importar');
+      await page.getByLabel('Archivo de productos').setInputFiles(archivo(marca));
+
+      await elegirColumnas(page);
+      await sinFallasDeAcceso(page, 'las columnas de un archivo');
+      await page.getByRole('button', { name: 'Leer con estas columnas' }).press('Enter');
+      const importar = page.getByRole('button', { name: 'Importar 2 productos' });
+      await expect(importar).toBeVisible({ timeout: 60_000 });
+      await expect(page.getByText(/^El código K\d+ ya está en la línea 2\.$/)).toBeVisible({ timeout: 60_000 });
+      await expect(page.getByText(/^El último dígito no corresponde/)).toBeVisible();
+      await importar.press('Enter');
+      await expect(page.getByRole('heading', { name: '2 productos creados' })).toBeVisible({ timeout: 60_000 });
+      const importacion = page.url();
+
+      await page.goto(`/productos?buscar=${marca}`);
+      for (const cual of ['Quinua', '=Oferta']) {
+        await page.getByRole('checkbox', { name: new RegExp(`${cual} ${marca}`) }).check();
+      }
+      await page.getByRole('link', { name: 'Etiquetas' }).click();
+      await expect(page.getByRole('img', { name: new RegExp(`Quinua ${marca}`) })).toBeVisible();
+      await expect(page.getByText('2 etiquetas en 1 hoja.')).toBeVisible();
+      await sinFallasDeAcceso(page, 'las etiquetas');
+      await page.getByRole('button', { name: 'Imprimir' }).press('Enter');
+      await expect.poll(() => impresiones(page)).toBe(1);
+
+      await page.goto(importacion);
+      await page.getByRole('button', { name: 'Deshacer' }).click();
+      const dialogo = page.getByRole('alertdialog');
+      await expect(dialogo.getByText('2 productos creados se eliminan')).toBeVisible({ timeout: 60_000 });
+      await dialogo.getByLabel('Motivo').fill('Era otra lista');
+      await dialogo.getByRole('button', { name: 'Deshacer' }).click();
+      await expect(page.getByText('Esta importación se deshizo')).toBeVisible({ timeout: 60_000 });
+      await page.goto(`/productos?buscar=${marca}`);
+      await expect(page.getByText('No hay productos así')).toBeVisible();
+      vigia.limpio();
+    });
+  });
+}
