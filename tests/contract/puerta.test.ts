@@ -273,7 +273,7 @@ describe('a path that is no route', () => {
 });
 
 describe('POST /inventario/importaciones', () => {
-  it('takes no file but a CSV that can be read', async () => {
+  it('takes no file but one of rows', async () => {
     const ruta = RUTAS.find((r) => nombreDe(r) === 'POST /inventario/importaciones');
     if (!ruta) throw new Error('there is no import');
     const subir = (que: string, cuerpo: BodyInit, tipo = 'text/csv', estado = 400) =>
@@ -307,6 +307,5 @@ describe('POST /inventario/importaciones', () => {
       'multipart/form-data; boundary=x',
     );
     await subir('a byte too many', new Uint8Array(ruta.limiteBytes + 1).fill(0x61), 'text/csv', 413);
-    await subir('fifty thousand and one rows', `nombre,categoria,precio\n${'a,b,1\n'.repeat(50_001)}`);
   });
 });

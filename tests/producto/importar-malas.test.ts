@@ -232,6 +232,14 @@ describe('a file that cannot be read', () => {
     expect(await leer(id)).toMatchObject({ situacion: 'ILEGIBLE', falla: expect.stringContaining('dañado') });
     await expect(confirmarImportacion(ctx(), { id })).rejects.toMatchObject({ code: 'importacion_cerrada' });
   });
+
+  test('of more rows than one file may have is said so, and none of them waits', async () => {
+    const muchas = Buffer.from(`nombre,categoria,precio\n${'a,b,1\n'.repeat(50_001)}`);
+    const { id } = await prepararImportacion(ctx(), { archivo: { nombre: 'larga.csv', bytes: muchas } });
+    await atenderImportacion(id, { ahora: AHORA, ultimo: false, progreso: nada });
+    expect(await leer(id)).toMatchObject({ situacion: 'ILEGIBLE', falla: expect.stringContaining('50000 filas') });
+    expect((await filasDe(id, {})).length).toBe(0);
+  });
 });
 
 describe('deshacerImportacion', () => {
