@@ -93,9 +93,12 @@ describe('sincronizarCatalogo', () => {
     expect(stocks.find((f) => f.id === vendido.id)?.stock).toBe(3);
     expect(paginas.flatMap((p) => p.eliminados.productos)).toContain(borrado.id);
     expect(paginas.flatMap((p) => p.categorias.map((c) => c.id))).toContain(caro.categoria.id);
+    let ultimo = luego;
     await vi.waitFor(async () => {
       const vacia = { productos: [], existencias: [], clientes: [], reiniciar: false, total: null };
-      expect((await hastaElFin(luego)).paginas).toMatchObject([vacia, vacia]);
+      const siguiente = await hastaElFin(ultimo);
+      ultimo = siguiente.cursor;
+      expect(siguiente.paginas).toMatchObject([vacia, vacia]);
     }, 20_000);
   });
 
