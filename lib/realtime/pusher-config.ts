@@ -39,7 +39,7 @@ function hablaTls(host: string | null, port: number | null): boolean {
   return host === null || port === null || port === 443;
 }
 
-const CANAL = /^private-(?:sucursal-(\d{1,9})|cadena|general)-([a-z]+)$/;
+const CANAL = /^private-(?:sucursal-(\d{1,9})|cadena|general)-([a-z_]+)$/;
 
 /** The channels an event goes to: its branch's and the whole chain's, or the one that everybody hears. */
 export function canalesDe({ tema, idSucursal }: Pick<Cambio, 'tema' | 'idSucursal'>): string[] {

@@ -65,6 +65,8 @@ function escuchar(): void {
 }
 
 function anotar(de: string, valor: unknown, nombre = ''): void {
+  // The `code` of an answer is the name of a refusal.
+  if (de === 'answered' && nombre === 'code') return;
   if (typeof valor === 'string' && NOMBRE_DE_SECRETO.test(nombre) && valor.length >= 6) {
     secretos.set(`${nombre} that was ${de}: ${valor.slice(0, 4)}…`, valor);
   } else if (Array.isArray(valor)) for (const v of valor) anotar(de, v, nombre);
