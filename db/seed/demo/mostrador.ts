@@ -25,9 +25,15 @@ const CLIENTES = [
   ['René Apaza', null, '70612288'],
 ] as const;
 
-/** Leaves on the shelf what the device will sell, so that the plan of the day does not count on it. */
-export function apartarParaElEquipo({ existencias }: Estado): void {
-  for (const { indice } of VENDIDOS) existencias.miraflores[indice] = (existencias.miraflores[indice] ?? 0) - 1_000;
+/** What the device charges for each, in bolivianos: the last at a price that was in force nowhere. */
+const cobradoDe = (i: number) => (VENDIDOS[i]?.precio ?? 0) + (i === VENDIDOS.length - 1 ? 0.5 : 0);
+
+/** Leaves on the shelf what the device will sell, and its money in the bank, so that the plan of the day counts neither twice. */
+export function apartarParaElEquipo({ existencias, bancos }: Estado): void {
+  for (const [i, { indice }] of VENDIDOS.entries()) {
+    existencias.miraflores[indice] = (existencias.miraflores[indice] ?? 0) - 1_000;
+    bancos.miraflores += Math.round(cobradoDe(i) * 100);
+  }
 }
 
 /**
@@ -76,8 +82,8 @@ async function venderSinRed(mundo: Mundo, hora: Date, idSesion: number): Promise
   });
   const equipo = { id_dispositivo: id, nombre: 'PC de la entrada', id_caja: mundo.cajas[CAJA] };
   const { concesion, dispositivo } = await conceder(ctx('equipo'), equipo);
-  const hechos = VENDIDOS.map(({ indice, precio }, i) => {
-    const cobrado = i === VENDIDOS.length - 1 ? precio + 0.5 : precio;
+  const hechos = VENDIDOS.map(({ indice }, i) => {
+    const cobrado = cobradoDe(i);
     const texto = JSON.stringify({
       v: 1,
       tipo: 'venta',
