@@ -34,6 +34,20 @@ export async function codigoDePresentacion(t: Tienda, conTodo: boolean): Promise
   return codigo;
 }
 
+/** A product with all that a label says, and a presentation of it without a code. */
+async function rotulado(t: Tienda): Promise<{ id: number; idPresentacion: number }> {
+  const { id } = await crearProducto(ahora(t.jefe), {
+    nombre: `Con etiqueta ${unico()}`,
+    precio_venta: 3,
+    costo_compra: 2,
+    id_categoria: await nuevaCategoria(),
+    codigo_barras: unico(),
+    sku: `S-${unico()}`,
+  });
+  const caja = { id_producto: id, nombre: 'Caja', factor: 12, precio_venta: 30 };
+  return { id, idPresentacion: (await crearPresentacion(ahora(t.jefe), caja)).id };
+}
+
 /** Good requests of what hangs from a product. */
 export const CASOS_PRODUCTO: Record<string, Caso[]> = {
   'GET /inventario/producto/exportar': [
@@ -42,9 +56,11 @@ export const CASOS_PRODUCTO: Record<string, Caso[]> = {
   ],
   'GET /inventario/etiquetas': [
     (t) => ({ token: t.tokenCajero, datos: { ids: String(t.producto.id), presentaciones: 'true' } }),
+    async (t) => ({ token: t.tokenCajero, datos: { ids: String((await rotulado(t)).id), presentaciones: 'true' } }),
   ],
   'POST /inventario/etiquetas/codigos': [
     async (t) => ({ token: t.tokenJefe, datos: { productos: [(await nuevoProducto(t.idSucursal)).id] } }),
+    async (t) => ({ token: t.tokenJefe, datos: { presentaciones: [(await rotulado(t)).idPresentacion] } }),
   ],
   'GET /inventario/importaciones/plantilla': [(t) => ({ token: t.tokenJefe })],
   'GET /inventario/producto/{id}/imagen': [

@@ -7,7 +7,9 @@ import { crearProducto } from '@/lib/producto/crear';
 import { aplicarImportacion } from '@/lib/producto/importacion/aplicar';
 import { confirmarImportacion } from '@/lib/producto/importacion/confirmar';
 import { deshacerImportacion } from '@/lib/producto/importacion/deshacer';
+import { elegirColumnas } from '@/lib/producto/importacion/elegir-columnas';
 import { revertirImportacion } from '@/lib/producto/importacion/revertir';
+import { revisarImportacion } from '@/lib/producto/importacion/revisar';
 import { entrar, tokenDe } from '@/tests/auth/llamar';
 import {
   nuevaCaja,
@@ -215,6 +217,13 @@ export const CASOS: Record<string, Caso[]> = {
   'GET /inventario/importaciones/{id}/filas': [
     async (t) => ({ token: t.tokenJefe, datos: { id: (await subirCsv(t)).id } }),
     async (t) => ({ token: t.tokenJefe, datos: { id: (await subirCsv(t)).id, malas: 'true' } }),
+    async (t) => {
+      const { id } = await subirCsv(t);
+      const columnas = { codigo_barras: 0, nombre: 1, categoria: 2, precio_venta: 3 };
+      await elegirColumnas(ahora(t.jefe), { id, columnas, aceptar_digitos: true });
+      await revisarImportacion(ahora(t.jefe), { id }, async () => {});
+      return { token: t.tokenJefe, datos: { id } };
+    },
   ],
   'GET /cajas': [
     (t) => ({ token: t.tokenJefe }),

@@ -108,6 +108,7 @@ async function venderSinRed(mundo: Mundo, hora: Date, idSesion: number): Promise
   const ids = resultados.flatMap((r) => (r.documento ? [r.documento.id] : []));
   if (ids.length < VENDIDOS.length)
     throw new Error(`The device's tickets did not enter: ${JSON.stringify(resultados)}`);
+  for (const [i, idVenta] of ids.entries()) mundo.ventas.set(`mostrador/venta/${i}`, idVenta);
   await latir(
     { ...ctx('latido'), ahora: llegan },
     { id_dispositivo: id, ahora: llegan.toISOString(), pendientes: 0, version: 'demo' },
