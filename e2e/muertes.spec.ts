@@ -78,6 +78,7 @@ test(`el navegador muere ${MUERTES} veces justo después de cobrar: cada venta d
       await expect(navegador.page.getByRole('status').filter({ hasText: /En línea|Sin conexión/ })).toBeVisible({
         timeout: 30_000,
       });
+      await expect.poll(() => navegador.page.evaluate(enMano), { timeout: 30_000 }).toBe(0);
       // The ticket that was charged is not offered again.
       await expect(
         navegador.page
@@ -98,6 +99,12 @@ test(`el navegador muere ${MUERTES} veces justo después de cobrar: cada venta d
     rmSync(perfil, { recursive: true, force: true });
   }
 });
+
+/** In the page: lines of the ticket in hand, as this browser keeps it. */
+function enMano(): number {
+  const tickets = Object.keys(localStorage).filter((clave) => clave.startsWith('kantuta-ticket:'));
+  return tickets.reduce((n, clave) => n + (JSON.parse(localStorage.getItem(clave) ?? '{}').lineas?.length ?? 0), 0);
+}
 
 /** Chromium writes cookies half a minute late: a younger sign-in dies with it, and with it the way to send. */
 async function cookieEnDisco(perfil: string): Promise<void> {

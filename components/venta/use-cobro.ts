@@ -39,6 +39,8 @@ export function useCobro(ticket: TicketActs, onHecha: (hecha: VentaHecha, vendid
   const queryClient = useQueryClient();
   const conAprobacion = useConAprobacion();
   const [estado, setEstado] = useState<FaseCobro>(LISTA);
+  /** Until it is known whether the ticket that the page opened on had been sold. */
+  const porSaber = useRef<Promise<void>>(Promise.resolve());
   const ocupado = useRef(false);
   const intentos = useRef(0);
 
@@ -81,6 +83,13 @@ export function useCobro(ticket: TicketActs, onHecha: (hecha: VentaHecha, vendid
       if (!clave || ocupado.current) return;
       ocupado.current = true;
       setEstado({ fase: 'enviando' });
+      await porSaber.current;
+      if (ticket.get().clave !== clave) {
+        // What was on the screen had been sold: what is there now is another ticket, and nobody has seen its total yet.
+        ocupado.current = false;
+        setEstado(LISTA);
+        return;
+      }
       // A body that was sent and had no answer can only be settled by the server that may have it.
       const aqui = envio
         ? SIN_RESOLVER
@@ -111,7 +120,7 @@ export function useCobro(ticket: TicketActs, onHecha: (hecha: VentaHecha, vendid
     const { clave, envio } = alAbrir;
     if (clave && !envio) {
       // It was charged here and the page went before it was emptied: what is on the screen has been sold.
-      void cobradaAqui(clave).then((venta) => {
+      const saber = cobradaAqui(clave).then((venta) => {
         const ahora = ticket.get();
         if (!venta || ahora.clave !== clave) return;
         ticket.update(() => TICKET_VACIO);
@@ -119,6 +128,7 @@ export function useCobro(ticket: TicketActs, onHecha: (hecha: VentaHecha, vendid
         // What was scanned while that was being found out is of the next ticket.
         for (const { linea, cantidad } of agregadasDesde(alAbrir, ahora)) ticket.agregar(linea, cantidad);
       });
+      porSaber.current = saber.catch(() => {});
     }
     if (!envio || envio.suelto) return;
     setEstado({ fase: 'por_confirmar', motivo: 'La página se cerró antes de la respuesta.', intentos: 0 });

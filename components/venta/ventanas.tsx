@@ -2,6 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
+import { toast } from 'sonner';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { nombreVendido } from '@/lib/venta/rules';
 import type { PermisosMostrador } from './permisos';
@@ -44,7 +45,7 @@ type VentanasProps = { mostrador: EstadoMostrador; puede: PermisosMostrador };
 /** The small dialogs of the counter. */
 export function Ventanas({ mostrador, puede }: VentanasProps) {
   const { ventana, setVentana, ticket, acts, elegida, espera, porNombrar, setPorNombrar } = mostrador;
-  const traidas = useTraer() || ventana !== null;
+  const traidas = useTraer(ventana !== null);
   const cerrar = () => setVentana(null);
   const conCierre =
     <A extends unknown[]>(acto: (...args: A) => unknown) =>
@@ -171,16 +172,26 @@ export function Ventanas({ mostrador, puede }: VentanasProps) {
   );
 }
 
-/** Brings every dialog once the counter is idle; `true` from then on. */
-function useTraer(): boolean {
+/**
+ * Brings every dialog once the counter is idle, or at once when one is asked for; `true` when all are here. Until then none is
+ * drawn: one that the network did not bring would take the whole counter with it. What did not come is tried again.
+ */
+function useTraer(pedida: boolean): boolean {
   const [traidas, setTraidas] = useState(false);
+  const [fallidos, setFallidos] = useState(0);
   useEffect(() => {
-    const espera = setTimeout(() => {
-      for (const pieza of Object.values(traer)) void pieza().catch(() => {});
-      setTraidas(true);
-    }, TRAER_MS);
+    if (traidas) return;
+    const alFallar = () => {
+      if (pedida) toast.error('Sin conexión no se pudo traer.');
+      setFallidos((n) => n + 1);
+    };
+    const traerTodas = () => Promise.all(Object.values(traer).map((pieza) => pieza()));
+    const espera = setTimeout(
+      () => void traerTodas().then(() => setTraidas(true), alFallar),
+      pedida && fallidos === 0 ? 0 : TRAER_MS,
+    );
     return () => clearTimeout(espera);
-  }, []);
+  }, [traidas, pedida, fallidos]);
   return traidas;
 }
 
