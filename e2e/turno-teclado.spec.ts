@@ -144,6 +144,7 @@ test('un turno entero solo con el teclado: abrir, treinta ventas de toda clase, 
     await sinFallasDeAcceso(page, 'tickets en espera');
     await pulsar(page, 'Enter');
     await esperarProductos(page, 2);
+    await expect(espera).toBeHidden();
     await cobrar(page, '2', '0');
   });
 
