@@ -1,6 +1,6 @@
 -- What the catalogue refuses and keeps by itself, whoever asks.
 
--- 1. Rows that never change.
+-- Rows that never change.
 DO $$
 DECLARE tabla text;
 BEGIN
@@ -14,7 +14,7 @@ BEGIN
 END $$;
 --> statement-breakpoint
 
--- 2. The tree of categories: no cycles, at most four levels, a living father. One move at a time, so that two of them
+-- The tree of categories: no cycles, at most four levels, a living father. One move at a time, so that two of them
 --    cannot close a circle together.
 CREATE FUNCTION vigilar_arbol() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
@@ -49,7 +49,7 @@ CREATE TRIGGER categoria_arbol_cambia AFTER UPDATE ON categoria FOR EACH ROW
   EXECUTE FUNCTION vigilar_arbol();
 --> statement-breakpoint
 
--- 3. Every code in one table: the main one of each product writes itself there, and the codes of what is deleted are free.
+-- Every code in one table: the main one of each product writes itself there, and the codes of what is deleted are free.
 CREATE FUNCTION anotar_codigos_nuevos() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO codigo_producto (id_producto, codigo, principal, id_user_create, created_at, updated_at)
@@ -86,7 +86,7 @@ INSERT INTO codigo_producto (id_producto, codigo, principal, id_user_create, cre
   WHERE estado AND codigo_barras IS NOT NULL;
 --> statement-breakpoint
 
--- 4. Prices of presentations and of branches: their history writes itself, beside that of the products.
+-- Prices of presentations and of branches: their history writes itself, beside that of the products.
 CREATE FUNCTION anotar_precio_presentacion() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO precio_producto (id_producto, id_presentacion, precio, vigente_desde, id_usuario)
@@ -131,45 +131,7 @@ UPDATE rol SET permisos = permisos || '{venta:reimprimir}'::text[]
 --> statement-breakpoint
 UPDATE rol SET permisos = permisos || '{cliente:ver,cliente:crear}'::text[]
   WHERE NOT de_fabrica AND 'venta:cobrar' = ANY (permisos) AND NOT 'cliente:ver' = ANY (permisos);--> statement-breakpoint
--- 1. While a drawer is being counted only its close moves its cash. What happened before the count began still enters (a ticket
---    that was sold offline and arrives now): its money is in the drawer, and is being counted.
-CREATE OR REPLACE FUNCTION asentar_partidas() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-  malo bigint;
-  contando boolean;
-BEGIN
-  SELECT n.id_asiento INTO malo FROM nuevas n GROUP BY n.id_asiento
-    HAVING sum(n.importe) <> 0 OR count(*) < 2
-      OR count(*) <> (SELECT count(*) FROM partida p WHERE p.id_asiento = n.id_asiento)
-    LIMIT 1;
-  IF malo IS NOT NULL THEN
-    RAISE EXCEPTION 'asiento %: partidas must come together, two or more, and add up to zero', malo USING ERRCODE = 'KP004';
-  END IF;
-
-  SELECT n.id_asiento, coalesce(s.id_caja = c.id_caja AND s.estado_sesion = 'ABIERTA', false) INTO malo, contando FROM nuevas n
-    JOIN cuenta c ON c.id = n.id_cuenta AND c.id_caja IS NOT NULL
-    JOIN asiento a ON a.id = n.id_asiento
-    LEFT JOIN sesion_caja s ON s.id = a.id_sesion_caja
-    WHERE a.tipo_documento NOT IN ('saldo_inicial_caja', 'apertura')
-      AND (s.id IS NULL OR s.id_caja <> c.id_caja OR s.estado_sesion <> 'ABIERTA'
-        OR (a.tipo_documento <> 'cierre' AND a.fecha > s.contando_desde))
-    LIMIT 1;
-  IF malo IS NOT NULL AND contando THEN
-    RAISE EXCEPTION 'asiento %: the drawer of its session is being counted', malo USING ERRCODE = 'KP007';
-  ELSIF malo IS NOT NULL THEN
-    RAISE EXCEPTION 'asiento %: cash moves only in an open session of its own caja', malo USING ERRCODE = 'KP005';
-  END IF;
-
-  -- NO KEY: the foreign key of partida already holds these rows FOR KEY SHARE, and two entries must not wait for each other.
-  PERFORM 1 FROM cuenta c WHERE c.saldo IS NOT NULL AND c.id IN (SELECT id_cuenta FROM nuevas) ORDER BY c.id FOR NO KEY UPDATE;
-  UPDATE cuenta c SET saldo = c.saldo + m.importe
-    FROM (SELECT id_cuenta, sum(importe) AS importe FROM nuevas GROUP BY id_cuenta) m
-    WHERE c.id = m.id_cuenta AND c.saldo IS NOT NULL;
-  RETURN NULL;
-END $$;
---> statement-breakpoint
-
--- 2. A session is born open, neither counted nor closed, and the count may be begun and given up.
+-- A session is born open, neither counted nor closed, and the count may be begun and given up.
 DROP TRIGGER sesion_caja_cabecera ON sesion_caja;
 --> statement-breakpoint
 CREATE TRIGGER sesion_caja_cabecera BEFORE UPDATE ON sesion_caja FOR EACH ROW
@@ -177,7 +139,7 @@ CREATE TRIGGER sesion_caja_cabecera BEFORE UPDATE ON sesion_caja FOR EACH ROW
     'fecha_cierre', 'contando_desde', 'contando_por', 'id_user_update', 'updated_at');
 --> statement-breakpoint
 
--- 3. Transfers and the evidence of a movement never change.
+-- Transfers and the evidence of a movement never change.
 CREATE TRIGGER traspaso_caja_inmutable BEFORE UPDATE OR DELETE ON traspaso_caja FOR EACH ROW EXECUTE FUNCTION rechazar_cambio();
 --> statement-breakpoint
 CREATE TRIGGER traspaso_caja_sin_truncate BEFORE TRUNCATE ON traspaso_caja FOR EACH STATEMENT EXECUTE FUNCTION rechazar_cambio();
@@ -192,7 +154,7 @@ CREATE TRIGGER motivo_caja_cabecera BEFORE UPDATE ON motivo_caja FOR EACH ROW
 CREATE TRIGGER motivo_caja_sin_delete BEFORE DELETE ON motivo_caja FOR EACH ROW EXECUTE FUNCTION rechazar_cambio();
 --> statement-breakpoint
 
--- 4. The safe of each branch, and the reasons every shop starts with.
+-- The safe of each branch, and the reasons every shop starts with.
 INSERT INTO cuenta (codigo, nombre, tipo, id_sucursal, saldo, saldo_minimo)
   SELECT 'caja_fuerte.S' || id, 'Caja fuerte', 'activo', id, 0, 0 FROM sucursal ORDER BY id
   ON CONFLICT (codigo) DO NOTHING;
@@ -224,7 +186,7 @@ CREATE TRIGGER ticket_aparcado_resuelto BEFORE UPDATE ON ticket_aparcado FOR EAC
   WHEN (OLD.estado <> 'EN_ESPERA') EXECUTE FUNCTION rechazar_cambio();--> statement-breakpoint
 -- What the database refuses of stock documents, counts and transfers, whoever asks.
 
--- 1. The accounts of mermas, consumo, vencidos and goods in transit, of the branches there are.
+-- The accounts of mermas, consumo, vencidos and goods in transit, of the branches there are.
 INSERT INTO cuenta (codigo, nombre, tipo, id_sucursal)
   SELECT x.codigo || '.S' || s.id, x.nombre, x.tipo, s.id
   FROM sucursal s CROSS JOIN (VALUES ('merma', 'Mermas', 'gasto'), ('consumo', 'Consumo propio', 'gasto'),
@@ -232,7 +194,7 @@ INSERT INTO cuenta (codigo, nombre, tipo, id_sucursal)
   ON CONFLICT (codigo) DO NOTHING;
 --> statement-breakpoint
 
--- 2. Rows that never change, and headers that are never deleted.
+-- Rows that never change, and headers that are never deleted.
 DO $$
 DECLARE tabla text;
 BEGIN
@@ -254,7 +216,7 @@ BEGIN
 END $$;
 --> statement-breakpoint
 
--- 3. Counts: the header keeps what it is, an ended one never changes, and lines are written only while it is open.
+-- Counts: the header keeps what it is, an ended one never changes, and lines are written only while it is open.
 CREATE TRIGGER conteo_cabecera BEFORE UPDATE ON conteo FOR EACH ROW
   EXECUTE FUNCTION rechazar_salvo('estado', 'no_contados', 'cerrado_en', 'cerrado_por', 'valor', 'id_asiento');
 --> statement-breakpoint
@@ -278,7 +240,7 @@ CREATE TRIGGER conteo_linea_sin_truncate BEFORE TRUNCATE ON conteo_linea
   FOR EACH STATEMENT EXECUTE FUNCTION rechazar_cambio();
 --> statement-breakpoint
 
--- 4. Transfers: requested, sent, received; the steps they may take, and what may change with them.
+-- Transfers: requested, sent, received; the steps they may take, and what may change with them.
 CREATE TRIGGER transferencia_cabecera BEFORE UPDATE ON transferencia FOR EACH ROW
   EXECUTE FUNCTION rechazar_salvo('estado', 'enviada_en', 'enviada_por', 'recibida_en', 'recibida_por', 'cancelada_en',
     'cancelada_por', 'motivo_cancelacion', 'id_asiento_envio');
@@ -316,7 +278,7 @@ CREATE TRIGGER transferencia_linea_viva BEFORE INSERT OR UPDATE ON transferencia
   FOR EACH ROW EXECUTE FUNCTION transferencia_viva();
 --> statement-breakpoint
 
--- 5. Last costs: their history writes itself.
+-- Last costs: their history writes itself.
 CREATE FUNCTION anotar_costo() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO costo_producto (id_producto, antes, costo, fecha, id_usuario)
@@ -326,7 +288,7 @@ END $$;
 --> statement-breakpoint
 CREATE TRIGGER producto_costo_cambia AFTER UPDATE ON producto FOR EACH ROW
   WHEN (OLD.costo_compra IS DISTINCT FROM NEW.costo_compra) EXECUTE FUNCTION anotar_costo();--> statement-breakpoint
--- 1. What the counters know by heart: every table that the catalogue shows tells what changed of it. A migration that adds
+-- What the counters know by heart: every table that the catalogue shows tells what changed of it. A migration that adds
 --    such a table calls seguir_en_catalogo('its_table', 'producto', 'id_producto').
 CREATE FUNCTION anotar_cambio_catalogo() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
@@ -356,7 +318,7 @@ SELECT seguir_en_catalogo('producto', 'producto', 'id'), seguir_en_catalogo('cod
   seguir_en_catalogo('cliente', 'cliente', 'id');
 --> statement-breakpoint
 
--- 2. Facts are evidence: what their device signed never changes, and what was written of one stays written.
+-- Facts are evidence: what their device signed never changes, and what was written of one stays written.
 CREATE TRIGGER hecho_cabecera BEFORE UPDATE ON hecho FOR EACH ROW
   EXECUTE FUNCTION rechazar_salvo('estado', 'code', 'frase', 'fecha', 'tipo_documento', 'id_documento');
 --> statement-breakpoint
@@ -411,8 +373,9 @@ CREATE TRIGGER tarea_terminada BEFORE UPDATE ON tarea FOR EACH ROW
 -- The shop's own account is the first whose app a close may compare.
 UPDATE cuenta SET externa = 'banco' WHERE codigo LIKE 'banco.S%';
 --> statement-breakpoint
--- Cash moves only in an open session of its own caja; a recount is the one entry that corrects the drawer of a closed one,
--- and only while nobody has opened that caja again.
+-- Cash moves only in an open session of its own caja, and while its drawer is being counted only the close moves it. What happened
+-- before the count began still enters (a ticket that was sold offline and arrives now): its money is in the drawer, and is being
+-- counted. A recount is the one entry that corrects the drawer of a closed session, and only while nobody has opened that caja again.
 CREATE OR REPLACE FUNCTION asentar_partidas() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   malo bigint;
