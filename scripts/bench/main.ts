@@ -1,12 +1,8 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import path from 'node:path';
 import { closeDb, sqlClient } from '@/db';
-import { ensureDatabaseOf, startEmbedded } from '@/db/embedded.mjs';
-import { migrate } from '@/db/migrate';
+import { freePort } from '@/db/embedded/server.mjs';
 import { verificar } from '@/lib/verificacion/verificar';
-import { ROOT } from '../launcher/options.mjs';
 import { runSession, type Session } from '../launcher/session.mjs';
+import { abrirBase, DURABLE } from './base';
 import { informeDeCierre, medirCierres, TICKETS } from './cierre';
 import { filaDe, meta } from './cifras';
 import { abrirContador } from './contador';
@@ -30,7 +26,7 @@ await runSession(async (session) => {
   const segundos = Number(process.argv[process.argv.indexOf('--segundos') + 1]) || 20;
   console.log('Construyendo la aplicación, si algo cambió…');
   await session.processes.run('La construcción', ['scripts/build.mjs']);
-  const url = await abrirBase(session);
+  const url = await abrirDurable(session);
   console.log(`Montando la tienda: ${CAJEROS} cajeros con su caja abierta y ${PRODUCTOS} productos…`);
   const tienda = await montarTienda({ cajeros: CAJEROS, productos: PRODUCTOS });
   console.log(`Cerrando una sesión de ${TICKETS} tickets…`);
@@ -61,7 +57,7 @@ await runSession(async (session) => {
 
 /** The close alone: no build and no server, only the verbs over a PostgreSQL that is as durable as a shop's. */
 async function soloCierre(session: Session): Promise<number> {
-  await abrirBase(session);
+  await abrirDurable(session);
   const tienda = await montarTienda({ cajeros: 1, productos: PRODUCTOS });
   console.log(`Vendiendo y cerrando sesiones de ${TICKETS} tickets…`);
   console.log(`\n${informeDeCierre(await medirCierres(tienda))}`);
@@ -76,25 +72,9 @@ async function decirDiscrepancias(cuando: string): Promise<void> {
   console.log(`  ${cuando}, verificar halla ${discrepancias.length} discrepancias.\n`);
 }
 
-/** A cluster of its own beside the checkout (a temporary folder may be in memory, and its fsync would cost nothing). */
-async function abrirBase(session: Session): Promise<string> {
-  const dir = path.join(ROOT, '.tmp', `bench-${process.pid}`);
-  mkdirSync(dir, { recursive: true });
-  const servidor = await session.own(
-    startEmbedded({ dir, settings: { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' } }).then((pg) => ({
-      url: pg.url,
-      async stop() {
-        await closeDb();
-        await pg.stop();
-        for (const carpeta of [dir, pg.home]) rmSync(carpeta, { recursive: true, force: true });
-      },
-    })),
-  );
-  const url = servidor.url('kantuta_bench');
-  await ensureDatabaseOf(url);
-  await migrate(url);
-  process.env.DATABASE_URL = url;
-  process.env.AUTH_SECRET = 'secreto-del-banco-de-pruebas-0123456789';
+/** A base as durable as its settings can make it, and what they are. */
+async function abrirDurable(session: Session): Promise<string> {
+  const { url } = await abrirBase(session, 'bench', DURABLE);
   const [ajustes] = await sqlClient()<{ version: string; fsync: string; commit: string }[]>`
     select current_setting('server_version') as version, current_setting('fsync') as fsync,
       current_setting('synchronous_commit') as commit`;
@@ -107,7 +87,7 @@ function entorno(url: string, mas: Record<string, string> = {}): Record<string, 
 }
 
 async function medirWeb(session: Session, url: string, tienda: TiendaDeBench, segundos: number) {
-  const web = await abrirWeb(session.processes, { puerto: await puertoLibre(), env: entorno(url), tienda });
+  const web = await abrirWeb(session.processes, { puerto: await freePort(), env: entorno(url), tienda });
   console.log(`Vendiendo por POST /api/ventas: ${segundos} s, después de 5 s de calentamiento…`);
   await cargar(web, tienda, 5);
   await sqlClient()`checkpoint`;
@@ -120,7 +100,7 @@ async function medirWeb(session: Session, url: string, tienda: TiendaDeBench, se
 async function medirIdas(session: Session, url: string, tienda: TiendaDeBench) {
   const contador = await session.own(abrirContador(url));
   const env = entorno(contador.url, { PG_MAX: '1' });
-  const web = await abrirWeb(session.processes, { puerto: await puertoLibre(), env, tienda });
+  const web = await abrirWeb(session.processes, { puerto: await freePort(), env, tienda });
   for (let i = 0; i < 20; i++) await vender(web, tienda, 0);
   const idas: number[] = [];
   for (let i = 0; i < 100; i++) {
@@ -138,14 +118,4 @@ async function medirBase(pgbench: string, url: string, segundos: number) {
   await sqlClient()`vacuum analyze`;
   await sqlClient()`checkpoint`;
   return medirPgbench(pgbench, { url, clientes: CAJEROS, productos: PRODUCTOS, segundos });
-}
-
-function puertoLibre(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const servidor = createServer().once('error', reject);
-    servidor.listen(0, '127.0.0.1', () => {
-      const direccion = servidor.address();
-      servidor.close(() => resolve(typeof direccion === 'object' && direccion ? direccion.port : 0));
-    });
-  });
 }

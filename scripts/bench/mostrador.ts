@@ -1,14 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type CDPSession, chromium, type Page } from '@playwright/test';
-import { closeDb, sqlClient } from '@/db';
+import { closeDb } from '@/db';
 import { freePort } from '@/db/embedded/server.mjs';
-import { ensureDatabaseOf, startEmbedded } from '@/db/embedded.mjs';
-import { migrate } from '@/db/migrate';
-import { ROOT } from '../launcher/options.mjs';
-import { runSession, type Session } from '../launcher/session.mjs';
+import { runSession } from '../launcher/session.mjs';
 import { ensureChromium } from '../testing/chromium.mjs';
+import { abrirBase } from './base';
 import { llenarCatalogo, palabraDe } from './catalogo';
 import { meta, percentiles } from './cifras';
 import { montarTienda, type TiendaDeBench } from './tienda';
@@ -45,7 +43,7 @@ await runSession(async (session) => {
   console.log('Construyendo la aplicación, si algo cambió…');
   await session.processes.run('La construcción', ['scripts/build.mjs']);
   const programa = await ensureChromium(session.voice);
-  const { url, dir } = await abrirBase(session);
+  const { url, dir } = await abrirBase(session, 'bench-mostrador');
   const tienda = await montarTienda({ cajeros: 1, productos: 3 });
   const env = { DATABASE_URL: url, AUTH_SECRET: process.env.AUTH_SECRET ?? '', JWT_EXPIRES_IN: '12h' };
   let js: number | null = null;
@@ -75,28 +73,6 @@ await runSession(async (session) => {
 function fila(nombre: string, ms: number, objetivo: number | null): string {
   if (objetivo === null) return `  ${nombre.padEnd(34)}${ms.toFixed(0).padStart(8)} ms`;
   return meta(nombre, ms, 0, ms <= objetivo, `≤ ${objetivo} ms`);
-}
-
-async function abrirBase(session: Session): Promise<{ url: string; dir: string }> {
-  const dir = path.join(ROOT, '.tmp', `bench-mostrador-${process.pid}`);
-  mkdirSync(dir, { recursive: true });
-  const servidor = await session.own(
-    startEmbedded({ dir }).then((pg) => ({
-      url: pg.url,
-      async stop() {
-        await closeDb();
-        await pg.stop();
-        for (const carpeta of [dir, pg.home]) rmSync(carpeta, { recursive: true, force: true });
-      },
-    })),
-  );
-  const url = servidor.url('kantuta_bench');
-  await ensureDatabaseOf(url);
-  await migrate(url);
-  process.env.DATABASE_URL = url;
-  process.env.AUTH_SECRET = 'secreto-del-banco-de-pruebas-0123456789';
-  await sqlClient()`select 1`;
-  return { url, dir };
 }
 
 /** One browser with an empty profile: signs in, loads everything, starts again warm, scans and searches. */

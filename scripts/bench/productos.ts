@@ -1,10 +1,7 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { POST as entrar } from '@/app/api/auth/login/route';
 import { GET as listar } from '@/app/api/productos/route';
 import { closeDb, sqlClient } from '@/db';
-import { ensureDatabaseOf, startEmbedded } from '@/db/embedded.mjs';
-import { migrate } from '@/db/migrate';
 import { systemContext } from '@/lib/auth/system-context';
 import type { Context } from '@/lib/context';
 import { prepareQueues } from '@/lib/jobs/prepare';
@@ -15,9 +12,9 @@ import { leerImportacion } from '@/lib/producto/queries';
 import type { Situacion } from '@/lib/producto/rules-importacion';
 import { verificar } from '@/lib/verificacion/verificar';
 import { importarProductos } from '@/workers/importaciones';
-import { ROOT } from '../launcher/options.mjs';
-import { runSession, type Session } from '../launcher/session.mjs';
+import { runSession } from '../launcher/session.mjs';
 import { catalogoCsv } from './archivo';
+import { abrirBase } from './base';
 import { meta, percentiles } from './cifras';
 import { montarTienda, type TiendaDeBench } from './tienda';
 
@@ -51,7 +48,7 @@ const PEDIDOS: readonly { nombre: string; query: string; hondo?: number }[] = [
  * figure against its target; it does not fail because of them.
  */
 await runSession(async (session) => {
-  const url = await abrirBase(session);
+  const { url } = await abrirBase(session, 'bench-productos');
   const tienda = await montarTienda({ cajeros: 1, productos: 3 });
   const ctx = systemContext({ ahora: new Date(), idSucursal: tienda.idSucursal, actor: { idUsuario: 1 } });
   await prepareQueues(url);
@@ -150,27 +147,4 @@ async function reloj(hacer: () => Promise<unknown>): Promise<number> {
 
 function decimal(n: number): string {
   return n.toFixed(1).replace('.', ',');
-}
-
-/** A cluster of its own beside the checkout, as durable as a shop's, deleted afterwards. */
-async function abrirBase(session: Session): Promise<string> {
-  const dir = path.join(ROOT, '.tmp', `bench-productos-${process.pid}`);
-  mkdirSync(dir, { recursive: true });
-  const servidor = await session.own(
-    startEmbedded({ dir }).then((pg) => ({
-      url: pg.url,
-      async stop() {
-        await closeDb();
-        await pg.stop();
-        for (const carpeta of [dir, pg.home]) rmSync(carpeta, { recursive: true, force: true });
-      },
-    })),
-  );
-  const url = servidor.url('kantuta_bench');
-  await ensureDatabaseOf(url);
-  await migrate(url);
-  process.env.DATABASE_URL = url;
-  process.env.AUTH_SECRET = 'secreto-del-banco-de-pruebas-0123456789';
-  await sqlClient()`select 1`;
-  return url;
 }
