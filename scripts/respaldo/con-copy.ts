@@ -17,5 +17,8 @@ export async function* leerConCopy(sql: Sql): AsyncGenerator<Pieza> {
     const lista = columnas.map(nombreSql).join(', ');
     const filas = await sql.unsafe(`copy public.${nombreSql(tabla)} (${lista}) to stdout`).readable();
     for await (const trozo of filas) yield trozo as Buffer;
+    // postgres.js pauses its socket while a stream is full, and lets go in the next read of that stream. One that filled up with
+    // its last rows is read no more: without this the transaction would wait for ever for the end of its own statement.
+    filas._read(0);
   }
 }

@@ -10,6 +10,7 @@ import { migrate } from '@/db/migrate';
 import { emitirClave } from '@/lib/instalacion/clave';
 import { verificar } from '@/lib/verificacion/verificar';
 import { recrear } from '@/scripts/respaldo/base-vacia';
+import { leerConCopy } from '@/scripts/respaldo/con-copy';
 import { buscarPgDump, piezasDe } from '@/scripts/respaldo/con-pg-dump';
 import { conectar } from '@/scripts/respaldo/conexion';
 import { comprobarArchivo } from '@/scripts/respaldo/formato';
@@ -116,6 +117,23 @@ describe('the drill', () => {
     expect(await filasDe(destino, 'instalacion')).toBe(0);
     expect(await emitirClave(new Date())).toBeNull();
   });
+
+  it('ends with every table, however much of it comes at once', async () => {
+    const base = await otraBase();
+    await conBase(base, async (sql) => {
+      await sql`create table public.renglon (texto text)`;
+      for (let kib = 4; kib <= 160; kib += 4) {
+        await sql`truncate public.renglon`;
+        await sql`insert into public.renglon select repeat('x', 1023) from generate_series(1, ${kib}::int)`;
+        const bytes = await sql.begin('read only', async (tx) => {
+          let suma = 0;
+          for await (const pieza of leerConCopy(tx)) suma += Buffer.isBuffer(pieza) ? pieza.length : 0;
+          return suma;
+        });
+        expect(bytes).toBe(kib * 1024);
+      }
+    });
+  }, 20_000);
 
   it('brings the copy of an older version up to date', async () => {
     const anterior = await otraBase();
