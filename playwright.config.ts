@@ -28,6 +28,8 @@ export default defineConfig({
     baseURL: process.env.BASE_URL ?? 'http://localhost:3000',
     locale: 'es-BO',
     timezoneId: 'America/La_Paz',
+    // what is half faded in has the contrast of half a fade, and every dialog would be waited for
+    contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
     // A trace of every step is costly: asked for when a failure is being looked into.
     trace: process.env.E2E_TRACE ? 'retain-on-failure' : 'off',

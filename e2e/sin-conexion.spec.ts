@@ -257,6 +257,7 @@ test('actualizar la aplicación con ventas por enviar no pierde ninguna, y la ve
   expect((await guardados(page)).filter((e) => e.estado !== 'confirmado')).toHaveLength(2);
   corte.poner('cortada');
   await page.reload();
+  await expect(page.getByRole('textbox', { name: 'Escanear o buscar producto' })).toBeVisible();
   await venderUno(page, producto.codigo_barras);
   corte.poner('buena');
   expect(await todoUnaVez(page)).toBe(3);
