@@ -3,6 +3,7 @@
 import { FileText } from 'lucide-react';
 import type { Route } from 'next';
 import { parseAsString, useQueryStates } from 'nuqs';
+import { Chip } from '@/components/ui/chip';
 import type { Column } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Field } from '@/components/ui/field';
@@ -15,7 +16,16 @@ import { monto } from './formato';
 import { ListaPaginada } from './lista-paginada';
 
 const COLUMNAS: Column<DocumentoStockDto>[] = [
-  { key: 'folio', title: 'Documento', main: true, cell: (d) => `${TIPOS_DOCUMENTO[d.tipo].nombre} ${d.folio}` },
+  {
+    key: 'folio',
+    title: 'Documento',
+    main: true,
+    cell: (d) => (
+      <>
+        {TIPOS_DOCUMENTO[d.tipo].nombre} {d.folio} {d.anulado_por && <Chip>Anulado</Chip>}
+      </>
+    ),
+  },
   {
     key: 'fecha',
     title: 'Cuándo',

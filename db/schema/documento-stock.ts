@@ -1,11 +1,14 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { check, index, integer, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import { entero8, id, instante } from './_columns';
 import { asiento } from './libro';
 import { producto } from './producto';
 import { sucursal } from './sucursal';
 
-/** The last number of each series of stock documents of a branch: E entries, S exits, A adjustments, C counts, T transfers. */
+/**
+ * The last number of each series of stock documents of a branch: E entries, S exits, A adjustments, C counts, T transfers, N
+ * voids.
+ */
 export const serieStock = pgTable(
   'serie_stock',
   {
@@ -17,14 +20,14 @@ export const serieStock = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.idSucursal, t.serie] }),
-    check('serie_stock_serie', sql`${t.serie} in ('E', 'S', 'A', 'C', 'T')`),
+    check('serie_stock_serie', sql`${t.serie} in ('E', 'S', 'A', 'C', 'T', 'N')`),
     check('serie_stock_ultimo', sql`${t.ultimo} > 0`),
   ],
 );
 
 /**
- * Goods that came in or went out of a branch without a sale: an entry, a loss, own use, an adjustment, or what a fact of the
- * counter showed to be missing. Immutable.
+ * Goods that came in or went out of a branch without a sale: an entry, a loss, own use, an adjustment, what a fact of the
+ * counter showed to be missing, or the void of one of these. Immutable.
  */
 export const documentoStock = pgTable(
   'documento_stock',
@@ -46,7 +49,7 @@ export const documentoStock = pgTable(
     valor: entero8('valor').notNull(),
     idAsiento: entero8('id_asiento').references(() => asiento.id),
     idUsuario: integer('id_usuario').notNull(),
-    /** What made it necessary, when it posted itself. */
+    /** What made it necessary, when it posted itself; of a void, the document that it voids. */
     tipoOrigen: text('tipo_origen'),
     idOrigen: integer('id_origen'),
   },
@@ -56,15 +59,20 @@ export const documentoStock = pgTable(
     index('documento_stock_origen').on(t.tipoOrigen, t.idOrigen),
     check(
       'documento_stock_tipo',
-      sql`${t.tipo} in ('ENTRADA', 'MERMA', 'CONSUMO', 'VENCIDO', 'AJUSTE', 'REGULARIZACION')`,
+      sql`${t.tipo} in ('ENTRADA', 'MERMA', 'CONSUMO', 'VENCIDO', 'AJUSTE', 'REGULARIZACION', 'ANULACION')`,
     ),
     check(
       'documento_stock_serie',
-      sql`${t.serie} = case ${t.tipo} when 'ENTRADA' then 'E' when 'AJUSTE' then 'A' when 'REGULARIZACION' then 'R' else 'S' end`,
+      sql`${t.serie} = case ${t.tipo} when 'ENTRADA' then 'E' when 'AJUSTE' then 'A' when 'REGULARIZACION' then 'R' when 'ANULACION' then 'N' else 'S' end`,
     ),
     check('documento_stock_concepto', sql`(${t.tipo} = 'ENTRADA') = (${t.concepto} is not null)`),
     check('documento_stock_asiento', sql`${t.valor} = 0 or ${t.idAsiento} is not null`),
     check('documento_stock_origen', sql`(${t.tipoOrigen} is null) = (${t.idOrigen} is null)`),
+    check(
+      'documento_stock_anulacion',
+      sql`(${t.tipo} = 'ANULACION') = (coalesce(${t.tipoOrigen}, '') = 'documento_stock')`,
+    ),
+    uniqueIndex('documento_stock_anulado').on(t.idOrigen).where(sql`${t.tipo} = 'ANULACION'`),
   ],
 );
 

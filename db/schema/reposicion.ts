@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, date, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { comunes, entero8, id, instante } from './_columns';
+import { documentoStock } from './documento-stock';
 import { producto } from './producto';
 import { sucursal } from './sucursal';
 
@@ -42,6 +43,8 @@ export const vencimiento = pgTable(
     vence: date('vence', { mode: 'string' }).notNull(),
     /** Thousandths that came with that date, when somebody wrote it down; it never moves stock. */
     cantidad: entero8('cantidad'),
+    /** The entry that brought them, when it wrote the date. */
+    idDocumento: integer('id_documento').references(() => documentoStock.id),
     /** How it ended: sold in time, taken off, or written by mistake. `null` while it is watched. */
     resolucion: text('resolucion'),
     resueltoEn: instante('resuelto_en'),
@@ -50,6 +53,7 @@ export const vencimiento = pgTable(
   (t) => [
     index('vencimiento_vigilado').on(t.idSucursal, t.vence).where(sql`${t.resolucion} is null`),
     index('vencimiento_producto').on(t.idProducto, t.idSucursal),
+    index('vencimiento_documento').on(t.idDocumento),
     check('vencimiento_cantidad', sql`${t.cantidad} > 0`),
     check('vencimiento_resolucion', sql`${t.resolucion} in ('VENDIDO', 'RETIRADO', 'ERROR')`),
     check('vencimiento_resuelto', sql`(${t.resolucion} is null) = (${t.resueltoEn} is null)`),

@@ -43,6 +43,7 @@ export const FRASES: Readonly<Record<string, string>> = {
   'inventario.entrada': 'registró la entrada {que}',
   'inventario.salida': 'registró la salida {que}',
   'inventario.ajuste': 'ajustó existencias con el documento {que}',
+  'inventario.anular': 'anuló el documento de inventario {que}',
   'inventario.regularizar': 'regularizó lo que salió sin existencia: {que}',
   'conteo.abrir': 'abrió el conteo {que}',
   'conteo.contar': 'contó un producto en el conteo {que}',

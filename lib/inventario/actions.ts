@@ -3,6 +3,7 @@
 import { defineAction } from '@/lib/action/define-action';
 import { abrirConteo } from './abrir-conteo';
 import { atenderAlertaStock } from './alertas';
+import { anularDocumento } from './anular-documento';
 import { aplicarConteo } from './aplicar-conteo';
 import { cancelarConteo } from './cancelar-conteo';
 import { cancelarTransferencia } from './cancelar-transferencia';
@@ -18,6 +19,9 @@ export const registrarEntradaAction = defineAction(registrarEntrada);
 
 /** `registrarSalida` for the back office's form. */
 export const registrarSalidaAction = defineAction(registrarSalida);
+
+/** `anularDocumento` for the page of a document. */
+export const anularDocumentoAction = defineAction(anularDocumento);
 
 /** `abrirConteo` for the back office's dialog. */
 export const abrirConteoAction = defineAction(abrirConteo);

@@ -7,6 +7,20 @@ export class DocumentoNoEncontradoError extends NoEncontradoError {
   }
 }
 
+/** It was voided before, by whoever asked first. */
+export class DocumentoAnuladoError extends ConflictoError {
+  constructor(folio: string) {
+    super('documento_anulado', `${folio} ya está anulado.`);
+  }
+}
+
+/** A void, or what a sale posted by itself: neither is a person's to take back. */
+export class DocumentoSinAnulacionError extends ConflictoError {
+  constructor(tipo: string) {
+    super('documento_sin_anulacion', `${tipo}: eso no se anula. Se corrige con un ajuste o un conteo.`);
+  }
+}
+
 /** A line names a product that does not exist or was deleted. `linea` from 0. */
 export class LineaSinProductoError extends ConflictoError {
   constructor(linea: number) {

@@ -75,12 +75,12 @@ type FilaLinea = {
 };
 
 /**
- * Whether another count or an adjustment brought the stock of a line of `conteo_linea l` to what somebody found after it was
- * counted: applying its difference too would take it twice.
+ * Whether the stock of a line of `conteo_linea l` was set right after it was counted, by another count, an adjustment, or the
+ * void of what never was: applying its difference too would take it twice.
  */
 export function ajustadaDespues(sql: Lector, idSucursal: PendingQuery<Row[]>): PendingQuery<Row[]> {
   return sql`exists (select 1 from movimiento_stock m where m.id_producto = l.id_producto and m.id_sucursal = ${idSucursal}
-    and m.tipo = 'AJUSTE' and m.id > l.ultimo_movimiento)`;
+    and (m.tipo = 'AJUSTE' or (m.tipo = 'ANULACION' and m.tipo_documento = 'documento_stock')) and m.id > l.ultimo_movimiento)`;
 }
 
 function selectLinea(sql: Lector): PendingQuery<Row[]> {

@@ -42,7 +42,7 @@ export async function registrarEntrada(
           proveedor: input.proveedor,
           lineas,
         });
-        await vigilarVencimientos(tx, ctx, input);
+        await vigilarVencimientos(tx, ctx, input, id);
         await emitAudit(tx, ctx, {
           accion: 'inventario.entrada',
           entidad: 'documento_stock',
@@ -91,13 +91,14 @@ async function guardarCostos(
     from jsonb_to_recordset(${JSON.stringify(filas)}::text::jsonb) as x(id int, costo bigint) where p.id = x.id`;
 }
 
-async function vigilarVencimientos(tx: Tx, ctx: Context, input: Entrada): Promise<void> {
+async function vigilarVencimientos(tx: Tx, ctx: Context, input: Entrada, idDocumento: number): Promise<void> {
   const filas = input.lineas.filter((l) => l.vence !== null);
   if (filas.length === 0) return;
   const ahora = ctx.ahora.toISOString();
   await tx.sql`
-    insert into vencimiento (id_producto, id_sucursal, lote, vence, cantidad, id_user_create, created_at, updated_at)
-    select x."idProducto", ${ctx.idSucursal}::int, x.lote, x.vence, x.cantidad, ${ctx.actor.idUsuario}::int,
+    insert into vencimiento (id_producto, id_sucursal, lote, vence, cantidad, id_documento, id_user_create, created_at, updated_at)
+    select x."idProducto", ${ctx.idSucursal}::int, x.lote, x.vence, x.cantidad, ${idDocumento}::int,
+      ${ctx.actor.idUsuario}::int,
       ${ahora}::timestamptz, ${ahora}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(filas)}::text::jsonb)
       as x("idProducto" int, lote text, vence date, cantidad bigint)`;

@@ -1,9 +1,29 @@
 /** Pure rules of stock documents, counts and transfers, shared by the server and the browser. */
+import type { TipoDocumento } from '@/lib/kardex/rules';
 import { mulDiv } from '@/lib/money';
 
 /** Ways of going out that a person may register. */
 export const TIPOS_SALIDA = ['MERMA', 'CONSUMO', 'VENCIDO'] as const;
 export type TipoSalida = (typeof TIPOS_SALIDA)[number];
+
+/** The kinds of document that a person may void: what posted itself, and a void, stay. */
+const ANULABLES = ['ENTRADA', ...TIPOS_SALIDA, 'AJUSTE'] as const satisfies readonly TipoDocumento[];
+export type TipoAnulable = (typeof ANULABLES)[number];
+
+/** Whether a kind of stock document may be voided. */
+export function seAnula(tipo: TipoDocumento): tipo is TipoAnulable {
+  return (ANULABLES as readonly string[]).includes(tipo);
+}
+
+/** The right that a void needs: the one to write such a document. */
+export function permisoDeAnular(tipo: TipoAnulable) {
+  return tipo === 'ENTRADA' ? 'inventario:entrada' : topeDeAnular(tipo);
+}
+
+/** The right whose cap a void has: goods of an entry go out like any others. */
+export function topeDeAnular(tipo: TipoAnulable) {
+  return tipo === 'AJUSTE' ? 'producto:ajustar' : 'inventario:salida';
+}
 
 /** What a count covers. */
 export const ALCANCES = ['SUCURSAL', 'CATEGORIA', 'LIBRE'] as const;

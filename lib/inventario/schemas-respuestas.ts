@@ -31,8 +31,16 @@ export type DocumentoStockDto = {
   usuario: string;
   tipo_origen: string | null;
   id_origen: number | null;
+  /** The document that voided it. */
+  anulado_por: DocumentoCitado | null;
 };
+/** Another stock document, to open it. */
+export type DocumentoCitado = { id: number; folio: string };
 export type DocumentoStockDetalleDto = DocumentoStockDto & {
+  /** Of a void, what it voids. */
+  anula_a: DocumentoCitado | null;
+  /** Whether the reader may void it. */
+  puede_anular: boolean;
   lineas: LineaDocumentoDto[];
   aprobaciones: AprobacionDeDocumento[];
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CONCEPTOS_ENTRADA } from '@/lib/kardex/rules';
+import { CONCEPTOS_ENTRADA, TIPOS_DOCUMENTO } from '@/lib/kardex/rules';
 import { autoria, cantidad, dia, idDeFila, listaQuery, monto, opcional, texto, textoOpcional } from '@/lib/validation';
 import { ALCANCES, CAUSAS, ESTADOS_TRANSFERENCIA, NO_CONTADOS, TIPOS_SALIDA } from './rules';
 
@@ -79,8 +79,11 @@ export const AjusteInput = z
     lineas: v.lineas.map((l) => ({ idProducto: l.id_producto, cantidad: l.stock_actual })),
   }));
 
+/** A stock document to void. */
+export const AnularDocumentoInput = z.strictObject({ id: idDeFila, motivo, ...autoria });
+
 export const ListarDocumentosQuery = listaQuery.extend({
-  tipo: opcional(z.enum(['ENTRADA', 'MERMA', 'CONSUMO', 'VENCIDO', 'AJUSTE', 'REGULARIZACION'], 'El tipo no existe.')),
+  tipo: opcional(z.enum(de(TIPOS_DOCUMENTO), 'El tipo no existe.')),
   id_sucursal: opcional(idDeFila),
 });
 

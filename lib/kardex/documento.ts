@@ -19,9 +19,11 @@ export type NuevoDocumento = {
   fecha?: Date;
   motivo: string;
   proveedor?: string | null;
-  /** The document that made it necessary. */
+  /** The document that made it necessary, or that it voids. */
   origen?: { tipo: string; id: number };
   lineas: readonly LineaDocumento[];
+  /** Instead of all of it against the account of its kind. Only, and always, of an ANULACION. */
+  contra?: { partidas: readonly Partida[]; corrigeA: number | null };
 };
 
 /** A document as it was written. */
@@ -56,7 +58,7 @@ export async function escribirDocumento(tx: Tx, ctx: Context, d: NuevoDocumento)
   const valor = d.lineas.reduce((suma, l) => suma + l.valor, 0);
   const folio = folioDe({ serie, numero });
   const documento = { tipoDocumento: 'documento_stock', idDocumento: id, idSucursal: d.idSucursal, fecha: d.fecha };
-  const partidas = partidasDeDiferencias(d.idSucursal, d.lineas, contraDe(d));
+  const partidas = d.contra?.partidas ?? partidasDeDiferencias(d.idSucursal, d.lineas, contraDe(d));
   const idAsiento =
     partidas.length === 0
       ? null
@@ -65,6 +67,7 @@ export async function escribirDocumento(tx: Tx, ctx: Context, d: NuevoDocumento)
           idSesionCaja: null,
           bolsillo: 'mercaderia',
           glosa: `${nombre} ${folio}: ${d.motivo}`.slice(0, 300),
+          corrigeA: d.contra?.corrigeA ?? null,
           partidas,
         });
   await Promise.all([
@@ -93,10 +96,11 @@ export function partidasDeDiferencias(
     ]);
 }
 
-function contraDe({ tipo, concepto }: Pick<NuevoDocumento, 'tipo' | 'concepto'>) {
+/** The account against which a kind of document posts; of an entry, its concepto's. Throws for a void, which has none. */
+export function contraDe({ tipo, concepto }: { tipo: TipoDocumento; concepto?: ConceptoEntrada | null }) {
   const { cuenta } = TIPOS_DOCUMENTO[tipo];
   if (cuenta) return cuenta;
-  if (!concepto) throw new Error('An entry needs its concepto');
+  if (!concepto) throw new Error(`${tipo} without a concepto has no account`);
   return CONCEPTOS_ENTRADA[concepto].cuenta;
 }
 

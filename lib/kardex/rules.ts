@@ -40,6 +40,7 @@ export const TIPOS_DOCUMENTO = {
     movimiento: 'REGULARIZACION',
     cuenta: 'diferencia_inventario',
   },
+  ANULACION: { serie: 'N', nombre: 'Anulación', movimiento: 'ANULACION', cuenta: null },
 } as const;
 export type TipoDocumento = keyof typeof TIPOS_DOCUMENTO;
 

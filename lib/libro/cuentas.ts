@@ -20,6 +20,7 @@ const CUENTAS_DE_SUCURSAL = {
   ingresos_varios: { nombre: 'Ingresos varios', tipo: 'ingreso' },
   egresos_varios: { nombre: 'Egresos varios', tipo: 'gasto' },
   diferencia_inventario: { nombre: 'Diferencias de inventario', tipo: 'gasto' },
+  diferencia_costo: { nombre: 'Diferencias de costo', tipo: 'gasto' },
   merma: { nombre: 'Mermas', tipo: 'gasto' },
   consumo: { nombre: 'Consumo propio', tipo: 'gasto' },
   vencido: { nombre: 'Mercadería vencida', tipo: 'gasto' },

@@ -30,6 +30,7 @@ export const LIMITES_INVENTARIO: Readonly<Record<string, readonly string[]>> = {
     'documento_stock_serie',
     'documento_stock_concepto',
     'documento_stock_asiento',
+    'documento_stock_anulacion',
     'documento_stock_origen',
   ],
   detalle_documento_stock: ['detalle_documento_stock_cantidad', 'detalle_documento_stock_signo'],
@@ -44,6 +45,7 @@ export const LIMITES_INVENTARIO: Readonly<Record<string, readonly string[]>> = {
 /** Unique indexes of the same tables: part of `UNICOS`. */
 export const UNICOS_INVENTARIO = [
   'documento_stock_numero',
+  'documento_stock_anulado',
   'conteo_numero',
   'conteo_abierto',
   'transferencia_numero',

@@ -32,6 +32,20 @@ export const REGLAS_INVENTARIO: readonly Regla[] = [
     (f) =>
       `El documento ${f.folio} dice ${formatBs(f.dice)}; sus líneas suman ${formatBs(f.suma)} y su asiento ${formatBs(f.asiento)}.`,
   ),
+  definirRegla<ConId & { folio: string; original: string }>(
+    'documento_stock_anulacion',
+    'documento_stock',
+    (sql) => sql`
+      select a.id, a.serie || '-' || a.numero as folio, coalesce(o.serie || '-' || o.numero, '?') as original
+      from documento_stock a left join documento_stock o on o.id = a.id_origen
+      where a.tipo = 'ANULACION' and (o.id is null or o.id_sucursal <> a.id_sucursal
+        or o.tipo not in ('ENTRADA', 'MERMA', 'CONSUMO', 'VENCIDO', 'AJUSTE')
+        or exists (
+          select 1 from (select id_producto, cantidad from detalle_documento_stock where id_documento = o.id) x
+            full join (select id_producto, cantidad from detalle_documento_stock where id_documento = a.id) y using (id_producto)
+          where coalesce(x.cantidad, 0) + coalesce(y.cantidad, 0) <> 0)) order by a.id`,
+    (f) => `La anulación ${f.folio} no devuelve justo lo que movió ${f.original}.`,
+  ),
   definirRegla<ConId & { sucursal: string; ultimo: number; mayor: number; documentos: number }>(
     'serie_stock',
     'serie_stock',

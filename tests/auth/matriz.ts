@@ -56,6 +56,7 @@ export const ACCIONES: Readonly<Record<string, Declaracion>> = {
   'producto deshacerImportacionAction': de('producto:importar', 'producto:editar'),
   'inventario registrarEntradaAction': de('inventario:entrada'),
   'inventario registrarSalidaAction': de('inventario:salida'),
+  'inventario anularDocumentoAction': de('inventario:ver'),
   'inventario abrirConteoAction': de('inventario:contar'),
   'inventario contarProductoAction': de('inventario:contar'),
   'inventario aplicarConteoAction': de('producto:ajustar'),

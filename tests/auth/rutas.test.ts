@@ -136,6 +136,7 @@ const RUTAS: readonly (readonly [ruta: string, permisos: readonly Permiso[], cue
     'transferencia',
     'transferencia/[id]',
   ].map((lista): readonly [string, readonly Permiso[]] => [`GET /inventario/${lista}`, ['inventario:ver']]),
+  ['POST /inventario/documentos/[id]/anular', ['inventario:ver']],
   ['POST /inventario/alertas/[id]/atender', ['inventario:ver']],
   ['GET /inventario/conteos', ['inventario:contar']],
   ['POST /inventario/conteos', ['inventario:contar']],

@@ -4,6 +4,7 @@ import { withTransaction } from '@/db/transaction';
 import { pedirAprobacion } from '@/lib/aprobacion/pedir';
 import { AppError } from '@/lib/errors';
 import { abrirConteo } from '@/lib/inventario/abrir-conteo';
+import { anularDocumento } from '@/lib/inventario/anular-documento';
 import { aplicarConteo } from '@/lib/inventario/aplicar-conteo';
 import { cancelarConteo } from '@/lib/inventario/cancelar-conteo';
 import { cancelarTransferencia } from '@/lib/inventario/cancelar-transferencia';
@@ -92,6 +93,17 @@ async function alerta(t: Tienda, mas: { cerrada?: boolean; costo?: boolean } = {
   return fila?.id ?? 0;
 }
 
+const merma = async (t: Tienda) =>
+  registrarSalida(ahora(t.jefe), {
+    tipo: 'MERMA',
+    motivo: 'Se cayó',
+    lineas: [{ id_producto: await producto(t), cantidad: 2 }],
+  });
+
+/** An exit that was voided: the document that voids it. */
+const anulada = async (t: Tienda) =>
+  anularDocumento(ahora(t.jefe), { id: (await merma(t)).id, motivo: 'No se rompió' });
+
 const dePaso = (paso: string, alias: string, caso: Caso): Record<string, Caso[]> => ({
   [`POST /inventario/transferencia/{id}/${paso}`]: [caso],
   [`POST /inventario/transferencia/{id}/${alias}`]: [caso],
@@ -131,6 +143,9 @@ export const CASOS_INVENTARIO: Record<string, Caso[]> = {
       datos: { motivo: 'Conteo', lineas: [{ id_producto: await producto(t), stock_actual: 7 }] },
     }),
   ],
+  'POST /inventario/documentos/{id}/anular': [
+    async (t) => ({ token: t.tokenJefe, datos: { id: (await merma(t)).id, motivo: 'No se rompió' } }),
+  ],
   ...deAjuste('aprobar', 'approve', async (t) => ({
     token: t.tokenJefe,
     datos: { id: await ajustePedido(t), respuesta: 'Está bien' },
@@ -141,7 +156,7 @@ export const CASOS_INVENTARIO: Record<string, Caso[]> = {
   })),
   'GET /inventario/documentos': [
     async (t) => {
-      await entrada(t);
+      await anulada(t);
       await registrarSalida(ahora(t.jefe), {
         tipo: 'CONSUMO',
         motivo: 'Desayuno',
@@ -157,6 +172,8 @@ export const CASOS_INVENTARIO: Record<string, Caso[]> = {
   'GET /inventario/documentos/{id}': [
     async (t) => ({ token: await sinCosto(t), datos: { id: await regularizado(t) } }),
     async (t) => ({ token: t.tokenJefe, datos: { id: (await entrada(t)).id } }),
+    async (t) => ({ token: t.tokenJefe, datos: { id: (await anulada(t)).id_origen ?? 0 } }),
+    async (t) => ({ token: t.tokenJefe, datos: { id: (await anulada(t)).id } }),
   ],
   'GET /inventario/existencias': [
     async (t) => ({ token: await sinCosto(t), datos: { limite: 5 } }),

@@ -17,6 +17,13 @@ export const CORRUPCIONES_INVENTARIO: readonly Corrupcion[] = [
     dice: bs('80,05; sus líneas suman Bs\\u00a080,00'),
   },
   {
+    regla: 'documento_stock_anulacion',
+    corromper: (sql, { inventario: i }) =>
+      sql`update documento_stock set id_origen = ${i.idDocumento} where id = ${i.idAnulacion}`,
+    nombra: ({ inventario: i }) => [`documento_stock_anulacion ${i.idAnulacion}`],
+    dice: /La anulación N-1 no devuelve justo lo que movió E-1\./,
+  },
+  {
     regla: 'serie_stock',
     corromper: (sql, m) =>
       sql`update serie_stock set ultimo = ultimo + 1 where id_sucursal = ${m.idSucursal} and serie = 'E'`,

@@ -1,10 +1,12 @@
 import { sqlClient } from '@/db';
 import { abrirConteo } from '@/lib/inventario/abrir-conteo';
+import { anularDocumento } from '@/lib/inventario/anular-documento';
 import { aplicarConteo } from '@/lib/inventario/aplicar-conteo';
 import { contarProducto } from '@/lib/inventario/contar';
 import { enviarTransferencia } from '@/lib/inventario/enviar-transferencia';
 import { recibirTransferencia } from '@/lib/inventario/recibir-transferencia';
 import { registrarEntrada } from '@/lib/inventario/registrar-entrada';
+import { registrarSalida } from '@/lib/inventario/registrar-salida';
 import { solicitarTransferencia } from '@/lib/inventario/solicitar-transferencia';
 import { ctxSistema, nuevaSucursal, nuevoProducto } from '../harness/factories';
 
@@ -13,6 +15,7 @@ export type MundoInventario = {
   idOtra: number;
   idProducto: number;
   idDocumento: number;
+  idAnulacion: number;
   idConteo: number;
   idTransferencia: number;
   idLinea: number;
@@ -20,7 +23,7 @@ export type MundoInventario = {
   asiento: { documento: number; recepcion: number };
 };
 
-/** Builds it by the verbs: an entry of 10 at 8, a count one short, a transfer of 6 of which 2 arrived and 1 broke. */
+/** Builds it by the verbs: an entry of 10 at 8, a loss that was none and its void, a count one short, a transfer of 6 of which 2 arrived and 1 broke. */
 export async function mundoDeInventario(idSucursal: number): Promise<MundoInventario> {
   const ctx = ctxSistema(idSucursal);
   const idOtra = await nuevaSucursal();
@@ -29,6 +32,12 @@ export async function mundoDeInventario(idSucursal: number): Promise<MundoInvent
     motivo: 'Compra en la feria',
     lineas: [{ id_producto: idProducto, cantidad: 10, costo_unitario: 8 }],
   });
+  const merma = await registrarSalida(ctx, {
+    tipo: 'MERMA',
+    motivo: 'Parecía roto',
+    lineas: [{ id_producto: idProducto, cantidad: 1 }],
+  });
+  const anulacion = await anularDocumento(ctx, { id: merma.id, motivo: 'Estaba bien' });
   const { id: idConteo } = await abrirConteo(ctx, { alcance: 'LIBRE' });
   await contarProducto(ctx, { id: idConteo, id_producto: idProducto, cantidad: 19 });
   await aplicarConteo(ctx, { id: idConteo });
@@ -44,6 +53,7 @@ export async function mundoDeInventario(idSucursal: number): Promise<MundoInvent
     idOtra,
     idProducto,
     idDocumento: documento.id,
+    idAnulacion: anulacion.id,
     idConteo,
     idTransferencia,
     idLinea: await uno(`select id from transferencia_linea where id_transferencia = ${idTransferencia}`),

@@ -1,7 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sqlClient } from '@/db';
 import { aprobar } from '@/lib/aprobacion/aprobar';
 import { RequiereAprobacionError } from '@/lib/aprobacion/errors';
 import { pedirAprobacion } from '@/lib/aprobacion/pedir';
+import { abrirConteo } from '@/lib/inventario/abrir-conteo';
+import { anularDocumento } from '@/lib/inventario/anular-documento';
+import { aplicarConteo } from '@/lib/inventario/aplicar-conteo';
+import { contarProducto } from '@/lib/inventario/contar';
 import { leerKardex } from '@/lib/inventario/kardex';
 import { leerDocumento, listarDocumentos } from '@/lib/inventario/queries';
 import { registrarAjuste } from '@/lib/inventario/registrar-ajuste';
@@ -197,5 +202,131 @@ describe('reading', () => {
     for (const v of [hoy, despues]) for (const s of v.sucursales) expect(s.valor).toBe(s.libro);
     const sur = (v: typeof hoy) => v.sucursales.find((s) => s.id_sucursal === m.sur)?.valor;
     expect([sur(hoy), sur(despues)]).toEqual([400, 300]);
+  });
+});
+
+describe('the void of a document', () => {
+  const anular = (id: number, actor = m.almacen) =>
+    anularDocumento(con(actor), { id, motivo: 'Se registró dos veces' });
+
+  it('of an entry takes the goods out at today’s average, and the rest is a difference of cost', async () => {
+    const p = await nuevoProducto(m.norte, { costo: 6, stock: 10 });
+    const antes = await cuenta(`capital.S${m.norte}`);
+    const doc = await registrarEntrada(con(m.almacen), entrada(p.id));
+    expect(await hay(p.id, m.norte)).toEqual({ cantidad: 20_000, valor: 14_000 });
+    const anulacion = await anular(doc.id);
+    // 140 between 20 is 7 each: 70 leave of the 80 that came.
+    expect(anulacion).toMatchObject({
+      folio: 'N-1',
+      tipo: 'ANULACION',
+      valor: -70,
+      anula_a: { id: doc.id, folio: doc.folio },
+      puede_anular: false,
+    });
+    expect(await hay(p.id, m.norte)).toEqual({ cantidad: 10_000, valor: 7_000 });
+    expect(await cuenta(`capital.S${m.norte}`)).toBe(antes);
+    expect(await cuenta(`diferencia_costo.S${m.norte}`)).toBe(-1_000);
+    expect(await leerDocumento(con(m.almacen), { id: doc.id })).toMatchObject({
+      anulado_por: { id: anulacion.id, folio: 'N-1' },
+      puede_anular: false,
+    });
+    await todoCuadra();
+  });
+
+  it('of an entry puts back the last cost that nothing changed since, and no longer watches its dates', async () => {
+    const p = await nuevoProducto(m.norte, { costo: 6, stock: 10 });
+    const lineas = [{ id_producto: p.id, cantidad: 10, costo_unitario: 8, vence: '2027-03-31' }];
+    const doc = await registrarEntrada(con(m.almacen), entrada(p.id, { lineas }));
+    await anular(doc.id);
+    expect(await leerProducto(ctxSistema(m.norte), { id: p.id })).toMatchObject({ costo_compra: 6 });
+    const [fecha] = await sqlClient()`select resolucion from vencimiento where id_producto = ${p.id}`;
+    expect(fecha).toEqual({ resolucion: 'ERROR' });
+
+    const vieja = await registrarEntrada(con(m.almacen, { ahora: new Date(+AHORA + 60_000) }), entrada(p.id));
+    const nueva = { lineas: [{ id_producto: p.id, cantidad: 1, costo_unitario: 9 }] };
+    await registrarEntrada(con(m.almacen, { ahora: new Date(+AHORA + 120_000) }), entrada(p.id, nueva));
+    await anular(vieja.id);
+    expect(await leerProducto(ctxSistema(m.norte), { id: p.id })).toMatchObject({ costo_compra: 9 });
+    await todoCuadra();
+  });
+
+  it('of an exit brings the goods back at the cost they left with, to the account they left for', async () => {
+    const p = await nuevoProducto(m.norte, { costo: 6, stock: 10 });
+    const antes = await cuenta(`merma.S${m.norte}`);
+    const lineas = [{ id_producto: p.id, cantidad: 4 }];
+    const doc = await registrarSalida(con(m.almacen), { tipo: 'MERMA', motivo: 'Se cayó la caja', lineas });
+    await registrarEntrada(con(m.almacen), entrada(p.id));
+    await anular(doc.id);
+    expect(await hay(p.id, m.norte)).toEqual({ cantidad: 20_000, valor: 3_600 + 8_000 + 2_400 });
+    expect(await cuenta(`merma.S${m.norte}`)).toBe(antes);
+    await todoCuadra();
+  });
+
+  it('of an adjustment undoes both what appeared and what was missing', async () => {
+    const [a, b] = [
+      await nuevoProducto(m.norte, { costo: 5, stock: 10 }),
+      await nuevoProducto(m.norte, { costo: 5, stock: 10 }),
+    ];
+    const antes = await cuenta(`diferencia_inventario.S${m.norte}`);
+    const lineas = [
+      { id_producto: a.id, stock_actual: 13 },
+      { id_producto: b.id, stock_actual: 8 },
+    ];
+    const doc = await registrarAjuste(con(m.almacen), { motivo: 'Se mezclaron', lineas });
+    await anular(doc.id);
+    expect(await hay(a.id, m.norte)).toEqual({ cantidad: 10_000, valor: 5_000 });
+    expect(await hay(b.id, m.norte)).toEqual({ cantidad: 10_000, valor: 5_000 });
+    expect(await cuenta(`diferencia_inventario.S${m.norte}`)).toBe(antes);
+    await todoCuadra();
+  });
+
+  it('is once, whoever asks at once, and never of goods that are gone', async () => {
+    const p = await nuevoProducto(m.norte, { costo: 6, stock: 0 });
+    const doc = await registrarEntrada(con(m.almacen), entrada(p.id));
+    await vender(m.turno, p, 3);
+    await expect(anular(doc.id)).rejects.toMatchObject({ code: 'stock_insuficiente' });
+    expect(await hay(p.id, m.norte)).toMatchObject({ cantidad: 7_000 });
+    await registrarEntrada(con(m.almacen), entrada(p.id, { lineas: [{ id_producto: p.id, cantidad: 3 }] }));
+    const todos = await Promise.allSettled(Array.from({ length: 6 }, () => anular(doc.id)));
+    const rechazos = todos.flatMap((r) => (r.status === 'rejected' ? [r.reason.code] : []));
+    expect(rechazos).toEqual(Array(5).fill('documento_anulado'));
+    expect(await hay(p.id, m.norte)).toMatchObject({ cantidad: 0, valor: 0 });
+    await todoCuadra();
+  });
+
+  it('is not of a void, nor of what posted itself, nor of another branch, nor for who could not write it', async () => {
+    const p = await nuevoProducto(m.norte, { costo: 6, stock: 10 });
+    const lineas = [{ id_producto: p.id, cantidad: 1 }];
+    const doc = await registrarSalida(con(m.almacen), { tipo: 'CONSUMO', motivo: 'Desayuno', lineas });
+    await expect(anular(doc.id, m.turno.cajero)).rejects.toMatchObject({ code: 'sin_permiso' });
+    await expect(anular(doc.id, m.otro)).rejects.toThrow('No se encontró el documento.');
+    const anulacion = await anular(doc.id);
+    await expect(anular(anulacion.id)).rejects.toMatchObject({ code: 'documento_sin_anulacion' });
+    await expect(sqlClient()`
+      insert into documento_stock (tipo, serie, numero, id_sucursal, fecha, motivo, valor, id_usuario, tipo_origen, id_origen)
+      values ('ANULACION', 'N', 999, ${m.norte}, now(), 'otra vez', 0, 0, 'documento_stock', ${doc.id})`).rejects.toThrow(
+      'documento_stock_anulado',
+    );
+  });
+
+  it('over the cap waits for a superior', async () => {
+    const p = await nuevoProducto(m.norte, { costo: 100, stock: 0 });
+    const doc = await registrarEntrada(con(m.almacen), {
+      motivo: 'Compra grande',
+      lineas: [{ id_producto: p.id, cantidad: 6 }],
+    });
+    await expect(anular(doc.id)).rejects.toBeInstanceOf(RequiereAprobacionError);
+    expect(await anular(doc.id, m.jefe)).toMatchObject({ valor: -600 });
+    await todoCuadra();
+  });
+
+  it('makes a count of the product stale: its difference was the same mistake', async () => {
+    const p = await nuevoProducto(m.norte, { costo: 6, stock: 10 });
+    const doc = await registrarEntrada(con(m.almacen), entrada(p.id));
+    const { id } = await abrirConteo(con(m.jefe), { alcance: 'LIBRE' });
+    await contarProducto(con(m.jefe), { id, id_producto: p.id, cantidad: 10 });
+    await anular(doc.id);
+    await expect(aplicarConteo(con(m.jefe), { id })).rejects.toMatchObject({ code: 'conteo_desactualizado' });
+    expect(await hay(p.id, m.norte)).toMatchObject({ cantidad: 10_000 });
   });
 });

@@ -17,6 +17,7 @@ export type Acto =
       enTotal: boolean;
     }
   | { tipo: 'sacar'; quien: number; producto: number; cantidad: number; salida: number }
+  | { tipo: 'desandar'; quien: number; cual: number }
   | { tipo: 'conteo'; quien: number; paso: 'contar' | 'sumar' | 'aplicar'; producto: number; hallado: number }
   | {
       tipo: 'transferir';
@@ -166,6 +167,10 @@ export const acto: fc.Arbitrary<Acto> = fc.noBias(
         cantidad: grande,
         salida: indice,
       }),
+    },
+    {
+      weight: 4,
+      arbitrary: fc.record({ tipo: fc.constant('desandar' as const), quien: indice, cual: indice }),
     },
     {
       weight: 10,

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { abrirConteo } from '@/lib/inventario/abrir-conteo';
+import { anularDocumento } from '@/lib/inventario/anular-documento';
 import { aplicarConteo } from '@/lib/inventario/aplicar-conteo';
 import { contarProducto } from '@/lib/inventario/contar';
 import { registrarEntrada } from '@/lib/inventario/registrar-entrada';
@@ -52,7 +53,19 @@ export async function entrar(
     const valor = subtotal ?? importe(a.costo ?? producto.costo, cantidad);
     expect(hecho.valor.valor).toBe(valor / 100);
     t.modelo.entrar(producto, quien.sucursal, { cantidad, valor, contra });
+    const documento = {
+      id: hecho.valor.id,
+      sucursal: quien.sucursal,
+      producto,
+      cantidad,
+      valor,
+      contra,
+      anulado: false,
+    };
+    t.modelo.documentos.push(documento);
+    const antes = producto.costo;
     if (a.costo !== null) producto.costo = subtotal === null ? a.costo : mitadArriba(subtotal, 1000, cantidad);
+    if (producto.costo !== antes) producto.costoDe = { documento, antes };
   }
   return `entrar ${veredicto(hecho)}`;
 }
@@ -73,8 +86,35 @@ export async function sacar(t: Tienda, persona: Persona, a: Extract<Acto, { tipo
     const valor = 0 - costoDe(hay, cantidad);
     expect(hecho.valor.valor).toBe(valor / 100);
     t.modelo.entrar(producto, quien.sucursal, { cantidad: -cantidad, valor, contra });
+    const { id } = hecho.valor;
+    const { sucursal } = quien;
+    t.modelo.documentos.push({ id, sucursal, producto, cantidad: -cantidad, valor, contra, anulado: false });
   }
   return `sacar ${veredicto(hecho)}`;
+}
+
+/** An entry or an exit is voided; now and then one that was, or whose goods are gone. */
+export async function desandar(
+  t: Tienda,
+  persona: Persona,
+  a: Extract<Acto, { tipo: 'desandar' }>,
+): Promise<string | null> {
+  const vivos = t.modelo.documentos.filter((d) => !d.anulado || a.cual % 6 === 0);
+  const doc = elegir(vivos, a.cual);
+  if (!doc) return null;
+  const quien = t.modelo.personas.find((p) => p.jefe === (a.quien % 9 !== 0) && p.sucursal === doc.sucursal) ?? persona;
+  if (quien.sucursal !== doc.sucursal) return null;
+  const espera = !quien.jefe
+    ? 'sin_permiso'
+    : doc.anulado
+      ? 'documento_anulado'
+      : t.modelo.stock(doc.producto, doc.sucursal).cantidad < doc.cantidad
+        ? 'stock_insuficiente'
+        : 'ok';
+  const hecho = await intentar(() => anularDocumento(t.ctx(quien), { id: doc.id, motivo: 'Se registró mal' }));
+  expect(veredicto(hecho)).toBe(espera);
+  if (espera === 'ok') t.modelo.anular(doc);
+  return `desandar ${veredicto(hecho)}`;
 }
 
 type Paso = Extract<Acto, { tipo: 'conteo' }>;

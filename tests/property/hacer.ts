@@ -5,7 +5,7 @@ import { registrarMovimiento } from '@/lib/caja/registrar-movimiento';
 import { ajustarStock } from '@/lib/producto/ajustar-stock';
 import { editarProducto } from '@/lib/producto/editar';
 import type { Acto } from './actos';
-import { contarEnConteo, entrar, sacar } from './hacer-almacen';
+import { contarEnConteo, desandar, entrar, sacar } from './hacer-almacen';
 import { pausar, relevar, traspasar } from './hacer-caja';
 import { ajeno, comprobarBolsillos, recontar } from './hacer-cierre';
 import { corregir } from './hacer-correccion';
@@ -37,6 +37,8 @@ export async function hacer(t: Tienda, acto: Acto): Promise<string | null> {
       return entrar(t, persona, acto);
     case 'sacar':
       return sacar(t, persona, acto);
+    case 'desandar':
+      return desandar(t, persona, acto);
     case 'conteo':
       return contarEnConteo(t, persona, acto);
     case 'transferir':

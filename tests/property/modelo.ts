@@ -21,7 +21,25 @@ export type Sesion = {
   contado: number;
 };
 export type Stock = { cantidad: number; valor: number };
-export type Producto = { id: number; entero: boolean; precio: number; costo: number; stock: Map<number, Stock> };
+export type Producto = {
+  id: number;
+  entero: boolean;
+  precio: number;
+  costo: number;
+  /** The entry that set the last cost, while nothing changed it since, and what it was before. */
+  costoDe?: { documento: Documento; antes: number } | null;
+  stock: Map<number, Stock>;
+};
+/** A stock document of one product: what it moved, and against which account. */
+export type Documento = {
+  id: number;
+  sucursal: Sucursal;
+  producto: Producto;
+  cantidad: number;
+  valor: number;
+  contra: string;
+  anulado: boolean;
+};
 export type Linea = { producto: Producto; cantidad: number; descuento: number; precio: number; motivo: boolean };
 /** What was counted and what there was at that moment; `ajustada` when something else set its stock right since. */
 export type LineaContada = { producto: Producto; contada: number; habia: number; ajustada: boolean };
@@ -56,6 +74,7 @@ export class Modelo {
   readonly productos: Producto[] = [];
   readonly ventas: Venta[] = [];
   readonly conteos: Conteo[] = [];
+  readonly documentos: Documento[] = [];
   readonly transferencias: Transferencia[] = [];
 
   /** Posts to a branch's account. */
@@ -112,6 +131,26 @@ export class Modelo {
     this.cuenta(sucursal, m.contra, -m.valor);
   }
 
+  /** A stock document turned round; what came in leaves at today's average, and the rest is a difference of cost. */
+  anular(d: Documento): void {
+    const vuelve = d.cantidad < 0 ? -d.valor : -costoDe(this.stock(d.producto, d.sucursal), d.cantidad);
+    this.entrar(d.producto, d.sucursal, { cantidad: -d.cantidad, valor: vuelve, contra: d.contra });
+    this.cuenta(d.sucursal, d.contra, vuelve + d.valor);
+    this.cuenta(d.sucursal, 'diferencia_costo', -vuelve - d.valor);
+    d.anulado = true;
+    if (d.producto.costoDe?.documento === d) {
+      d.producto.costo = d.producto.costoDe.antes;
+      d.producto.costoDe = null;
+    }
+    this.ajustada(d.producto, d.sucursal);
+  }
+
+  /** Its difference in an open count would be taken twice. */
+  private ajustada(producto: Producto, sucursal: Sucursal): void {
+    for (const c of this.conteos.filter((c) => c.abierto && c.sucursal === sucursal))
+      for (const l of c.lineas) if (l.producto === producto) l.ajustada = true;
+  }
+
   /** Somebody brings the stock of a product to what they found: at its average, or at the last cost when there is none. */
   ajustar(producto: Producto, sucursal: Sucursal, cantidad: number): void {
     if (cantidad === 0) return;
@@ -119,8 +158,7 @@ export class Modelo {
     const entra = hay.cantidad > 0 ? mitadArriba(hay.valor, cantidad, hay.cantidad) : importe(producto.costo, cantidad);
     const valor = cantidad > 0 ? entra : -costoDe(hay, -cantidad);
     this.entrar(producto, sucursal, { cantidad, valor, contra: 'diferencia_inventario' });
-    for (const c of this.conteos.filter((c) => c.abierto && c.sucursal === sucursal))
-      for (const l of c.lineas) if (l.producto === producto) l.ajustada = true;
+    this.ajustada(producto, sucursal);
   }
 
   sesionDe(persona: Persona): Sesion | null {

@@ -14,6 +14,7 @@ import type {
   TransferenciaDto,
   ValoracionDto,
 } from '@/lib/inventario/schemas-respuestas';
+import { TIPOS_DOCUMENTO, type TipoDocumento } from '@/lib/kardex/rules';
 import { UNIDADES } from '@/lib/producto/rules';
 import type { SucursalDto } from '@/lib/sucursal/schemas';
 import { AprobacionDocumento } from './aprobacion';
@@ -24,10 +25,11 @@ const unidad = z.enum(UNIDADES);
 const texto = z.string().nullable();
 const sucursal = { id_sucursal: id, sucursal: z.string() };
 
+const citado = z.strictObject({ id, folio: z.string() }).nullable();
 const documento = {
   id,
   folio: z.string(),
-  tipo: z.enum(['ENTRADA', 'MERMA', 'CONSUMO', 'VENCIDO', 'AJUSTE', 'REGULARIZACION']),
+  tipo: z.enum(Object.keys(TIPOS_DOCUMENTO) as [TipoDocumento, ...TipoDocumento[]]),
   ...sucursal,
   fecha: instante,
   concepto: z.enum(['COMPRA', 'APORTE', 'BONIFICACION', 'DEVOLUCION', 'HALLAZGO']).nullable(),
@@ -39,6 +41,7 @@ const documento = {
   usuario: z.string(),
   tipo_origen: texto,
   id_origen: id.nullable(),
+  anulado_por: citado.meta({ description: 'El documento que lo anuló.' }),
 };
 
 /** A stock document in a list. */
@@ -48,6 +51,8 @@ export const DocumentoStock = dtoDe<DocumentoStockDto>()(z.strictObject(document
 export const DocumentoStockDetalle = dtoDe<DocumentoStockDetalleDto>()(
   z.strictObject({
     ...documento,
+    anula_a: citado.meta({ description: 'De una anulación, lo que anula.' }),
+    puede_anular: z.boolean(),
     lineas: z.array(
       z.strictObject({
         linea: z.int().positive(),

@@ -31,10 +31,13 @@ export const DOCUMENTO = {
   usuario: 'Elmer Condori',
   tipo_origen: null,
   id_origen: null,
+  anulado_por: null,
 };
 
 export const DOCUMENTO_DETALLE: DocumentoStockDetalleDto = {
   ...DOCUMENTO,
+  anula_a: null,
+  puede_anular: true,
   lineas: [
     {
       linea: 1,

@@ -13,6 +13,7 @@ import { rutasDe } from '@/lib/api/ruta';
 import { AprobarInput, RechazarInput } from '@/lib/aprobacion/schemas';
 import {
   AjusteInput,
+  AnularDocumentoInput,
   AtenderAlertaStockInput,
   EntradaInput,
   KardexQuery,
@@ -140,6 +141,37 @@ export const RUTAS_STOCK = [
     salida: DocumentoStockDetalle,
     permisos: ver,
     ejemplo: { pedido: { id: 12 }, respuesta: DOCUMENTO_DETALLE },
+  }),
+  ruta({
+    metodo: 'POST',
+    camino: '/inventario/documentos/{id}/anular',
+    resumen: 'Anular una entrada, una salida o un ajuste',
+    descripcion:
+      'Responde el documento que anula. Lo que salió vuelve al costo con que salió; lo que entró sale al promedio de hoy, y el resto queda en diferencias de costo. Pide además el derecho de quien registra ese tipo, hasta su límite: lo que lo pasa espera una aprobación, 403 `requiere_aprobacion`.',
+    entrada: AnularDocumentoInput,
+    salida: DocumentoStockDetalle,
+    estado: 201,
+    permisos: ver,
+    idempotente: true,
+    conflictos: ['documento_anulado', 'documento_sin_anulacion', 'stock_insuficiente'],
+    ejemplo: {
+      pedido: { id: 12, motivo: 'Se registró dos veces' },
+      respuesta: {
+        ...DOCUMENTO_DETALLE,
+        id: 15,
+        folio: 'N-1',
+        tipo: 'ANULACION',
+        concepto: null,
+        proveedor: null,
+        motivo: 'Se registró dos veces',
+        valor: -148.8,
+        lineas: DOCUMENTO_DETALLE.lineas.map((l) => ({ ...l, cantidad: -l.cantidad, valor: -148.8 })),
+        tipo_origen: 'documento_stock',
+        id_origen: 12,
+        anula_a: { id: 12, folio: 'E-4' },
+        puede_anular: false,
+      },
+    },
   }),
   ruta({
     metodo: 'GET',
