@@ -92,6 +92,17 @@ for (const { nombre, uso } of PANTALLAS) {
       await expect(page.getByRole('row').filter({ hasText: refresco.nombre })).toContainText('+7');
       await sinFallasDeAcceso(page, 'documento');
 
+      await pulsar(page.getByRole('button', { name: 'Anular' }), tactil);
+      const pregunta = page.getByRole('alertdialog');
+      await pregunta.getByLabel('Motivo').fill('Era de otra tienda');
+      await sinFallasDeAcceso(page, 'anular un documento');
+      await pulsar(pregunta.getByRole('button', { name: 'Anular' }), tactil);
+      await expect(page.getByRole('heading', { level: 1, name: /^Anulación N-\d+/ })).toBeVisible();
+      await expect(page.getByRole('row').filter({ hasText: refresco.nombre })).toContainText('−7');
+      await page.getByRole('link', { name: /^E-\d+/ }).click();
+      await expect(page.getByText(/^Lo anuló N-\d+/)).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Anular' })).toHaveCount(0);
+
       await page.goto('/inventario/salida');
       await elegir(page, caro);
       await page.getByLabel('Cantidad').fill('6');
