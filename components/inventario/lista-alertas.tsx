@@ -56,13 +56,14 @@ export function ListaAlertasStock({ puedeEditar }: { puedeEditar: boolean }) {
     {
       key: 'frase',
       title: 'Por qué',
+      long: true,
       cell: (a) => (
         <span className="text-pretty">
           {a.frase}
           {a.precio_propuesto !== null && (
             <>
               <strong> Precio propuesto: Bs {monto(a.precio_propuesto)}.</strong>
-              <PrecioPropuesto idProducto={a.id_producto} precio={a.precio_propuesto} puedeEditar={puedeEditar} />
+              <PrecioPropuesto alerta={a} puedeEditar={puedeEditar} />
             </>
           )}
           {a.nota && <span className="block text-xs text-tinta-2">{`${a.atendida_por}: ${a.nota}`}</span>}
@@ -78,6 +79,7 @@ export function ListaAlertasStock({ puedeEditar }: { puedeEditar: boolean }) {
     {
       key: 'acto',
       title: 'Atender',
+      bare: true,
       cell: (a) =>
         a.atendida_en || a.cerrada_en ? (
           <span className="text-tinta-2">{a.cerrada_en ? 'Resuelta' : 'Atendida'}</span>

@@ -1,43 +1,49 @@
 'use client';
 
+import { useQueryClient } from '@tanstack/react-query';
 import { Tag } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-class';
+import type { AlertaStockDto } from '@/lib/inventario/schemas-respuestas';
 import { centavosDeJson, formatBs } from '@/lib/money';
+import { ponerPrecioAction } from '@/lib/presentacion/actions';
 import { editarProductoAction } from '@/lib/producto/actions';
 import { useActo } from './use-acto';
 
-/** The price that keeps the margin after the cost jumped: put with one touch, and its label to print. Bolivianos. */
-export function PrecioPropuesto({
-  idProducto,
-  precio,
-  puedeEditar,
-}: {
-  idProducto: number;
-  precio: number;
-  puedeEditar: boolean;
-}) {
+/**
+ * The price that keeps the margin after the cost jumped: put with one touch where the alert is, whatever branch one works in,
+ * and its label to print.
+ */
+export function PrecioPropuesto({ alerta, puedeEditar }: { alerta: AlertaStockDto; puedeEditar: boolean }) {
+  const queries = useQueryClient();
   const [puesto, setPuesto] = useState(false);
   const { hacer, pendiente, rechazo } = useActo();
-  const enBs = formatBs(centavosDeJson(precio) ?? 0);
+  const { id_producto, id_sucursal, precio_propuesto, precio_propio } = alerta;
+  if (precio_propuesto === null) return null;
+  const enBs = formatBs(centavosDeJson(precio_propuesto) ?? 0);
+  const hecho = {
+    aviso: `${alerta.producto} cuesta ${enBs} ${precio_propio ? `en ${alerta.sucursal}` : 'donde no hay un precio propio'}`,
+    alHacer: () => {
+      setPuesto(true);
+      void queries.invalidateQueries({ queryKey: ['inventario'] });
+    },
+  };
   const poner = () =>
-    hacer(
-      editarProductoAction,
-      { id: idProducto, precio_venta: precio },
-      { aviso: `Ahora cuesta ${enBs}`, alHacer: () => setPuesto(true) },
-    );
+    precio_propio
+      ? hacer(ponerPrecioAction, { id_producto, id_sucursal, precio_venta: precio_propuesto }, hecho)
+      : hacer(editarProductoAction, { id: id_producto, precio_base: precio_propuesto }, hecho);
   return (
     <span className="mt-1 flex flex-wrap items-center gap-2">
       {puedeEditar && !puesto && (
         <Button size="compacto" pendiente={pendiente} onClick={poner}>
-          Poner {enBs}
+          {precio_propio ? `Poner ${enBs} en ${alerta.sucursal}` : `Poner ${enBs}`}
         </Button>
       )}
       <Link
-        href={`/productos/etiquetas?ids=${idProducto}` as Route}
+        href={`/productos/etiquetas?ids=${id_producto}` as Route}
         className={buttonClass({ size: 'compacto', variant: puesto ? 'suave' : 'fantasma' })}
       >
         <Tag aria-hidden="true" />

@@ -35,9 +35,12 @@ type Datos = Partial<{
 type Fila = Omit<AlertaStockDto, 'frase' | 'precio_propuesto'> & { datos: Datos };
 
 const selectAlerta = (sql: Lector) => sql`
-  select a.id, a.tipo, a.id_sucursal, s.nombre as sucursal, a.id_producto, p.nombre as producto, p.precio_venta, a.datos,
-    a.abierta_en, a.cerrada_en, u.name as atendida_por, a.atendida_en, a.nota
+  select a.id, a.tipo, a.id_sucursal, s.nombre as sucursal, a.id_producto, p.nombre as producto,
+    coalesce(ps.precio, p.precio_venta) as precio_venta, ps.id is not null as precio_propio, a.datos, a.abierta_en, a.cerrada_en,
+    u.name as atendida_por, a.atendida_en, a.nota
   from alerta_stock a join sucursal s on s.id = a.id_sucursal join producto p on p.id = a.id_producto
+    left join precio_sucursal ps on ps.id_producto = a.id_producto and ps.id_sucursal = a.id_sucursal
+      and ps.id_presentacion is null and ps.estado
     left join usuario u on u.id = a.atendida_por`;
 
 /** The alerts about goods of the actor's branches, newest first, in pages of `limite` (50 by default). Throws PermisoError. */

@@ -53,16 +53,21 @@ const CANDIDATOS: Record<Tipo, (sql: Tx['sql'], ahora: Date) => PendingQuery<Row
   },
   COSTO: (sql, ahora) => {
     const desde = new Date(ahora.getTime() - DIAS_DE_COSTO * DIA_MS).toISOString();
+    const precio = sql`coalesce(s.propio, p.precio_venta)`;
+    // Each branch by the price it charges: its own where it has one, and then only a new one of its own is the answer.
     return sql`
-    select e.id_sucursal, c.id_producto, c.id::int as referencia,
-      jsonb_build_object('antes', c.antes, 'costo', c.costo, 'precio', p.precio_venta) as datos
+    select s.id as id_sucursal, c.id_producto, c.id::int as referencia,
+      jsonb_build_object('antes', c.antes, 'costo', c.costo, 'precio', ${precio}) as datos
     from (select distinct on (id_producto) id, id_producto, antes, costo, fecha from costo_producto
         where fecha >= ${desde}::timestamptz order by id_producto, id desc) c
       join producto p on p.id = c.id_producto and p.estado
-      join existencia e on e.id_producto = c.id_producto and e.cantidad > 0 join sucursal s on s.id = e.id_sucursal and s.estado
-    where c.antes > 0 and p.precio_venta > 0 and (c.costo - c.antes) * 100 >= ${SALTO_DE_MARGEN} * p.precio_venta
+      join existencia e on e.id_producto = c.id_producto and e.cantidad > 0
+      join lateral (select v.id, (select ps.precio from precio_sucursal ps where ps.id_producto = c.id_producto
+          and ps.id_sucursal = v.id and ps.id_presentacion is null and ps.estado) as propio
+        from sucursal v where v.id = e.id_sucursal and v.estado) s on true
+    where c.antes > 0 and ${precio} > 0 and (c.costo - c.antes) * 100 >= ${SALTO_DE_MARGEN} * ${precio}
       and not exists (select 1 from precio_producto h where h.id_producto = c.id_producto and h.id_presentacion is null
-        and h.id_sucursal is null and h.vigente_desde > c.fecha)`;
+        and h.id_sucursal is not distinct from (case when s.propio is not null then s.id end) and h.vigente_desde > c.fecha)`;
   },
 };
 

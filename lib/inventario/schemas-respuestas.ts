@@ -217,7 +217,9 @@ export type AlertaStockDto = {
   frase: string;
   /** The price that would keep the margin, when a cost ate it. */
   precio_propuesto: number | null;
+  /** What its branch charges today, and whether that price is the branch's own or everybody's. */
   precio_venta: number;
+  precio_propio: boolean;
   abierta_en: string;
   cerrada_en: string | null;
   atendida_por: string | null;

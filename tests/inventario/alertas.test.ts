@@ -4,6 +4,7 @@ import { atenderAlertaStock, listarAlertasStock } from '@/lib/inventario/alertas
 import { detectarAlertasDeStock } from '@/lib/inventario/detectar-alertas';
 import { registrarEntrada } from '@/lib/inventario/registrar-entrada';
 import { registrarSalida } from '@/lib/inventario/registrar-salida';
+import { ponerPrecio } from '@/lib/presentacion/poner-precio';
 import { editarProducto } from '@/lib/producto/editar';
 import { anotarVencimiento } from '@/lib/reposicion/anotar-vencimiento';
 import { ponerReposicion } from '@/lib/reposicion/poner';
@@ -141,4 +142,24 @@ it('a cost that eats the margin is told with the price that keeps it, until the 
   await editarProducto(con(m.jefe, { ahora: despues(1) }), { id: p.id, precio_venta: 12.5 });
   await detectarAlertasDeStock(despues(1));
   expect((await abiertas('COSTO')).find((a) => a.id_producto === p.id)).toBeUndefined();
+});
+
+it('a cost is told to each branch by the price that it charges, and only its own answer closes it', async () => {
+  const p = await nuevoProducto(m.norte, { precio: 10, costo: 6, stock: 5 });
+  const todas = await nuevaPersona('Superadministrador', m.norte);
+  const delSur = { id_producto: p.id, id_sucursal: m.sur };
+  await ponerPrecio(con(todas), { ...delSur, precio_venta: 20 });
+  await entra(p.id, 5, { costo_unitario: 9 });
+  await registrarEntrada(con(m.otro), { motivo: 'Compra', lineas: [{ id_producto: p.id, cantidad: 5 }] });
+  const alertas = async (ahora: Date) => {
+    await detectarAlertasDeStock(ahora);
+    const { items } = await listarAlertasStock(ctxDe(todas), { tipo: 'COSTO', situacion: 'abierta', buscar: p.nombre });
+    return Object.fromEntries(items.map((a) => [a.id_sucursal, [a.precio_venta, a.precio_propio, a.precio_propuesto]]));
+  };
+  expect(await alertas(AHORA)).toEqual({ [m.norte]: [10, false, 15], [m.sur]: [20, true, 30] });
+  // What everybody charges is not what the south charges.
+  await editarProducto(con(todas, { ahora: despues(1) }), { id: p.id, precio_base: 15 });
+  expect(await alertas(despues(1))).toEqual({ [m.sur]: [20, true, 30] });
+  await ponerPrecio(con(todas, { ahora: despues(2) }), { ...delSur, precio_venta: 30 });
+  expect(await alertas(despues(2))).toEqual({});
 });

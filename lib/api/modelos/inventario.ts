@@ -269,6 +269,7 @@ export const AlertaStock = dtoDe<AlertaStockDto>()(
     frase: z.string(),
     precio_propuesto: bs.nullable(),
     precio_venta: bs,
+    precio_propio: z.boolean().meta({ description: 'Si el precio de esa sucursal es suyo, o el de todas.' }),
     abierta_en: instante,
     cerrada_en: instante.nullable(),
     atendida_por: texto,

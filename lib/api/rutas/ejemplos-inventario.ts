@@ -109,6 +109,7 @@ export const ALERTA_STOCK: AlertaStockDto = {
   frase: 'Quedan 9; el mínimo es 12.',
   precio_propuesto: null,
   precio_venta: 7.5,
+  precio_propio: false,
   abierta_en: '2026-11-20T14:05:00.000Z',
   cerrada_en: null,
   atendida_por: null,
