@@ -7,23 +7,24 @@ import { pitar } from '@/components/shared/pitar';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { useScanner } from '@/components/venta/use-scanner';
-import { buscarProductoQuery, productoDeCodigo } from '@/lib/inventario/query-options';
-import type { ProductoDto, ProductoPorCodigoDto } from '@/lib/producto/schemas';
-import { milesimasDeJson } from '@/lib/quantity';
+import { buscarProductoQuery } from '@/lib/inventario/query-options';
+import type { ProductoDto } from '@/lib/producto/schemas';
 import { cantidadConUnidad } from './formato';
+import { leerProducto } from './leer-producto';
 
 type ElegirProductoProps = {
-  /** `escaneado`: came from the scanner, so that many more of it are meant, in thousandths: six for the code of a six-pack. */
+  /** How the labels of the branch's scales are read. */
+  formatosBalanza: readonly string[];
+  /**
+   * `escaneado`: came from the scanner, so that many more of it are meant, in thousandths: six for the code of a six-pack, the
+   * weight of a scale's label.
+   */
   onElegir: (producto: ProductoDto, escaneado: number | null) => void;
   conStock?: boolean;
 };
 
-/** Thousandths that a scan of this code stands for. */
-const unidadesDe = ({ presentacion }: ProductoPorCodigoDto) => milesimasDeJson(presentacion?.factor ?? 1) ?? UNA;
-const UNA = 1000;
-
 /** A product by scanning, wherever the focus is, or by its name or code. Enter takes the first found. */
-export function ElegirProducto({ onElegir, conStock = true }: ElegirProductoProps) {
+export function ElegirProducto({ formatosBalanza, onElegir, conStock = true }: ElegirProductoProps) {
   const campo = useRef<HTMLInputElement>(null);
   const [texto, setTexto] = useState('');
   const consulta = useQuery(buscarProductoQuery(useDeferredValue(texto)));
@@ -32,10 +33,10 @@ export function ElegirProducto({ onElegir, conStock = true }: ElegirProductoProp
   useScanner({
     busqueda: campo,
     onScan: ({ codigo }) => {
-      productoDeCodigo(codigo).then(
-        (producto) => {
+      leerProducto(codigo, formatosBalanza).then(
+        ({ producto, milesimas }) => {
           pitar('leido');
-          onElegir(producto, unidadesDe(producto));
+          onElegir(producto, milesimas);
         },
         (error: Error) => {
           pitar('desconocido');

@@ -30,8 +30,14 @@ const TIPOS: { value: TipoSalida; label: string }[] = [
   { value: 'VENCIDO', label: 'Vencido' },
 ];
 
+type FormularioDocumentoProps = {
+  sentido: 'entrada' | 'salida';
+  conCosto: boolean;
+  formatosBalanza: readonly string[];
+};
+
 /** Goods that come in or go out: what, how many, and why. Its clave is born with it, so that sending twice is once. */
-export function FormularioDocumento({ sentido, conCosto }: { sentido: 'entrada' | 'salida'; conCosto: boolean }) {
+export function FormularioDocumento({ sentido, conCosto, formatosBalanza }: FormularioDocumentoProps) {
   const router = useRouter();
   const queries = useQueryClient();
   const conAprobacion = useConAprobacion();
@@ -87,7 +93,7 @@ export function FormularioDocumento({ sentido, conCosto }: { sentido: 'entrada' 
     >
       <Card title="Productos">
         <div className="flex flex-col gap-4">
-          <ElegirProducto onElegir={agregar} />
+          <ElegirProducto formatosBalanza={formatosBalanza} onElegir={agregar} />
           <FilasDocumento
             lineas={lineas}
             campos={campos}

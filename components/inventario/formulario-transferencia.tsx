@@ -5,13 +5,13 @@ import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { toast } from 'sonner';
+import { ElegirSucursal } from '@/components/sucursal/elegir-sucursal';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import { Segmented } from '@/components/ui/segmented';
-import { Select } from '@/components/ui/select';
 import { useGuardar } from '@/components/usuario/use-guardar';
 import { solicitarTransferenciaAction } from '@/lib/inventario/actions';
 import { jsonDeMilesimas } from '@/lib/quantity';
@@ -20,20 +20,25 @@ import { ElegirProducto } from './elegir-producto';
 import { FilasDocumento } from './filas-documento';
 import { useLineas } from './use-lineas';
 
+type FormularioTransferenciaProps = {
+  otras: readonly { id: number; nombre: string }[];
+  formatosBalanza: readonly string[];
+};
+
 /** Goods asked of another branch, or announced to it. */
-export function FormularioTransferencia({ otras }: { otras: readonly { id: number; nombre: string }[] }) {
+export function FormularioTransferencia({ otras, formatosBalanza }: FormularioTransferenciaProps) {
   const router = useRouter();
   const queries = useQueryClient();
   const clave = useRef(newUuid());
   const { lineas, agregar, cambiar, quitar } = useLineas();
   const { form, pendiente, rechazo, campos, guardar } = useGuardar();
   const [sentido, setSentido] = useState<'pedir' | 'enviar'>('pedir');
-  const [otra, setOtra] = useState(String(otras[0]?.id ?? ''));
+  const [otra, setOtra] = useState(otras[0]?.id ?? null);
   const [nota, setNota] = useState('');
 
   function enviar() {
     const raw = {
-      [sentido === 'pedir' ? 'id_origen' : 'id_destino']: Number(otra),
+      [sentido === 'pedir' ? 'id_origen' : 'id_destino']: otra,
       nota,
       lineas: lineas.map((l) => ({ id_producto: l.producto.id, cantidad: jsonDeMilesimas(l.cantidad ?? 0) })),
     };
@@ -59,7 +64,7 @@ export function FormularioTransferencia({ otras }: { otras: readonly { id: numbe
     >
       <Card title="Productos">
         <div className="flex flex-col gap-4">
-          <ElegirProducto onElegir={agregar} />
+          <ElegirProducto formatosBalanza={formatosBalanza} onElegir={agregar} />
           <FilasDocumento lineas={lineas} campos={campos} onCambiar={cambiar} onQuitar={quitar} />
         </div>
       </Card>
@@ -74,18 +79,13 @@ export function FormularioTransferencia({ otras }: { otras: readonly { id: numbe
               { value: 'enviar', label: 'Enviar' },
             ]}
           />
-          <Field
+          <ElegirSucursal
             label={sentido === 'pedir' ? 'A qué sucursal se pide' : 'A qué sucursal se envía'}
             error={campos.id_destino}
-          >
-            <Select value={otra} onChange={(e) => setOtra(e.target.value)}>
-              {otras.map((s) => (
-                <option key={s.id} value={s.id}>
-                  {s.nombre}
-                </option>
-              ))}
-            </Select>
-          </Field>
+            sucursales={otras}
+            value={otra}
+            onValueChange={setOtra}
+          />
           <Field label="Nota" opcional>
             <Input value={nota} maxLength={200} onChange={(e) => setNota(e.target.value)} />
           </Field>

@@ -25,10 +25,14 @@ import { newUuid } from '@/lib/uuid';
 import { ElegirProducto } from './elegir-producto';
 import { cantidadConUnidad, conSigno, monto } from './formato';
 
-type PantallaConteoProps = { conteo: ConteoDetalleDto; puedeAplicar: boolean };
+type PantallaConteoProps = {
+  conteo: ConteoDetalleDto;
+  puedeAplicar: boolean;
+  formatosBalanza: readonly string[];
+};
 
 /** A count while it is done, big enough for a phone in an aisle: each scan adds its units, each number typed replaces. */
-export function PantallaConteo({ conteo, puedeAplicar }: PantallaConteoProps) {
+export function PantallaConteo({ conteo, puedeAplicar, formatosBalanza }: PantallaConteoProps) {
   const router = useRouter();
   const queries = useQueryClient();
   const [elegido, setElegido] = useState<ProductoDto | null>(null);
@@ -56,6 +60,7 @@ export function PantallaConteo({ conteo, puedeAplicar }: PantallaConteoProps) {
         <Card title="Contar">
           <div className="flex flex-col gap-4">
             <ElegirProducto
+              formatosBalanza={formatosBalanza}
               conStock={false}
               onElegir={(producto, escaneado) =>
                 escaneado === null ? setElegido(producto) : void contar(producto, escaneado, true)

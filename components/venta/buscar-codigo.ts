@@ -6,20 +6,26 @@ import { leerBalanza, milesimasDeImporte } from '@/lib/venta/rules';
 export type Encontrado = { producto: ProductoMostrador; presentacion: PresentacionMostrador | null };
 
 /** What was scanned, and how much of it when the code says so (a scale's label). */
-export type Leido = Encontrado & { cantidad: number | null };
+export type Leido<E = Encontrado> = E & { cantidad: number | null };
 
 /** Looks a whole code up in the catalogue; `null` when nobody knows it. Throws SinRespuestaError. */
-export type Buscar = (codigo: string) => Promise<Encontrado | null>;
+export type Buscar<E = Encontrado> = (codigo: string) => Promise<E | null>;
+
+/** What a label needs to know of what it is stuck on: prices in centavos. */
+type Pesable = {
+  producto: Pick<ProductoMostrador, 'unidad' | 'precio'>;
+  presentacion: Pick<PresentacionMostrador, 'precio'> | null;
+};
 
 /**
  * Reads a code: first as it is, for real products start with 2 too, and only then as a label of the branch's scale. `null`
  * when neither says anything. Throws SinRespuestaError.
  */
-export async function leerCodigo(
+export async function leerCodigo<E extends Pesable>(
   codigo: string,
-  buscar: Buscar,
+  buscar: Buscar<E>,
   formatosBalanza: readonly string[],
-): Promise<Leido | null> {
+): Promise<Leido<E> | null> {
   const exacto = await buscar(codigo);
   if (exacto) return { ...exacto, cantidad: null };
   const etiqueta = leerBalanza(codigo, formatosBalanza);
@@ -35,6 +41,6 @@ export async function leerCodigo(
   return null;
 }
 
-function precioDeUno({ producto, presentacion }: Encontrado): number {
+function precioDeUno({ producto, presentacion }: Pesable): number {
   return presentacion?.precio ?? producto.precio;
 }

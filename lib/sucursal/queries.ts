@@ -38,6 +38,11 @@ export async function leerSucursal(ctx: Context, raw: unknown): Promise<Sucursal
   return suya;
 }
 
+/** How the labels of the scales of the branch that one works in are read. */
+export async function formatosDeBalanza(ctx: Context): Promise<string[]> {
+  return (await listarSucursales(ctx)).find((s) => s.id === ctx.idSucursal)?.formatos_balanza ?? [];
+}
+
 /** Every other branch by its name, to ask goods of or send them to: also those where the actor does not work. */
 export async function otrasSucursales(ctx: Context): Promise<{ id: number; nombre: string }[]> {
   requirePermiso(ctx, 'inventario:transferir');

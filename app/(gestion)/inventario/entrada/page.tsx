@@ -4,6 +4,7 @@ import { FormularioDocumento } from '@/components/inventario/formulario-document
 import { PageHeader } from '@/components/ui/page-header';
 import { puede } from '@/lib/auth/permisos';
 import { requireContext } from '@/lib/auth/session';
+import { formatosDeBalanza } from '@/lib/sucursal/queries';
 
 export const metadata: Metadata = { title: 'Nueva entrada' };
 
@@ -17,7 +18,11 @@ export default async function EntradaPage() {
         title="Nueva entrada"
         subtitle="Mercadería que entra sin una compra registrada"
       />
-      <FormularioDocumento sentido="entrada" conCosto={puede(ctx, 'producto:ver_costo')} />
+      <FormularioDocumento
+        sentido="entrada"
+        conCosto={puede(ctx, 'producto:ver_costo')}
+        formatosBalanza={await formatosDeBalanza(ctx)}
+      />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { FormularioDocumento } from '@/components/inventario/formulario-document
 import { PageHeader } from '@/components/ui/page-header';
 import { puede } from '@/lib/auth/permisos';
 import { requireContext } from '@/lib/auth/session';
+import { formatosDeBalanza } from '@/lib/sucursal/queries';
 
 export const metadata: Metadata = { title: 'Nueva salida' };
 
@@ -17,7 +18,11 @@ export default async function SalidaPage() {
         title="Nueva salida"
         subtitle="Mercadería que sale sin venderse: mermas, consumo propio y vencidos"
       />
-      <FormularioDocumento sentido="salida" conCosto={puede(ctx, 'producto:ver_costo')} />
+      <FormularioDocumento
+        sentido="salida"
+        conCosto={puede(ctx, 'producto:ver_costo')}
+        formatosBalanza={await formatosDeBalanza(ctx)}
+      />
     </>
   );
 }

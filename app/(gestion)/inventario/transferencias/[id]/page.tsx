@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { ChipTransferencia } from '@/components/inventario/chips';
 import { PantallaTransferencia } from '@/components/inventario/pantalla-transferencia';
+import { PaginaAlDia } from '@/components/shared/pagina-al-dia';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireContext } from '@/lib/auth/session';
@@ -17,6 +18,7 @@ export default async function TransferenciaPage({ params }: { params: Promise<{ 
   const t = await orNotFound(leerTransferencia(ctx, { id }));
   return (
     <>
+      <PaginaAlDia clave={['inventario']} />
       <PageHeader
         back={<Link href="/inventario/transferencias">← Transferencias</Link>}
         title={`${t.folio}: ${t.origen} → ${t.destino}`}

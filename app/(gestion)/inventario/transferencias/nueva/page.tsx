@@ -5,14 +5,14 @@ import { FormularioTransferencia } from '@/components/inventario/formulario-tran
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireContext } from '@/lib/auth/session';
-import { otrasSucursales } from '@/lib/sucursal/queries';
+import { formatosDeBalanza, otrasSucursales } from '@/lib/sucursal/queries';
 
 export const metadata: Metadata = { title: 'Nueva transferencia' };
 
 /** Goods asked of another branch, or announced to it. */
 export default async function NuevaTransferenciaPage() {
   const ctx = await requireContext();
-  const otras = await otrasSucursales(ctx);
+  const [otras, formatosBalanza] = await Promise.all([otrasSucursales(ctx), formatosDeBalanza(ctx)]);
   return (
     <>
       <PageHeader
@@ -23,7 +23,7 @@ export default async function NuevaTransferenciaPage() {
       {otras.length === 0 ? (
         <EmptyState icon={Store} title="Hay una sola sucursal" description="Las transferencias necesitan dos." />
       ) : (
-        <FormularioTransferencia otras={otras} />
+        <FormularioTransferencia otras={otras} formatosBalanza={formatosBalanza} />
       )}
     </>
   );
