@@ -5,6 +5,7 @@ import { ScrollText } from 'lucide-react';
 import type { Route } from 'next';
 import { parseAsString, useQueryStates } from 'nuqs';
 import { useDeferredValue, useMemo } from 'react';
+import { ElegirSucursal } from '@/components/sucursal/elegir-sucursal';
 import { Card } from '@/components/ui/card';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -69,7 +70,7 @@ type ListaActosProps = {
   personas: readonly Opcion[];
   grupos: readonly { nombre: string; grupo: string; acciones: { accion: string; nombre: string }[] }[];
   /** Only for who sees several. */
-  sucursales: readonly Opcion[];
+  sucursales: readonly { id: number; nombre: string }[];
 };
 
 /** Who did what, newest first. The filters live in the address, so that what one found can be sent to another. */
@@ -116,12 +117,11 @@ export function ListaActos({ hoy, personas, grupos, sucursales }: ListaActosProp
           </Select>
         </Field>
         {sucursales.length > 1 && (
-          <Elegir
-            label="Sucursal"
-            todos="Todas"
+          <ElegirSucursal
+            ninguna="Todas"
+            sucursales={sucursales}
             value={filtro.sucursal}
-            opciones={sucursales}
-            onValue={(sucursal) => poner({ sucursal })}
+            onValueChange={(id) => poner({ sucursal: id === null ? null : String(id) })}
           />
         )}
         <Field label="Dirección IP">

@@ -6,6 +6,7 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { parseAsString, useQueryStates } from 'nuqs';
 import { useDeferredValue, useMemo } from 'react';
+import { ElegirSucursal } from '@/components/sucursal/elegir-sucursal';
 import { Card } from '@/components/ui/card';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -89,7 +90,11 @@ const PARAMETROS = {
   buscar: parseAsString.withDefault(''),
 };
 
-type ListaInventarioProps = { hoy: string; personas: readonly Opcion[]; sucursales: readonly Opcion[] };
+type ListaInventarioProps = {
+  hoy: string;
+  personas: readonly Opcion[];
+  sucursales: readonly { id: number; nombre: string }[];
+};
 
 /** Every movement of goods, newest first, with its document. */
 export function ListaInventario({ hoy, personas, sucursales }: ListaInventarioProps) {
@@ -114,12 +119,11 @@ export function ListaInventario({ hoy, personas, sucursales }: ListaInventarioPr
           onValue={(usuario) => poner({ usuario })}
         />
         {sucursales.length > 1 && (
-          <Elegir
-            label="Sucursal"
-            todos="Todas"
+          <ElegirSucursal
+            ninguna="Todas"
+            sucursales={sucursales}
             value={filtro.sucursal}
-            opciones={sucursales}
-            onValue={(sucursal) => poner({ sucursal })}
+            onValueChange={(id) => poner({ sucursal: id === null ? null : String(id) })}
           />
         )}
       </FiltrosComunes>

@@ -4,6 +4,7 @@ import { PackageSearch } from 'lucide-react';
 import type { Route } from 'next';
 import { parseAsString, useQueryStates } from 'nuqs';
 import { BotonExportar } from '@/components/auditoria/boton-exportar';
+import { ElegirSucursal } from '@/components/sucursal/elegir-sucursal';
 import { Chip } from '@/components/ui/chip';
 import type { Column } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -98,16 +99,12 @@ export function ListaExistencias({ categorias, sucursales, conCosto }: ListaExis
           </Select>
         </Field>
         {varias && (
-          <Field label="Sucursal">
-            <Select value={filtro.id_sucursal ?? ''} onChange={(e) => poner({ id_sucursal: e.target.value || null })}>
-              <option value="">La propia</option>
-              {sucursales.map((s) => (
-                <option key={s.id} value={s.id}>
-                  {s.nombre}
-                </option>
-              ))}
-            </Select>
-          </Field>
+          <ElegirSucursal
+            sucursales={sucursales}
+            ninguna="La propia"
+            value={filtro.id_sucursal}
+            onValueChange={(id) => poner({ id_sucursal: id === null ? null : String(id) })}
+          />
         )}
       </search>
       <ListaPaginada<ExistenciaDto>

@@ -5,6 +5,7 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { parseAsString, useQueryStates } from 'nuqs';
 import { BotonExportar } from '@/components/auditoria/boton-exportar';
+import { ElegirSucursal } from '@/components/sucursal/elegir-sucursal';
 import type { Column } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Field } from '@/components/ui/field';
@@ -122,15 +123,12 @@ export function ListaKardex({ idProducto, idSucursal, sucursales, unidad, conCos
           />
         </Field>
         {sucursales.length > 1 && (
-          <Field label="Sucursal" className="max-sm:col-span-2">
-            <Select value={filtro.id_sucursal} onChange={(e) => void setFiltro({ id_sucursal: e.target.value })}>
-              {sucursales.map((s) => (
-                <option key={s.id} value={s.id}>
-                  {s.nombre}
-                </option>
-              ))}
-            </Select>
-          </Field>
+          <ElegirSucursal
+            className="max-sm:col-span-2"
+            sucursales={sucursales}
+            value={filtro.id_sucursal}
+            onValueChange={(id) => void setFiltro({ id_sucursal: String(id) })}
+          />
         )}
       </search>
       <ListaPaginada<MovimientoKardexDto>

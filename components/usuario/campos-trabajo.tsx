@@ -1,5 +1,6 @@
 'use client';
 
+import { ElegirSucursal } from '@/components/sucursal/elegir-sucursal';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
@@ -43,20 +44,14 @@ export function CamposTrabajo({ valores, cambiar, campos, roles, sucursales, dis
       </Field>
       {sucursales.length > 1 && (
         <>
-          <Field label="Sucursal" error={campos.id_sucursal}>
-            <Select
-              name="id_sucursal"
-              value={idSucursal}
-              disabled={disabled}
-              onChange={(event) => cambiar({ idSucursal: Number(event.target.value) })}
-            >
-              {sucursales.map((s) => (
-                <option key={s.id} value={s.id}>
-                  {s.nombre}
-                </option>
-              ))}
-            </Select>
-          </Field>
+          <ElegirSucursal
+            name="id_sucursal"
+            sucursales={sucursales}
+            value={idSucursal}
+            disabled={disabled}
+            error={campos.id_sucursal}
+            onValueChange={(id) => id !== null && cambiar({ idSucursal: id })}
+          />
           <fieldset disabled={disabled}>
             <legend className="mb-1 text-sm font-medium">
               También trabaja en <span className="font-normal text-tinta-3">(opcional)</span>

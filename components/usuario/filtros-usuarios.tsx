@@ -1,5 +1,6 @@
 'use client';
 
+import { ElegirSucursal } from '@/components/sucursal/elegir-sucursal';
 import { SearchField } from '@/components/ui/search-field';
 import { Select } from '@/components/ui/select';
 import type { FiltroUsuarios } from '@/lib/usuario/query-options';
@@ -24,20 +25,27 @@ export function FiltrosUsuarios({ filtro, onCambio, roles, sucursales }: Filtros
         value={filtro.buscar}
         onValueChange={(buscar) => onCambio({ buscar })}
       />
-      <Elegir
-        label="Rol"
-        todos="Todos los roles"
-        valor={filtro.rol}
-        opciones={roles}
-        onValor={(rol) => onCambio({ rol })}
-      />
+      <Select
+        aria-label="Rol"
+        className="w-full sm:w-48"
+        value={filtro.rol ?? ''}
+        onChange={(event) => onCambio({ rol: Number(event.target.value) || null })}
+      >
+        <option value="">Todos los roles</option>
+        {roles.map(({ id, nombre }) => (
+          <option key={id} value={id}>
+            {nombre}
+          </option>
+        ))}
+      </Select>
       {sucursales.length > 1 && (
-        <Elegir
-          label="Sucursal"
-          todos="Todas las sucursales"
-          valor={filtro.sucursal}
-          opciones={sucursales}
-          onValor={(sucursal) => onCambio({ sucursal })}
+        <ElegirSucursal
+          hideLabel
+          className="w-full sm:w-48"
+          ninguna="Todas las sucursales"
+          sucursales={sucursales}
+          value={filtro.sucursal}
+          onValueChange={(sucursal) => onCambio({ sucursal })}
         />
       )}
       <Select
@@ -51,31 +59,5 @@ export function FiltrosUsuarios({ filtro, onCambio, roles, sucursales }: Filtros
         <option value="todos">Todas</option>
       </Select>
     </search>
-  );
-}
-
-type ElegirProps = {
-  label: string;
-  todos: string;
-  valor: number | null;
-  opciones: readonly Opcion[];
-  onValor: (valor: number | null) => void;
-};
-
-function Elegir({ label, todos, valor, opciones, onValor }: ElegirProps) {
-  return (
-    <Select
-      aria-label={label}
-      className="w-full sm:w-48"
-      value={valor ?? ''}
-      onChange={(event) => onValor(event.target.value === '' ? null : Number(event.target.value))}
-    >
-      <option value="">{todos}</option>
-      {opciones.map(({ id, nombre }) => (
-        <option key={id} value={id}>
-          {nombre}
-        </option>
-      ))}
-    </Select>
   );
 }

@@ -8,6 +8,6 @@ export async function opcionesDe(ctx: Context) {
   const [personas, sucursales] = await Promise.all([personasDeAuditoria(ctx), listarSucursales(ctx)]);
   return {
     personas: [...personas.map((p) => ({ valor: String(p.id), nombre: p.nombre })), { valor: '0', nombre: 'Sistema' }],
-    sucursales: puede(ctx, 'sucursal:todas') ? sucursales.map((s) => ({ valor: String(s.id), nombre: s.nombre })) : [],
+    sucursales: puede(ctx, 'sucursal:todas') ? sucursales.map(({ id, nombre }) => ({ id, nombre })) : [],
   };
 }
