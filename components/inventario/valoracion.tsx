@@ -62,7 +62,7 @@ export function ValoracionPorCategoria({ valoracion: v, hoy }: { valoracion: Val
       >
         <DataTable
           caption="Valor por sucursal y categoría"
-          columns={COLUMNAS}
+          columns={v.sucursales.length > 1 ? COLUMNAS : COLUMNAS.filter((c) => c.key !== 'sucursal')}
           rows={v.filas}
           rowKey={(f) => `${f.id_sucursal}-${f.id_categoria}`}
           empty={<EmptyState icon={Coins} title="No había mercadería" description="Pruebe con otro día." />}

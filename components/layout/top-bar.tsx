@@ -28,7 +28,7 @@ export function TopBar({ inicio, contexto, estado, ...user }: TopBarProps) {
         <Link
           href={inicio}
           aria-label="Kantuta, inicio"
-          className="flex shrink-0 items-center gap-2 rounded-md sm:gap-3"
+          className="flex min-h-11 min-w-11 shrink-0 items-center gap-2 rounded-md max-sm:justify-center sm:gap-3"
         >
           <Logo />
           <span className="hidden text-base font-bold sm:inline">Kantuta</span>

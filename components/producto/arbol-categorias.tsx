@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { cx } from '@/components/ui/cx';
 import { Dialog } from '@/components/ui/dialog';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
@@ -26,12 +27,15 @@ export function ArbolCategorias({ categorias }: { categorias: readonly Categoria
   const { hacer, rechazo } = useActo();
   return (
     <>
-      <Card flush>
-        <div className="flex justify-end px-4 py-3 sm:px-5">
+      <Card
+        flush
+        title={cuantos(categorias.length, 'categoría', 'categorías')}
+        aside={
           <Button variant="primario" onClick={() => setEditada('nueva')}>
             Nueva categoría
           </Button>
-        </div>
+        }
+      >
         {rechazo && (
           <Notice tone="falta" alert className="mx-4 mb-3">
             {rechazo.message}
@@ -44,20 +48,18 @@ export function ArbolCategorias({ categorias }: { categorias: readonly Categoria
             {categorias.map((c) => (
               <li
                 key={c.id}
-                className="flex items-center gap-2 py-1.5 pr-4"
+                className="flex items-center gap-2 py-1 pr-4"
                 style={{ paddingLeft: `${1.25 + c.nivel * 1.5}rem` }}
               >
-                <span className="min-w-0 flex-1">
-                  <Link
-                    href={`/productos?id_categoria=${c.id}` as Route}
-                    className={c.nivel === 0 ? 'font-semibold hover:underline' : 'hover:underline'}
-                  >
-                    {c.nombre}
-                  </Link>
-                  <span className="num ml-2 text-xs text-tinta-2">
+                <Link
+                  href={`/productos?id_categoria=${c.id}` as Route}
+                  className="group flex min-h-11 min-w-0 flex-1 flex-wrap items-center gap-x-2"
+                >
+                  <span className={cx('group-hover:underline', c.nivel === 0 && 'font-semibold')}>{c.nombre}</span>
+                  <span className="num text-xs whitespace-nowrap text-tinta-2">
                     {cuantos(c.total_productos, 'producto', 'productos')}
                   </span>
-                </span>
+                </Link>
                 <Button variant="fantasma" size="icono" aria-label={`Editar ${c.nombre}`} onClick={() => setEditada(c)}>
                   <Pencil aria-hidden="true" />
                 </Button>

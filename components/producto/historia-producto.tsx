@@ -27,7 +27,7 @@ export function HistoriaProducto({ historia }: { historia: readonly HistoriaDto[
             </p>
             <p className="text-xs text-tinta-2">{formatFechaHora(h.fecha)}</p>
             {h.cambios.length > 0 && (
-              <dl className="mt-1.5 grid gap-x-4 gap-y-1 text-sm sm:grid-cols-[12rem_1fr]">
+              <dl className="mt-1.5 grid gap-x-4 gap-y-1 text-sm grid-cols-[minmax(0,9rem)_minmax(0,1fr)] sm:grid-cols-[12rem_1fr]">
                 {h.cambios.map((c) => (
                   <div key={c.campo} className="contents">
                     <dt className="text-tinta-2">{c.campo}</dt>

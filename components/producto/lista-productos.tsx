@@ -46,7 +46,9 @@ export function ListaProductos({ categorias, puedeEditar, puedeEditarMuchos, con
   const [texto, setTexto] = useTextoDeBusqueda(filtro.buscar, abriendo, (buscar) => void setFiltro({ buscar }));
   const consulta = useInfiniteQuery({ ...productosQuery(filtro), placeholderData: keepPreviousData });
   const productos = useMemo(() => consulta.data?.pages.flatMap((p) => p.productos) ?? [], [consulta.data]);
-  const mostrados = useDeferredValue(productos);
+  // Drawn when there is time, but for the first of them: until then the list would say that there are none.
+  const diferidos = useDeferredValue(productos);
+  const mostrados = diferidos.length > 0 ? diferidos : productos;
   const [elegidos, setElegidos] = useState<ReadonlySet<number>>(new Set());
   const alternar = (id: number) =>
     setElegidos((antes) => {

@@ -14,6 +14,8 @@ const NOMBRE: Column<ProductoDto> = {
   key: 'nombre',
   title: 'Producto',
   main: true,
+  // Beside the box that chooses it.
+  className: 'pr-10 @2xl:pr-3',
   cell: (p) => (
     <span className="flex min-w-0 items-center gap-3">
       {p.imagen && (
@@ -92,16 +94,17 @@ function eleccion({ ids, alternar }: Seleccion): Column<ProductoDto> {
   return {
     key: 'elegir',
     title: 'Elegir',
+    bare: true,
     cell: (p) => (
       // Above the link that covers the row.
       <Checkbox
         label={<span className="sr-only">Elegir {p.nombre}</span>}
         checked={ids.has(p.id)}
         onChange={() => alternar(p.id)}
-        className="relative z-10 -my-1"
+        className="relative z-10 pointer-coarse:p-3 @2xl:-my-1"
       />
     ),
-    className: '@2xl:w-12',
+    className: 'absolute top-2 right-2 @2xl:static @2xl:w-12',
   };
 }
 

@@ -13,6 +13,10 @@ export type Column<T> = {
   main?: boolean;
   /** Not shown in the stacked form. */
   wideOnly?: boolean;
+  /** Sentences: in the stacked form they take the whole width, under their title. */
+  long?: boolean;
+  /** Says itself what it is (a button, a checkbox): without its title in the stacked form. */
+  bare?: boolean;
   className?: string;
 };
 
@@ -75,11 +79,14 @@ export function DataTable<T>({ caption, columns, rows, rowKey, rowHref, rowClass
                   role="cell"
                   data-title={column.title}
                   className={cx(
-                    'min-w-0 justify-between gap-4 @2xl:table-cell @2xl:px-3 @2xl:py-2.5 @2xl:first:pl-5 @2xl:last:pr-5',
+                    'min-w-0 @2xl:table-cell @2xl:px-3 @2xl:py-2.5 @2xl:first:pl-5 @2xl:last:pr-5',
                     column.wideOnly ? 'hidden' : 'flex',
-                    column.main
-                      ? 'font-medium'
-                      : 'text-right before:text-left before:text-tinta-2 before:content-[attr(data-title)] @2xl:before:content-none',
+                    column.long ? 'flex-col gap-0.5' : 'justify-between gap-4',
+                    column.main && 'font-medium',
+                    !column.main && !column.long && 'text-right before:text-left',
+                    !column.main &&
+                      !column.bare &&
+                      'before:text-tinta-2 before:content-[attr(data-title)] @2xl:before:content-none',
                     column.numeric ? 'num @2xl:text-right' : '@2xl:text-left',
                     column.className,
                   )}

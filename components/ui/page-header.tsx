@@ -13,7 +13,11 @@ export function PageHeader({ title, subtitle, back, actions }: PageHeaderProps) 
   return (
     <header className="mb-5 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
       <div className="min-w-0">
-        {back && <div className="mb-1 text-xs text-tinta-2">{back}</div>}
+        {back && (
+          <div className="-mt-2 text-xs text-tinta-2 [&_a]:inline-flex [&_a]:min-h-8 [&_a]:items-center pointer-coarse:-mt-3 pointer-coarse:[&_a]:min-h-11">
+            {back}
+          </div>
+        )}
         <h1 className="text-2xl font-bold text-balance">{title}</h1>
         {subtitle && <p className="num mt-0.5 text-[0.9375rem] text-pretty text-tinta-2">{subtitle}</p>}
       </div>

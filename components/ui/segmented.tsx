@@ -39,7 +39,7 @@ export function Segmented<V extends string>({
           value={option.value}
           disabled={option.disabled}
           className={cx(
-            'min-w-0 flex-auto truncate rounded-sm px-2.5 font-medium text-tinta-2 hover:text-tinta disabled:opacity-45 data-[state=checked]:bg-superficie data-[state=checked]:text-tinta data-[state=checked]:shadow-sombra',
+            'min-w-0 flex-auto truncate rounded-sm px-2.5 font-medium text-tinta-2 hover:text-tinta disabled:opacity-45 data-[state=checked]:bg-[light-dark(var(--superficie),var(--borde))] data-[state=checked]:text-tinta data-[state=checked]:shadow-sombra',
             size === 'mostrador' ? 'h-11' : 'h-8 pointer-coarse:h-11',
           )}
         >

@@ -13,7 +13,7 @@ export function Select({ size = 'normal', className, children, ...rest }: Select
   const field = useFieldControl();
   return (
     <span className={cx('relative block', className)}>
-      <select {...field} {...rest} className={controlClass(size, 'cursor-pointer appearance-none !pr-9')}>
+      <select {...field} {...rest} className={controlClass(size, 'cursor-pointer appearance-none truncate !pr-9')}>
         {children}
       </select>
       <ChevronDown

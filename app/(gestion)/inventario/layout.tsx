@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
-import { type Pestana, Pestanas } from '@/components/inventario/pestanas';
+import { Pestanas } from '@/components/inventario/pestanas';
+import type { TabLink } from '@/components/ui/tab-links';
 import { type Permiso, puede } from '@/lib/auth/permisos';
 import { requireContext } from '@/lib/auth/session';
 import { alertasPorAtender } from '@/lib/inventario/queries';
 
-const PESTANAS: readonly (Omit<Pestana, 'cuenta'> & { permisos: readonly Permiso[] })[] = [
+const PESTANAS: readonly (Omit<TabLink, 'cuenta'> & { permisos: readonly Permiso[] })[] = [
   { href: '/inventario', label: 'Existencias', permisos: ['inventario:ver'] },
   { href: '/inventario/documentos', label: 'Movimientos', permisos: ['inventario:ver'] },
   { href: '/inventario/conteos', label: 'Conteos', permisos: ['inventario:contar'] },
