@@ -26,6 +26,11 @@ export function finDelDia(dia: string): Date {
   return new Date(inicioDelDia(dia).getTime() + DIA_MS);
 }
 
+/** The instant whose UTC clock shows what a clock of La Paz shows then: for spreadsheets, whose dates have no zone. */
+export function relojDeLaPaz(instante: Date): Date {
+  return new Date(instante.getTime() - DESFASE_MS);
+}
+
 const zona = 'America/La_Paz';
 const partesFecha = new Intl.DateTimeFormat('es-BO', {
   timeZone: zona,

@@ -87,6 +87,17 @@ export const listaQuery = z.strictObject({
   }),
 });
 
+/** As what a list goes out: a file with everything filtered. Without it, the list as JSON. */
+export const formatoDeArchivo = opcional(z.enum(['csv', 'xlsx'], 'El formato es csv o xlsx.')).meta({
+  description: 'Todo lo filtrado como archivo, sin paginar: `csv`, o `xlsx` para Excel.',
+});
+
+/** What a list that also goes out as a file is asked besides its filter, which is its own to read. */
+export const paginaDeArchivo = z.object({
+  ...listaQuery.pick({ limite: true, cursor: true }).shape,
+  formato: formatoDeArchivo,
+});
+
 /** Accepted for compatibility and ignored: who writes is always the signed-in person. */
 export const autoria = {
   id_usuario: z.unknown().optional().meta({ deprecated: true }),

@@ -10,10 +10,11 @@ import { ErrorState } from '@/components/ui/error-state';
 import { LoadMore } from '@/components/ui/load-more';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { EstadoVenta } from '@/components/venta/estado-venta';
-import { cobradoDe, folioDe } from '@/components/venta/venta-dto';
+import { cobradoDe } from '@/components/venta/venta-dto';
 import { formatMonto } from '@/lib/money';
 import { formatFechaHora } from '@/lib/time';
 import { comprasQuery } from '@/lib/venta/query-options';
+import { folioDe } from '@/lib/venta/rules';
 import type { VentaDto } from '@/lib/venta/schemas';
 
 const COLUMNAS: Column<VentaDto>[] = [

@@ -1,7 +1,8 @@
-import { cobradoDe, folioDe } from '@/components/venta/venta-dto';
+import { cobradoDe } from '@/components/venta/venta-dto';
 import { formatBs } from '@/lib/money';
 import type { Envio } from '@/lib/offline/types';
 import { formatHora } from '@/lib/time';
+import { folioDe } from '@/lib/venta/rules';
 import { edadDe } from './edad';
 
 const NOMBRE: Record<Envio['tipo'], string> = {

@@ -13,11 +13,10 @@ import type { ActionResult } from '@/lib/action/result';
 import { formatBs } from '@/lib/money';
 import { newUuid } from '@/lib/uuid';
 import { anularVentaAction, editarPagoVentaAction } from '@/lib/venta/actions';
-import { METODOS_PAGO, type MetodoPago } from '@/lib/venta/rules';
+import { folioDe, METODOS_PAGO, type MetodoPago, NOMBRE_METODO } from '@/lib/venta/rules';
 import type { VentaDto } from '@/lib/venta/schemas';
-import { NOMBRE_METODO } from './metodos';
 import { useRecibo } from './use-recibo';
-import { cobradoDe, folioDe } from './venta-dto';
+import { cobradoDe } from './venta-dto';
 
 type AccionesVentaProps = {
   venta: VentaDto;

@@ -11,9 +11,9 @@ import { localCounter } from '@/lib/offline/local';
 import { anularAqui, NoSeAnulaAquiError } from '@/lib/offline/void';
 import { newUuid } from '@/lib/uuid';
 import { anularVentaPorApi } from '@/lib/venta/query-options';
+import { folioDe } from '@/lib/venta/rules';
 import type { VentaDto } from '@/lib/venta/schemas';
 import type { EstadoMostrador } from './use-mostrador';
-import { folioDe } from './venta-dto';
 
 /** Voids what was just sold. Each opening is one act: its clave lasts through every try. */
 export function AnularUltima({

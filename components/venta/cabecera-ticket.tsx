@@ -3,10 +3,11 @@ import { usePieza } from '@/components/shared/use-pieza';
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
 import { formatMonto } from '@/lib/money';
+import { folioDe } from '@/lib/venta/rules';
 import type { VentaDto } from '@/lib/venta/schemas';
 import type { IdAccion } from './acciones';
 import type { Ticket } from './ticket';
-import { centavos, folioDe } from './venta-dto';
+import { centavos } from './venta-dto';
 
 const traerMenu = () => import('./menu-ticket').then((m) => m.MenuTicket);
 

@@ -6,8 +6,8 @@ import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { MoneyField } from '@/components/ui/money-field';
 import { Select } from '@/components/ui/select';
+import { NOMBRE_METODO } from '@/lib/venta/rules';
 import type { OtroPago } from './cobro';
-import { NOMBRE_METODO } from './metodos';
 import { hayTeclado } from './puntero';
 
 /** The server takes ten legs; one is for the cash. */

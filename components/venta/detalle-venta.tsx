@@ -9,9 +9,9 @@ import { formatBs, formatMonto } from '@/lib/money';
 import { milesimasDeJson } from '@/lib/quantity';
 import type { CopiaDto } from '@/lib/recibo/schemas';
 import { formatFechaHora } from '@/lib/time';
+import { NOMBRE_METODO } from '@/lib/venta/rules';
 import type { DetalleVentaDto, VentaDto } from '@/lib/venta/schemas';
 import { CopiasVenta } from './copias-venta';
-import { NOMBRE_METODO } from './metodos';
 import { conUnidad } from './unidad';
 import { centavos, cobradoDe } from './venta-dto';
 

@@ -10,9 +10,8 @@ import { SearchField } from '@/components/ui/search-field';
 import { Select } from '@/components/ui/select';
 import { diaDe, inicioDelDia } from '@/lib/time';
 import type { FiltroVentas } from '@/lib/venta/query-options';
-import { METODOS_PAGO } from '@/lib/venta/rules';
+import { METODOS_PAGO, NOMBRE_METODO } from '@/lib/venta/rules';
 import { NOMBRE_ESTADO } from './estado-venta';
-import { NOMBRE_METODO } from './metodos';
 
 type FiltrosVentasProps = {
   filtro: FiltroVentas;

@@ -1,5 +1,5 @@
+import { folioDe } from '@/lib/venta/rules';
 import type { VentaDto } from '@/lib/venta/schemas';
-import { folioDe } from './venta-dto';
 
 const LLAVE = 'kantuta-impresos';
 const MAXIMO = 300;

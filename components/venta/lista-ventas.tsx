@@ -14,12 +14,12 @@ import { SkeletonRows } from '@/components/ui/skeleton';
 import { formatMonto } from '@/lib/money';
 import { formatFechaHora } from '@/lib/time';
 import { type FiltroVentas, ventasQuery } from '@/lib/venta/query-options';
+import { folioDe, NOMBRE_METODO } from '@/lib/venta/rules';
 import type { VentaDto } from '@/lib/venta/schemas';
 import { EstadoVenta } from './estado-venta';
 import { FiltrosVentas } from './filtros-ventas';
-import { NOMBRE_METODO } from './metodos';
 import { SumaVentas } from './suma-ventas';
-import { cobradoDe, folioDe } from './venta-dto';
+import { cobradoDe } from './venta-dto';
 
 const metodosDe = (v: VentaDto) => v.pagos.map((p) => NOMBRE_METODO[p.metodo] ?? p.metodo).join(' + ') || '—';
 

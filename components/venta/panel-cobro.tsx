@@ -5,9 +5,9 @@ import { cx } from '@/components/ui/cx';
 import { Kbd } from '@/components/ui/kbd';
 import { formatMonto } from '@/lib/money';
 import type { MetodoPago } from '@/lib/venta/rules';
+import { NOMBRE_METODO } from '@/lib/venta/rules';
 import type { Piezas } from '@/lib/vuelto';
 import type { Cuenta } from './cobro';
-import { NOMBRE_METODO } from './metodos';
 import type { FaseCobro } from './use-cobro';
 import { Desglose, VueltoGrande } from './vuelto';
 

@@ -10,11 +10,11 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Kbd } from '@/components/ui/kbd';
 import { Notice } from '@/components/ui/notice';
 import { formatBs } from '@/lib/money';
+import { folioDe, NOMBRE_METODO } from '@/lib/venta/rules';
 import type { VentaDto } from '@/lib/venta/schemas';
-import { NOMBRE_METODO } from './metodos';
 import { hayTeclado } from './puntero';
 import type { VentaHecha } from './use-cobro';
-import { centavos, cobradoDe, folioDe } from './venta-dto';
+import { centavos, cobradoDe } from './venta-dto';
 import { Desglose, VueltoGrande } from './vuelto';
 
 type ResultadoVentaProps = {

@@ -1,7 +1,6 @@
 import { formatMonto } from '@/lib/money';
-import { METODOS_PAGO } from '@/lib/venta/rules';
+import { METODOS_PAGO, NOMBRE_METODO } from '@/lib/venta/rules';
 import type { VentaDto } from '@/lib/venta/schemas';
-import { NOMBRE_METODO } from './metodos';
 import { centavos, cobradoDe } from './venta-dto';
 
 type SumaVentasProps = {

@@ -6,11 +6,6 @@ export function centavos(monto: number | null): number {
   return centavosDeJson(monto ?? 0) ?? 0;
 }
 
-/** The ticket's number as people say it, `A1-000123`. */
-export function folioDe({ serie, numero }: Pick<VentaDto, 'serie' | 'numero'>): string {
-  return `${serie}-${String(numero).padStart(6, '0')}`;
-}
-
 /** What was taken for the ticket, in centavos: its total with the rounding of its cash. */
 export function cobradoDe({ total, redondeo }: Pick<VentaDto, 'total' | 'redondeo'>): number {
   return centavos(total) + centavos(redondeo);

@@ -1,5 +1,10 @@
-/** What a cell of an exported file may hold. A number is written with a decimal comma, as the spreadsheets of Bolivia read it. */
-export type Celda = string | number | null;
+import { formatFechaPapel } from '@/lib/time';
+
+/**
+ * What a cell of an exported file may hold. A number is written with a decimal comma, as the spreadsheets of Bolivia read it;
+ * an instant, by the clock of La Paz.
+ */
+export type Celda = string | number | Date | null;
 
 /** Characters with which a spreadsheet takes a text for a formula. OWASP ASVS 5.0.0, 1.2.10. */
 const FORMULA = /^[=+\-@\t\r\0＝＋－＠]/u;
@@ -15,6 +20,7 @@ export function lineaCsv(celdas: readonly Celda[]): string {
 function celdaCsv(celda: Celda): string {
   if (celda === null) return '';
   if (typeof celda === 'number') return String(celda).replace('.', ',');
+  if (celda instanceof Date) return formatFechaPapel(celda);
   const texto = FORMULA.test(celda) ? `'${celda}` : celda;
   return /[";\r\n\t,']/.test(texto) ? `"${texto.replaceAll('"', '""')}"` : texto;
 }

@@ -4,7 +4,8 @@ import { Page } from './page';
 export type DataEnvelope<T> = { status: 200; message: string; data: T };
 
 /**
- * Serves a query in that wrapper: a `Page` gives its rows as `data`, and its cursor and total in the headers of every list.
+ * Serves a query in that wrapper: a `Page` gives its rows as `data`, and its cursor and total in the headers of every list; a file
+ * is the file.
  */
 export function inDataEnvelope<C, R, T>(
   query: (ctx: C, raw: R) => Promise<T>,
@@ -12,6 +13,7 @@ export function inDataEnvelope<C, R, T>(
 ): (ctx: C, raw: R) => Promise<Response | DataEnvelope<T>> {
   return async (ctx, raw) => {
     const leido = await query(ctx, raw);
+    if (leido instanceof Response) return leido;
     if (!(leido instanceof Page)) return { status: 200, message, data: leido };
     const { nextCursor, total } = leido.meta;
     const headers = {

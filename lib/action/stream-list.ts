@@ -1,8 +1,10 @@
+import type { Permiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import { BOM, type Celda, lineaCsv } from './csv';
 import type { Page } from './page';
 
-type List<T> = (ctx: Context, raw: Record<string, unknown>) => Promise<Page<T>>;
+/** A list verb: who may and what the filter is are its own. */
+export type List<T> = (ctx: Context, raw: Record<string, unknown>) => Promise<Page<T>>;
 
 const LOTE = 500;
 
@@ -36,8 +38,8 @@ function stream<T>(ctx: Context, query: Record<string, unknown>, list: List<T>, 
   });
 }
 
-/** A column of an exported list: its head and what it takes from each row. */
-export type Columna<T> = readonly [titulo: string, celda: (fila: T) => Celda];
+/** A column of an exported list: its head, what it takes from each row, and the right without which it is not there. */
+export type Columna<T> = readonly [titulo: string, celda: (fila: T) => Celda, permiso?: Permiso];
 
 /**
  * Everything a list holds as a CSV file, read and sent page by page. The first page is read before answering: a refusal is

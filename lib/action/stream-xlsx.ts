@@ -1,10 +1,10 @@
 import { PassThrough } from 'node:stream';
 import ExcelJS from 'exceljs';
 import type { Context } from '@/lib/context';
+import { relojDeLaPaz } from '@/lib/time';
+import type { Celda } from './csv';
 import type { Page } from './page';
-import type { Columna } from './stream-list';
-
-type List<T> = (ctx: Context, raw: Record<string, unknown>) => Promise<Page<T>>;
+import type { Columna, List } from './stream-list';
 
 const LOTE = 500;
 /** What a workbook is called on the wire. */
@@ -24,11 +24,15 @@ export async function streamXlsx<T>(
   const salida = new PassThrough();
   const libro = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: salida, useStyles: true });
   const hoja = libro.addWorksheet(nombre.slice(0, 31), { views: [{ state: 'frozen', ySplit: 1 }] });
-  hoja.columns = columnas.map(([titulo]) => ({ header: titulo, width: Math.max(12, titulo.length + 2) }));
+  hoja.columns = columnas.map(([titulo]) => ({ header: titulo, width: Math.max(17, titulo.length + 2) }));
   const escribir = async () => {
     let pagina: Page<T> | null = primera;
     while (pagina && !salida.destroyed) {
-      for (const fila of pagina.items) hoja.addRow(columnas.map(([, celda]) => celda(fila))).commit();
+      for (const item of pagina.items)
+        escribirFila(
+          hoja,
+          columnas.map(([, celda]) => celda(item)),
+        );
       const cursor: string | null | undefined = pagina.meta.nextCursor;
       pagina = cursor ? await list(ctx, { ...query, cursor, limite: LOTE }) : null;
     }
@@ -40,6 +44,15 @@ export async function streamXlsx<T>(
   return new Response(leerDe(salida), {
     headers: { 'content-type': TIPO_XLSX, 'content-disposition': `attachment; filename="${nombre}.xlsx"` },
   });
+}
+
+/** One row; an instant as a date of La Paz that the spreadsheet can sort and filter. */
+function escribirFila(hoja: ExcelJS.Worksheet, celdas: readonly Celda[]): void {
+  const fila = hoja.addRow(celdas.map((c) => (c instanceof Date ? relojDeLaPaz(c) : c)));
+  celdas.forEach((celda, i) => {
+    if (celda instanceof Date) fila.getCell(i + 1).numFmt = 'dd/mm/yyyy hh:mm';
+  });
+  fila.commit();
 }
 
 /**

@@ -8,6 +8,15 @@ type Objeto = { properties: Record<string, Esquema>; required: readonly string[]
 /** What a route takes, told apart by where it goes. */
 export type Partes = { camino: Objeto; query: Objeto; cuerpo: Objeto | null };
 
+const archivo = (description: string) => ({ schema: { type: 'string', description } });
+/** What a list answers when it is asked for as a file. */
+const ARCHIVOS = {
+  'text/csv': archivo('Con `formato=csv`: todo lo filtrado, con títulos en la primera línea y `;` entre celdas.'),
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': archivo(
+    'Con `formato=xlsx`: lo mismo, como libro de Excel.',
+  ),
+};
+
 const VACIO: Objeto = { properties: {}, required: [] };
 
 /** Splits a route's input schema into path, query and body, as the door joins them. */
@@ -143,7 +152,8 @@ function contenidoDe(ruta: Ruta, modelos: Record<string, Esquema>): Esquema {
   if (!esJson(salida)) return { [salida.tipo]: { schema: { type: 'string', description: salida.descripcion } } };
   const { esquema, modelos: nuevos } = esquemaDeSalida(salida);
   Object.assign(modelos, nuevos);
-  return { 'application/json': { schema: esquema, example: ejemplo.respuesta } };
+  const json = { 'application/json': { schema: esquema, example: ejemplo.respuesta } };
+  return ruta.exporta ? { ...json, ...ARCHIVOS } : json;
 }
 
 function encabezadosDe(ruta: Ruta): Esquema {

@@ -1,5 +1,6 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Permiso } from '@/lib/auth/permisos';
+import { formatoDeArchivo } from '@/lib/validation';
 import type { Etiqueta } from './textos';
 
 export type Metodo = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -36,6 +37,8 @@ export type Ruta = {
   publica: false | 'sin_token' | 'refresco' | 'metricas';
   idempotente: boolean;
   lista: Lista | null;
+  /** With `formato` it answers a file with everything filtered. Here the input has it already; the list's own has not. */
+  exporta: boolean;
   /** Codes of its 409s, beyond those of the door. */
   conflictos: readonly string[];
   /** Says 429 after too many failures. */
@@ -66,12 +69,19 @@ export function rutasDe(etiqueta: Etiqueta) {
     publica: false,
     idempotente: false,
     lista: null,
+    exporta: false,
     conflictos: [],
     limitada: false,
     ...r,
+    entrada: r.exporta ? conFormato(r.entrada) : r.entrada,
     ejemplo: { pedido: r.ejemplo.pedido ?? {}, respuesta: r.ejemplo.respuesta },
     etiqueta,
   });
+}
+
+function conFormato(entrada: z.ZodType): z.ZodType {
+  if (!(entrada instanceof z.ZodObject)) throw new Error('only a plain filter can also ask for a file');
+  return entrada.extend({ formato: formatoDeArchivo });
 }
 
 /** Whether the answer is JSON of a known shape. */

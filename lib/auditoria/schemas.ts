@@ -25,10 +25,6 @@ const palabra = (que: string) =>
       .regex(/^[a-z_.]+$/, `${que} lleva letras minúsculas.`),
   );
 
-const formato = opcional(z.literal('csv', 'El único formato es csv.')).meta({
-  description: '`csv`: todo lo filtrado como archivo, sin paginar.',
-});
-
 /** Filters of the trail. Text and address are looked for in at most `DIAS_DE_TEXTO` days, the last ones unless a range is given. */
 export const ListarAuditoriaQuery = listaQuery.extend({
   usuario: opcional(autor).meta({ description: 'Quien lo hizo; 0, el sistema.' }),
@@ -39,7 +35,6 @@ export const ListarAuditoriaQuery = listaQuery.extend({
     description: 'Otra sucursal, o `todas`; necesitan el derecho `sucursal:todas`.',
   }),
   ip: opcional(z.union([z.ipv4(), z.ipv6()], 'La dirección IP no es válida.')).meta({ description: 'Desde dónde.' }),
-  formato,
 });
 
 /** One act of the trail. */
@@ -64,7 +59,6 @@ export const ListarInventarioQuery = listaQuery.extend({
   sucursal: opcional(z.union([z.literal('todas'), idDeFila])).meta({
     description: 'Otra sucursal, o `todas`; necesitan el derecho `sucursal:todas`.',
   }),
-  formato,
 });
 
 /** One act as the list shows it. `frase` reads after the person's name: "anuló el ticket C1-12". */

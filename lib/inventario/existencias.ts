@@ -1,12 +1,10 @@
 import { CursorAjenoError, decodeCursor, encodeCursor, idDelCursor, Page } from '@/lib/action/page';
-import { type Columna, streamCsv } from '@/lib/action/stream-list';
 import { requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import { contieneLike } from '@/lib/like';
 import { mulDiv } from '@/lib/money';
 import { palabrasDe, type Unidad } from '@/lib/producto/rules';
 import { jsonDeMilesimas } from '@/lib/quantity';
-import { diaDe } from '@/lib/time';
 import { sucursalesVisibles, sucursalPedida } from './alcance';
 import { DIAS_DE_VENTA, minimoDe, vendidoDe } from './consumo';
 import { alCosto, type Lector, lectorDe } from './lector';
@@ -112,31 +110,6 @@ function existenciaDto(ctx: Context, f: Fila): ExistenciaDto {
     costo_promedio: f.cantidad > 0 ? alCosto(ctx, mulDiv(f.valor, 1000, f.cantidad)) : null,
     valor: alCosto(ctx, f.valor),
   };
-}
-
-const COLUMNAS: readonly Columna<ExistenciaDto>[] = [
-  ['Producto', (f) => f.nombre],
-  ['Código', (f) => f.codigo_barras],
-  ['Categoría', (f) => f.categoria],
-  ['Existencia', (f) => f.stock_actual],
-  ['Unidad', (f) => f.unidad],
-  ['Mínimo', (f) => f.stock_minimo],
-  ['Vendido en 28 días', (f) => f.vendido_28_dias],
-  ['Días de cobertura', (f) => f.dias_cobertura],
-  ['Costo promedio', (f) => f.costo_promedio],
-  ['Valor', (f) => f.valor],
-];
-
-/** GET /inventario/existencias: a page, or with `formato=csv` everything filtered as a file. */
-export async function existenciasOCsv(ctx: Context, raw: unknown): Promise<Page<ExistenciaDto> | Response> {
-  const { formato, ...query } = raw as Record<string, unknown>;
-  if (formato !== 'csv') return listarExistencias(ctx, raw);
-  const { limite: _, cursor: __, ...filtro } = query;
-  return streamCsv(ctx, filtro, {
-    list: listarExistencias,
-    columnas: COLUMNAS,
-    nombre: `existencias-${diaDe(ctx.ahora)}`,
-  });
 }
 
 type FilaBaja = Omit<Fila, 'en_sucursales' | 'valor' | 'id_categoria'> & { dias: number | null };

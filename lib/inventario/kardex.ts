@@ -1,11 +1,10 @@
 import { encodeCursor, idDelCursor, Page } from '@/lib/action/page';
-import { type Columna, streamCsv } from '@/lib/action/stream-list';
 import { requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import { TIPOS_DOCUMENTO, type TipoDocumento } from '@/lib/kardex/rules';
 import { contieneLike } from '@/lib/like';
 import { jsonDeMilesimas } from '@/lib/quantity';
-import { diaDe, finDelDia, formatFechaPapel, inicioDelDia } from '@/lib/time';
+import { finDelDia, inicioDelDia } from '@/lib/time';
 import { sucursalPedida } from './alcance';
 import { alCosto, iso, lectorDe } from './lector';
 import { KardexQuery } from './schemas';
@@ -102,26 +101,4 @@ function movimientoDto(ctx: Context, f: Fila): MovimientoKardexDto {
     saldo_valor: alCosto(ctx, f.saldo_valor),
     usuario: f.usuario ?? 'Sistema',
   };
-}
-
-const COLUMNAS: readonly Columna<MovimientoKardexDto>[] = [
-  ['Fecha', (f) => formatFechaPapel(f.fecha)],
-  ['Tipo', (f) => f.tipo],
-  ['Documento', (f) => f.documento],
-  ['Motivo', (f) => f.motivo],
-  ['Cantidad', (f) => f.cantidad],
-  ['Valor al costo', (f) => f.valor],
-  ['Saldo', (f) => f.saldo],
-  ['Valor del saldo', (f) => f.saldo_valor],
-  ['Persona', (f) => f.usuario],
-  ['Sucursal', (f) => f.sucursal],
-];
-
-/** GET /inventario/kardex/{id_producto}: a page, or with `formato=csv` everything filtered as a file. */
-export async function kardexOCsv(ctx: Context, raw: unknown): Promise<Page<MovimientoKardexDto> | Response> {
-  const { formato, ...query } = raw as Record<string, unknown>;
-  if (formato !== 'csv') return leerKardex(ctx, raw);
-  const { limite: _, cursor: __, ...filtro } = query;
-  const nombre = `kardex-${Number(filtro.id_producto) || 0}-${diaDe(ctx.ahora)}`;
-  return streamCsv(ctx, filtro, { list: leerKardex, columnas: COLUMNAS, nombre });
 }

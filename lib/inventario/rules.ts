@@ -25,6 +25,15 @@ export function topeDeAnular(tipo: TipoAnulable) {
   return tipo === 'AJUSTE' ? 'producto:ajustar' : 'inventario:salida';
 }
 
+/** What each alert about goods says that happens. */
+export const NOMBRE_DE_ALERTA = {
+  STOCK_BAJO: 'Bajo el mínimo',
+  COBERTURA: 'Alcanza para pocos días',
+  POR_VENCER: 'Por vencer',
+  SIN_MOVIMIENTO: 'Sin movimiento',
+  COSTO: 'Subió el costo',
+} as const;
+
 /** What a count covers. */
 export const ALCANCES = ['SUCURSAL', 'CATEGORIA', 'LIBRE'] as const;
 export type Alcance = (typeof ALCANCES)[number];

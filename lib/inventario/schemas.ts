@@ -201,7 +201,6 @@ export const KardexQuery = listaQuery.extend({
   tipo: opcional(
     z.enum(['INICIAL', 'ENTRADA', 'SALIDA', 'VENTA', 'ANULACION', 'AJUSTE', 'REGULARIZACION'], 'El tipo no existe.'),
   ),
-  formato: opcional(z.enum(['json', 'csv'])).meta({ description: '`csv`: un archivo con todo lo filtrado.' }),
 });
 
 /** What there is now: without days. */
@@ -209,17 +208,12 @@ export const ListarExistenciasQuery = listaQuery.omit({ desde: true, hasta: true
   id_categoria: opcional(idDeFila),
   id_sucursal: opcional(idDeFila),
   nivel: opcional(z.enum(['agotado', 'bajo', 'con_stock'], 'El nivel no existe.')),
-  formato: opcional(z.enum(['json', 'csv'])),
 });
 
 /** What runs short now: without days. */
 export const StockBajoQuery = listaQuery.omit({ desde: true, hasta: true }).extend({ id_sucursal: opcional(idDeFila) });
 
-export const ValoracionQuery = z.strictObject({
-  dia: opcional(dia),
-  id_sucursal: opcional(idDeFila),
-  formato: opcional(z.enum(['json', 'csv'])),
-});
+export const ValoracionQuery = z.strictObject({ dia: opcional(dia), id_sucursal: opcional(idDeFila) });
 
 export const ListarAlertasStockQuery = listaQuery.extend({
   tipo: opcional(z.enum(['STOCK_BAJO', 'COBERTURA', 'POR_VENCER', 'SIN_MOVIMIENTO', 'COSTO'], 'El tipo no existe.')),

@@ -1,4 +1,3 @@
-import { BOM, lineaCsv } from '@/lib/action/csv';
 import { requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import { jsonDeCentavos } from '@/lib/money';
@@ -68,19 +67,3 @@ export async function valorar(ctx: Context, raw: unknown): Promise<ValoracionDto
 }
 
 const sumaDe = (filas: readonly Fila[]) => filas.reduce((suma, f) => suma + f.valor, 0);
-
-/** GET /inventario/valoracion: as JSON, or with `formato=csv` as a file, a line a branch and category. */
-export async function valoracionOCsv(ctx: Context, raw: unknown): Promise<ValoracionDto | Response> {
-  const valoracion = await valorar(ctx, raw);
-  if (ValoracionQuery.parse(raw).formato !== 'csv') return valoracion;
-  const lineas = [
-    lineaCsv(['Sucursal', 'Categoría', 'Productos', 'Cantidad', 'Valor al costo promedio']),
-    ...valoracion.filas.map((f) => lineaCsv([f.sucursal, f.categoria, f.productos, f.cantidad, f.valor])),
-    ...valoracion.sucursales.map((s) => lineaCsv([s.sucursal, 'Cuenta de inventario del libro', null, null, s.libro])),
-  ];
-  const headers = {
-    'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': `attachment; filename="valoracion-${valoracion.dia}.csv"`,
-  };
-  return new Response(BOM + lineas.join(''), { headers });
-}

@@ -1,6 +1,6 @@
-import { type Columna, streamCsv } from '@/lib/action/stream-list';
-import { streamXlsx } from '@/lib/action/stream-xlsx';
-import { puede, requirePermiso } from '@/lib/auth/permisos';
+import { archivoDe } from '@/lib/action/export-list';
+import type { Columna } from '@/lib/action/stream-list';
+import { requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import { listarProductos } from './queries';
 import { ExportarProductosQuery, type ProductoDto } from './schemas';
@@ -16,11 +16,8 @@ const COLUMNAS: readonly Columna<ProductoDto>[] = [
   ['stock_actual', (p) => p.stock_actual],
   ['stock_minimo', (p) => p.stock_minimo],
   ['favorito', (p) => (p.favorito ? 'si' : 'no')],
-];
-
-const DE_COSTO: readonly Columna<ProductoDto>[] = [
-  ['costo_compra', (p) => p.costo_compra],
-  ['costo_promedio', (p) => p.costo_promedio],
+  ['costo_compra', (p) => p.costo_compra, 'producto:ver_costo'],
+  ['costo_promedio', (p) => p.costo_promedio, 'producto:ver_costo'],
 ];
 
 /**
@@ -29,8 +26,6 @@ const DE_COSTO: readonly Columna<ProductoDto>[] = [
  */
 export async function exportarProductos(ctx: Context, raw: unknown): Promise<Response> {
   requirePermiso(ctx, 'producto:ver');
-  const { formato, ...q } = ExportarProductosQuery.parse(raw);
-  const columnas = puede(ctx, 'producto:ver_costo') ? [...COLUMNAS, ...DE_COSTO] : COLUMNAS;
-  const de = { list: listarProductos, columnas, nombre: 'productos' };
-  return formato === 'csv' ? streamCsv(ctx, q, de) : streamXlsx(ctx, q, de);
+  const { formato, ...filtro } = ExportarProductosQuery.parse(raw);
+  return archivoDe(ctx, formato, filtro, { list: listarProductos, columnas: COLUMNAS, nombre: 'productos' });
 }

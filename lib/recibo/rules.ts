@@ -1,6 +1,7 @@
 import { centavosDeJson, formatMonto } from '@/lib/money';
 import { formatCantidad, milesimasDeJson } from '@/lib/quantity';
 import { formatFechaPapel } from '@/lib/time';
+import { folioDe, NOMBRE_METODO } from '@/lib/venta/rules';
 
 /** Widths of paper roll, in millimetres. */
 export const ANCHOS = [58, 80] as const;
@@ -73,18 +74,6 @@ export type Recibo = {
 /** `copia`: the number that the paper says, null for the first one. `publico`: nothing of people, for whoever has the link. */
 export type OpcionesDeRecibo = { copia: number | null; url: string | null; publico?: boolean };
 
-const METODO: Readonly<Record<string, string>> = {
-  EFECTIVO: 'Efectivo',
-  QR: 'QR',
-  TRANSFERENCIA: 'Transferencia',
-  FIADO: 'Fiado',
-};
-
-/** The ticket's number as people say it, `C1-000123`. */
-export function folioDe({ serie, numero }: Pick<VentaDeRecibo, 'serie' | 'numero'>): string {
-  return `${serie}-${String(numero).padStart(6, '0')}`;
-}
-
 /** The receipt of a ticket, the same for every form it takes. Needs nothing but the ticket. */
 export function contenidoDeRecibo(venta: VentaDeRecibo, { copia, url, publico = false }: OpcionesDeRecibo): Recibo {
   const { sucursal, cliente } = venta;
@@ -151,7 +140,7 @@ function pagosDe({ redondeo, pagos, recibido, vuelto }: VentaDeRecibo, publico: 
       ? []
       : [{ que: 'Redondeo de efectivo', cuanto: `${redondeado > 0 ? '+' : ''}${formatMonto(redondeado)}` }]),
     ...pagos.map((p) => ({
-      que: `${METODO[p.metodo] ?? p.metodo}${p.referencia && !publico ? ` (${p.referencia})` : ''}`,
+      que: `${NOMBRE_METODO[p.metodo] ?? p.metodo}${p.referencia && !publico ? ` (${p.referencia})` : ''}`,
       cuanto: monto(p.monto),
     })),
     ...(recibido === null ? [] : [{ que: 'Recibido', cuanto: monto(recibido) }]),

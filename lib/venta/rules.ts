@@ -8,11 +8,24 @@ export const MAXIMO_NOTA = 140;
 export const METODOS_PAGO = ['EFECTIVO', 'QR', 'TRANSFERENCIA'] as const;
 export type MetodoPago = (typeof METODOS_PAGO)[number];
 
+/** How each method is called on screen, on paper and in a spreadsheet. */
+export const NOMBRE_METODO: Readonly<Record<string, string>> = {
+  EFECTIVO: 'Efectivo',
+  QR: 'QR',
+  TRANSFERENCIA: 'Transferencia',
+  FIADO: 'Fiado',
+};
+
 /** A line as the ticket's arithmetic needs it: centavos per unit, thousandths, centavos off. */
 export type LineaTicket = { precio: number; cantidad: number; descuento: number };
 
 /** A leg of payment, in centavos. */
 export type Pago = { metodo: MetodoPago; monto: number; referencia: string | null };
+
+/** The ticket's number as people say it, `A1-000123`. */
+export function folioDe({ serie, numero }: { serie: string; numero: number }): string {
+  return `${serie}-${String(numero).padStart(6, '0')}`;
+}
 
 /** What was sold, as people call it: `Coca-Cola 2 L · Six-pack`. */
 export function nombreVendido(nombre: string, presentacion: string | null): string {

@@ -1,14 +1,8 @@
 import { centavosDeJson, formatMonto } from '@/lib/money';
 import { formatCantidad, milesimasDeJson } from '@/lib/quantity';
 import { formatFechaPapel } from '@/lib/time';
+import { folioDe, NOMBRE_METODO } from './rules';
 import type { DetalleVentaDto, VentaDto } from './schemas';
-
-const EN_PALABRAS: Readonly<Record<string, string>> = {
-  EFECTIVO: 'Efectivo',
-  QR: 'QR',
-  TRANSFERENCIA: 'Transferencia',
-  FIADO: 'Fiado',
-};
 
 /** The receipt as a message: what the paper says, in plain lines. Asterisks are WhatsApp's bold. */
 export function textoDeRecibo(venta: VentaDto): string {
@@ -17,12 +11,12 @@ export function textoDeRecibo(venta: VentaDto): string {
     descuento > 0 && `Descuentos: ${monto(-descuento)}`,
     `*TOTAL Bs ${monto(total)}*`,
     redondeo !== 0 && `Redondeo de efectivo: ${redondeo > 0 ? '+' : ''}${monto(redondeo)}`,
-    ...pagos.map((pago) => `${EN_PALABRAS[pago.metodo] ?? pago.metodo}: ${monto(pago.monto)}`),
+    ...pagos.map((pago) => `${NOMBRE_METODO[pago.metodo] ?? pago.metodo}: ${monto(pago.monto)}`),
   ];
   return [
     `*${limpio(sucursal.nombre)}*`,
     estado === 'ANULADA' && '*ANULADO*',
-    `Ticket ${serie}-${String(numero).padStart(6, '0')} · ${formatFechaPapel(fecha)}`,
+    `Ticket ${folioDe({ serie, numero })} · ${formatFechaPapel(fecha)}`,
     '',
     ...venta.detalles.map(linea),
     '',

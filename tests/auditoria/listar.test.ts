@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sqlClient } from '@/db';
-import { auditoriaOCsv, inventarioOCsv } from '@/lib/auditoria/exportar';
+import { auditoriaExportable, movimientosExportables } from '@/lib/auditoria/exportar';
 import { listarInventario } from '@/lib/auditoria/inventario';
 import { leerAuditoria, listarAuditoria } from '@/lib/auditoria/queries';
 import { editarCaja } from '@/lib/caja/editar';
@@ -215,7 +215,7 @@ describe('the file', () => {
 
   it('has everything that is filtered, and who took it away is in the trail', async () => {
     const cuantas = (await listarAuditoria(admin, { accion: 'venta.' })).items.length;
-    const { headers, filas } = await leer(await auditoriaOCsv(admin, { formato: 'csv', accion: 'venta.' }));
+    const { headers, filas } = await leer(await auditoriaExportable(admin, { formato: 'csv', accion: 'venta.' }));
     expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect(headers.get('content-disposition')).toBe('attachment; filename="auditoria-2026-11-20.csv"');
     expect(filas).toHaveLength(cuantas);
@@ -230,7 +230,7 @@ describe('the file', () => {
       insert into auditoria (fecha, id_usuario, id_sucursal, accion, entidad, id_entidad)
       select ${AHORA.toISOString()}::timestamptz - interval '3 days', 0, ${idSucursal}, 'prueba.masiva', 'prueba', x::text
       from unnest(${filas}::int[]) x`;
-    const leidas = (await leer(await auditoriaOCsv(admin, { formato: 'csv', accion: 'prueba.masiva' }))).filas;
+    const leidas = (await leer(await auditoriaExportable(admin, { formato: 'csv', accion: 'prueba.masiva' }))).filas;
     expect(leidas.map((f) => Number(f.Cuál)).sort((a, b) => a - b)).toEqual(filas);
   });
 
@@ -243,12 +243,12 @@ describe('the file', () => {
       stock_actual: 1,
       id_categoria: await nuevaCategoria(),
     });
-    const { filas } = await leer(await inventarioOCsv(admin, { formato: 'csv', id_producto: String(raro.id) }));
+    const { filas } = await leer(await movimientosExportables(admin, { formato: 'csv', id_producto: String(raro.id) }));
     expect(filas.map((f) => f.Producto)).toEqual([`'${nombre}`]);
   });
 
   it('refuses before it begins', async () => {
-    await expect(auditoriaOCsv(ctxDe(turno.cajero), { formato: 'csv' })).rejects.toMatchObject({ status: 403 });
-    await expect(auditoriaOCsv(admin, { formato: 'xls' })).rejects.toBeDefined();
+    await expect(auditoriaExportable(ctxDe(turno.cajero), { formato: 'csv' })).rejects.toMatchObject({ status: 403 });
+    await expect(auditoriaExportable(admin, { formato: 'xls' })).rejects.toBeDefined();
   });
 });

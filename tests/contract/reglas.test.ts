@@ -9,6 +9,7 @@ import type { Actor } from '@/lib/context';
 import { closeStreams } from '@/lib/realtime/process-hub';
 import { tokenDe } from '@/tests/auth/llamar';
 import { nuevaPersona } from '@/tests/harness/factories';
+import { filasDeCsv, filasDeXlsx } from './archivos';
 import { CASOS } from './casos';
 import { llamarRuta, nombreDe, type Pedido } from './servidas';
 import { abrirTienda, type Tienda, vender } from './tienda';
@@ -113,5 +114,47 @@ describe.each(con((r) => r.lista !== null))('$nombre', ({ ruta }) => {
     expect(deAntes.json).toEqual([]);
     for (const desde of ['2200-01-01', '0000-01-01', '2026-02-30', '20-11-2026', 'hoy'])
       expect([desde, await pedir({ desde })]).toEqual([desde, 400]);
+  });
+});
+
+/** How many rows a list has: it is an array, one in the wrapper of people, or the figures of the goods with those of the libro. */
+const filasDe = (json: unknown): number => {
+  if (Array.isArray(json)) return json.length;
+  const { data, filas = [], sucursales = [] } = json as Record<'data' | 'filas' | 'sucursales', unknown[] | undefined>;
+  return data ? data.length : filas.length + sucursales.length;
+};
+
+describe.each(con((r) => r.exporta))('$nombre as a file', ({ ruta }) => {
+  it('has a row for each of the list, for who may see it and nobody else, and names a bad request', async () => {
+    const { token = null, datos = {} } = await primerCaso(ruta);
+    const { limite: _, ...filtro } = datos;
+    const pagina = 'limite' in partesDe(ruta).query.properties ? { limite: 1000 } : {};
+    for (const [formato, leer] of [
+      ['csv', filasDeCsv],
+      ['xlsx', filasDeXlsx],
+    ] as const) {
+      const lista = await llamarRuta(ruta, { token, datos: { ...filtro, ...pagina } });
+      expect([lista.status, lista.headers.get('x-next-cursor')]).toEqual([200, null]);
+      const archivo = await llamarRuta(ruta, { token, datos: { ...filtro, formato } });
+      expect([archivo.status, archivo.headers.get('content-disposition')]).toEqual([
+        200,
+        expect.stringMatching(new RegExp(`^attachment; filename="[a-z0-9-]+-20\\d\\d-\\d\\d-\\d\\d\\.${formato}"$`)),
+      ]);
+      const filas = await leer(archivo.bytes);
+      expect([formato, filas.length]).toEqual([formato, filasDe(lista.json)]);
+      expect(Object.keys(filas[0] ?? {}).length).toBeGreaterThan(3);
+    }
+    const malo = await llamarRuta(ruta, { token, datos: { ...filtro, formato: 'pdf' } });
+    expect([malo.status, JSON.stringify(malo.json)]).toEqual([
+      400,
+      expect.stringContaining('El formato es csv o xlsx.'),
+    ]);
+    const otro = await llamarRuta(ruta, { token, datos: { ...filtro, formato: 'csv', inventada: 1 } });
+    expect([otro.status, JSON.stringify(otro.json)]).toEqual([400, expect.stringContaining('inventada')]);
+    for (const actor of actores) {
+      if (ruta.permisos.length === 0 || ruta.permisos.some((p) => actor.permisos.has(p))) continue;
+      const ajeno = await llamarRuta(ruta, { token: await tokenDe(actor), datos: { ...filtro, formato: 'xlsx' } });
+      expect([actor.rol, ajeno.status, codigoDe(ajeno.json)]).toEqual([actor.rol, 403, 'sin_permiso']);
+    }
   });
 });

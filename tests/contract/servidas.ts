@@ -41,11 +41,13 @@ export type Pedido = {
 
 /** An answer, read whole. */
 export type Respuesta = { status: number; texto: string; json: unknown; headers: Headers };
+/** The same with its bytes, for what is no text. */
+export type RespuestaEntera = Respuesta & { bytes: Uint8Array };
 
 let servidas: Map<string, RouteHandler> | undefined;
 
 /** Calls the handler of a route with its data put where the document says: path, query or body. */
-export async function llamarRuta(ruta: Ruta, pedido: Pedido = {}): Promise<Respuesta> {
+export async function llamarRuta(ruta: Ruta, pedido: Pedido = {}): Promise<RespuestaEntera> {
   servidas ??= await rutasServidas();
   const handler = servidas.get(nombreDe(ruta));
   if (!handler) throw new Error(`nobody serves ${nombreDe(ruta)}`);
@@ -64,11 +66,13 @@ export async function llamarRuta(ruta: Ruta, pedido: Pedido = {}): Promise<Respu
   if (tipo.startsWith('text/event-stream')) {
     abortar.abort();
     await res.body?.cancel().catch(() => {});
-    return { status: res.status, texto: '', json: undefined, headers: res.headers };
+    return { status: res.status, bytes: new Uint8Array(), texto: '', json: undefined, headers: res.headers };
   }
-  const texto = await res.text();
+  const bytes = new Uint8Array(await res.arrayBuffer());
+  const texto = new TextDecoder().decode(bytes);
   return {
     status: res.status,
+    bytes,
     texto,
     json: tipo.startsWith('application/json') ? JSON.parse(texto) : undefined,
     headers: res.headers,

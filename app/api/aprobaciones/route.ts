@@ -1,4 +1,4 @@
 import { defineRoute } from '@/lib/action/define-route';
-import { listarAprobaciones } from '@/lib/aprobacion/queries';
+import { aprobacionesExportables } from '@/lib/aprobacion/exportar';
 
-export const GET = defineRoute({ run: listarAprobaciones });
+export const GET = defineRoute({ run: aprobacionesExportables });

@@ -1,4 +1,4 @@
 import { defineRoute } from '@/lib/action/define-route';
-import { auditoriaOCsv } from '@/lib/auditoria/exportar';
+import { auditoriaExportable } from '@/lib/auditoria/exportar';
 
-export const GET = defineRoute({ run: auditoriaOCsv });
+export const GET = defineRoute({ run: auditoriaExportable });

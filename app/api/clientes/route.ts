@@ -1,6 +1,6 @@
 import { defineRoute } from '@/lib/action/define-route';
 import { crearCliente } from '@/lib/cliente/crear';
-import { listarClientes } from '@/lib/cliente/queries';
+import { clientesExportables } from '@/lib/cliente/exportar';
 
-export const GET = defineRoute({ run: listarClientes });
+export const GET = defineRoute({ run: clientesExportables });
 export const POST = defineRoute({ run: crearCliente, status: 201 });

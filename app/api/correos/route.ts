@@ -1,4 +1,4 @@
 import { defineRoute } from '@/lib/action/define-route';
-import { listarCorreos } from '@/lib/correo/queries';
+import { correosExportables } from '@/lib/correo/exportar';
 
-export const GET = defineRoute({ run: listarCorreos });
+export const GET = defineRoute({ run: correosExportables });

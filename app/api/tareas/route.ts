@@ -1,4 +1,4 @@
 import { defineRoute } from '@/lib/action/define-route';
-import { listarTareas } from '@/lib/tarea/queries';
+import { tareasExportables } from '@/lib/tarea/exportar';
 
-export const GET = defineRoute({ run: listarTareas });
+export const GET = defineRoute({ run: tareasExportables });

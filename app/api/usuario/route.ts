@@ -1,5 +1,5 @@
 import { inDataEnvelope } from '@/lib/action/data-envelope';
 import { defineRoute } from '@/lib/action/define-route';
-import { listarUsuarios } from '@/lib/usuario/queries';
+import { usuariosExportables } from '@/lib/usuario/exportar';
 
-export const GET = defineRoute({ run: inDataEnvelope(listarUsuarios, 'Usuarios') });
+export const GET = defineRoute({ run: inDataEnvelope(usuariosExportables, 'Usuarios') });

@@ -69,6 +69,7 @@ export const RUTAS_APROBACION = [
     entrada: ListarAprobacionesQuery,
     salida: z.array(Aprobacion),
     lista: { sinLimite: 50 },
+    exporta: true,
     ejemplo: { pedido: { estado: 'PENDIENTE' }, respuesta: [PENDIENTE] },
   }),
   ruta({

@@ -49,23 +49,24 @@ export const RUTAS_AUDITORIA = [
     camino: '/auditoria',
     resumen: 'Quién hizo qué, lo más nuevo primero',
     descripcion:
-      'De la sucursal, o de todas con el derecho `sucursal:todas`. `accion` toma una (`venta.anular`) o un grupo (`venta.`). `buscar` (un texto, un ticket, un pedido) e `ip` miran 92 días como máximo: los últimos 31, sin rango. Con `formato=csv` responde un archivo con todo lo filtrado, y queda anotado quién se lo llevó.',
+      'De la sucursal, o de todas con el derecho `sucursal:todas`. `accion` toma una (`venta.anular`) o un grupo (`venta.`). `buscar` (un texto, un ticket, un pedido) e `ip` miran 92 días como máximo: los últimos 31, sin rango. Quién se llevó un archivo queda anotado.',
     entrada: ListarAuditoriaQuery,
     salida: z.array(Auditoria),
     permisos,
     lista: { sinLimite: 50 },
+    exporta: true,
     ejemplo: { pedido: { accion: 'venta.anular', desde: '2026-11-20', limite: 50 }, respuesta: [ACTO] },
   }),
   ruta({
     metodo: 'GET',
     camino: '/auditoria/inventario',
     resumen: 'Cada movimiento de mercadería, lo más nuevo primero',
-    descripcion:
-      'Con su documento, quién lo hizo, cuánto y a qué costo. Con `formato=csv` responde un archivo con todo lo filtrado.',
+    descripcion: 'Con su documento, quién lo hizo, cuánto y a qué costo.',
     entrada: ListarInventarioQuery,
     salida: z.array(MovimientoInventario),
     permisos,
     lista: { sinLimite: 50 },
+    exporta: true,
     ejemplo: {
       pedido: { id_producto: 27, limite: 50 },
       respuesta: [
@@ -100,6 +101,7 @@ export const RUTAS_AUDITORIA = [
     salida: z.array(Alerta),
     permisos,
     lista: { sinLimite: 50 },
+    exporta: true,
     ejemplo: { pedido: { situacion: 'pendiente' }, respuesta: [ALERTA] },
   }),
   ruta({

@@ -151,6 +151,7 @@ export const RUTAS_DINERO = [
     salida: z.array(TraspasoCaja),
     permisos: ['caja:mover', 'caja:ver_fuerte', 'caja:ver'],
     lista: { sinLimite: 'todo' },
+    exporta: true,
     ejemplo: { respuesta: [TRASPASO] },
   }),
   ruta({

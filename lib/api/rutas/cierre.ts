@@ -101,6 +101,7 @@ export const RUTAS_CIERRE = [
     salida: z.array(SesionCaja),
     permisos: ver,
     lista: { sinLimite: 'todo' },
+    exporta: true,
     ejemplo: { pedido: { id_caja: 1, desde: '2026-11-01' }, respuesta: [CERRADA] },
   }),
   ruta({

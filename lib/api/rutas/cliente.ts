@@ -36,6 +36,7 @@ export const RUTAS_CLIENTE = [
     salida: z.array(Cliente),
     permisos: ['cliente:ver'],
     lista: { sinLimite: 100, total: 'primera' },
+    exporta: true,
     ejemplo: { pedido: { buscar: 'juana' }, respuesta: [CLIENTE] },
   }),
   ruta({
@@ -95,6 +96,7 @@ export const RUTAS_CLIENTE = [
     salida: z.array(Venta),
     permisos: ['venta:ver'],
     lista: { sinLimite: 100 },
+    exporta: true,
     ejemplo: {
       pedido: { id: 12, limite: 20 },
       respuesta: [{ ...VENTA, cliente: { id: 12, nombre: CLIENTE.nombre, ci_nit: CLIENTE.ci_nit } }],

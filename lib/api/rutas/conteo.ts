@@ -23,6 +23,7 @@ export const RUTAS_CONTEO = [
     salida: z.array(Conteo),
     permisos: contar,
     lista: { sinLimite: 50 },
+    exporta: true,
     ejemplo: { pedido: { estado: 'ABIERTO' }, respuesta: [CONTEO] },
   }),
   ruta({

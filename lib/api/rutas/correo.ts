@@ -33,6 +33,7 @@ export const RUTAS_CORREO = [
     salida: z.array(Correo),
     permisos,
     lista: { sinLimite: 50, total: 'primera' },
+    exporta: true,
     ejemplo: { pedido: { estado: 'ENVIADO' }, respuesta: [CORREO] },
   }),
   ruta({

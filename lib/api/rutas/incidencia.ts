@@ -70,6 +70,7 @@ export const RUTAS_INCIDENCIA = [
     salida: z.array(Incidencia),
     permisos: ['incidencia:ver'],
     lista: { sinLimite: 50 },
+    exporta: true,
     ejemplo: { pedido: { estado: 'ABIERTA' }, respuesta: [INCIDENCIA] },
   }),
   ruta({

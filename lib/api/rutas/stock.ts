@@ -131,6 +131,7 @@ export const RUTAS_STOCK = [
     salida: z.array(DocumentoStock),
     permisos: ver,
     lista: { sinLimite: 50 },
+    exporta: true,
     ejemplo: { pedido: { tipo: 'ENTRADA', limite: 50 }, respuesta: [DOCUMENTO] },
   }),
   ruta({
@@ -177,12 +178,12 @@ export const RUTAS_STOCK = [
     metodo: 'GET',
     camino: '/inventario/existencias',
     resumen: 'Lo que hay de cada producto, por nombre',
-    descripcion:
-      'De la sucursal del pedido o de `id_sucursal`, con lo que tienen las otras. Con `formato=csv`, un archivo con todo lo filtrado.',
+    descripcion: 'De la sucursal del pedido o de `id_sucursal`, con lo que tienen las otras.',
     entrada: ListarExistenciasQuery,
     salida: z.array(Existencia),
     permisos: ver,
     lista: { sinLimite: 50 },
+    exporta: true,
     ejemplo: { pedido: { nivel: 'bajo', limite: 50 }, respuesta: [EXISTENCIA] },
   }),
   ruta({
@@ -193,6 +194,7 @@ export const RUTAS_STOCK = [
     salida: z.array(StockBajo),
     permisos: ver,
     lista: { sinLimite: 50 },
+    exporta: true,
     ejemplo: { pedido: { limite: 50 }, respuesta: [STOCK_BAJO] },
   }),
   ruta({
@@ -200,11 +202,12 @@ export const RUTAS_STOCK = [
     camino: '/inventario/kardex/{id_producto}',
     resumen: 'El kardex de un producto, con su saldo',
     descripcion:
-      'Lo más nuevo primero. El saldo es el que quedó después de cada movimiento, aunque el filtro esconda otros. Con `formato=csv`, un archivo con todo lo filtrado.',
+      'Lo más nuevo primero. El saldo es el que quedó después de cada movimiento, aunque el filtro esconda otros.',
     entrada: KardexQuery,
     salida: z.array(MovimientoKardex),
     permisos: ver,
     lista: { sinLimite: 50 },
+    exporta: true,
     ejemplo: { pedido: { id_producto: 27, limite: 50 }, respuesta: [KARDEX] },
   }),
   ruta({
@@ -212,10 +215,11 @@ export const RUTAS_STOCK = [
     camino: '/inventario/valoracion',
     resumen: 'Cuánto vale la mercadería al costo promedio',
     descripcion:
-      'Por sucursal y categoría al final de un día (hoy, sin `dia`), junto a la cuenta de inventario del libro ese mismo día. Con `formato=csv`, un archivo.',
+      'Por sucursal y categoría al final de un día (hoy, sin `dia`), junto a la cuenta de inventario del libro ese mismo día.',
     entrada: ValoracionQuery,
     salida: Valoracion,
     permisos: ver,
+    exporta: true,
     ejemplo: { pedido: { dia: '2026-11-20' }, respuesta: VALORACION },
   }),
   ruta({
@@ -228,6 +232,7 @@ export const RUTAS_STOCK = [
     salida: z.array(AlertaStock),
     permisos: ver,
     lista: { sinLimite: 50 },
+    exporta: true,
     ejemplo: { pedido: { situacion: 'abierta' }, respuesta: [ALERTA_STOCK] },
   }),
   ruta({

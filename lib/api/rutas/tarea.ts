@@ -17,6 +17,7 @@ export const RUTAS_TAREA = [
     salida: z.array(Tarea),
     permisos: ['tarea:ver'],
     lista: { sinLimite: 50, total: 'siempre' },
+    exporta: true,
     ejemplo: { pedido: { estado: 'PENDIENTE' }, respuesta: [TAREA] },
   }),
   ruta({

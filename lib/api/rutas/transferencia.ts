@@ -34,6 +34,7 @@ export const RUTAS_TRANSFERENCIA = [
     salida: z.array(Transferencia),
     permisos: ['inventario:ver'],
     lista: { sinLimite: 50 },
+    exporta: true,
     ejemplo: { pedido: { pendientes: 'true' }, respuesta: [TRANSFERENCIA] },
   }),
   ruta({

@@ -48,6 +48,7 @@ export const RUTAS_USUARIO = [
     entrada: ListarUsuariosInput,
     salida: enSobre(z.array(Usuario)),
     permisos: ['usuario:ver'],
+    exporta: true,
     ejemplo: { respuesta: { status: 200, message: 'Usuarios', data: [USUARIO] } },
   }),
   ruta({

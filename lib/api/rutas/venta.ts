@@ -98,6 +98,7 @@ export const RUTAS_VENTA = [
     salida: z.array(Venta),
     permisos: ['venta:ver'],
     lista: { sinLimite: 'todo' },
+    exporta: true,
     ejemplo: { pedido: { desde: '2026-11-20', hasta: '2026-11-20', limite: 50 }, respuesta: [VENTA] },
   }),
   ruta({

@@ -158,6 +158,7 @@ export const RUTAS_WHATSAPP = [
     salida: z.array(MensajeWhatsapp),
     permisos: ['whatsapp:enviar'],
     lista: { sinLimite: 50 },
+    exporta: true,
     ejemplo: {
       respuesta: [
         {

@@ -5,12 +5,12 @@ import { PageHeader } from '@/components/ui/page-header';
 import { AccionesVenta } from '@/components/venta/acciones-venta';
 import { DetalleVenta } from '@/components/venta/detalle-venta';
 import { EstadoVenta } from '@/components/venta/estado-venta';
-import { folioDe } from '@/components/venta/venta-dto';
 import { MandarRecibo } from '@/components/whatsapp/mandar-recibo';
 import { puede } from '@/lib/auth/permisos';
 import { requireContext } from '@/lib/auth/session';
 import { listarCopias } from '@/lib/recibo/queries';
 import { formatFechaHora } from '@/lib/time';
+import { folioDe } from '@/lib/venta/rules';
 import { leerVentaOr404 } from './leer-venta';
 
 export const metadata: Metadata = { title: 'Ticket' };

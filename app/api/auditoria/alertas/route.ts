@@ -1,4 +1,4 @@
 import { defineRoute } from '@/lib/action/define-route';
-import { listarAlertas } from '@/lib/alerta/queries';
+import { alertasDePersonasExportables } from '@/lib/alerta/exportar';
 
-export const GET = defineRoute({ run: listarAlertas });
+export const GET = defineRoute({ run: alertasDePersonasExportables });

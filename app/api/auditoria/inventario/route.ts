@@ -1,4 +1,4 @@
 import { defineRoute } from '@/lib/action/define-route';
-import { inventarioOCsv } from '@/lib/auditoria/exportar';
+import { movimientosExportables } from '@/lib/auditoria/exportar';
 
-export const GET = defineRoute({ run: inventarioOCsv });
+export const GET = defineRoute({ run: movimientosExportables });

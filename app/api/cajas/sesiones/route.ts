@@ -1,4 +1,4 @@
 import { defineRoute } from '@/lib/action/define-route';
-import { listarSesiones } from '@/lib/caja/queries';
+import { sesionesExportables } from '@/lib/caja/exportar';
 
-export const GET = defineRoute({ run: listarSesiones });
+export const GET = defineRoute({ run: sesionesExportables });

@@ -1,4 +1,4 @@
 import { defineRoute } from '@/lib/action/define-route';
-import { listarTraspasos } from '@/lib/traspaso/queries';
+import { traspasosExportables } from '@/lib/traspaso/exportar';
 
-export const GET = defineRoute({ run: listarTraspasos });
+export const GET = defineRoute({ run: traspasosExportables });

@@ -1,4 +1,4 @@
 import { defineRoute } from '@/lib/action/define-route';
-import { listarAlertasStock } from '@/lib/inventario/alertas';
+import { alertasExportables } from '@/lib/inventario/exportar';
 
-export const GET = defineRoute({ run: listarAlertasStock });
+export const GET = defineRoute({ run: alertasExportables });

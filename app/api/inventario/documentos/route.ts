@@ -1,4 +1,4 @@
 import { defineRoute } from '@/lib/action/define-route';
-import { listarDocumentos } from '@/lib/inventario/queries';
+import { documentosExportables } from '@/lib/inventario/exportar';
 
-export const GET = defineRoute({ run: listarDocumentos });
+export const GET = defineRoute({ run: documentosExportables });

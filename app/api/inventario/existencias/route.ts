@@ -1,4 +1,4 @@
 import { defineRoute } from '@/lib/action/define-route';
-import { existenciasOCsv } from '@/lib/inventario/existencias';
+import { existenciasExportables } from '@/lib/inventario/exportar';
 
-export const GET = defineRoute({ run: existenciasOCsv });
+export const GET = defineRoute({ run: existenciasExportables });

@@ -1,4 +1,4 @@
 import { defineRoute } from '@/lib/action/define-route';
-import { listarStockBajo } from '@/lib/inventario/existencias';
+import { stockBajoExportable } from '@/lib/inventario/exportar';
 
-export const GET = defineRoute({ run: listarStockBajo });
+export const GET = defineRoute({ run: stockBajoExportable });

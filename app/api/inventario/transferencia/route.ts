@@ -1,6 +1,6 @@
 import { defineRoute } from '@/lib/action/define-route';
-import { listarTransferencias } from '@/lib/inventario/queries';
+import { transferenciasExportables } from '@/lib/inventario/exportar';
 import { solicitarTransferencia } from '@/lib/inventario/solicitar-transferencia';
 
-export const GET = defineRoute({ run: listarTransferencias });
+export const GET = defineRoute({ run: transferenciasExportables });
 export const POST = defineRoute({ run: solicitarTransferencia, status: 201 });

@@ -1,4 +1,4 @@
 import { defineRoute } from '@/lib/action/define-route';
-import { valoracionOCsv } from '@/lib/inventario/valoracion';
+import { valoracionExportable } from '@/lib/inventario/exportar';
 
-export const GET = defineRoute({ run: valoracionOCsv });
+export const GET = defineRoute({ run: valoracionExportable });

@@ -1,4 +1,4 @@
 import { defineRoute } from '@/lib/action/define-route';
-import { listarIncidencias } from '@/lib/mostrador/queries';
+import { incidenciasExportables } from '@/lib/mostrador/exportar';
 
-export const GET = defineRoute({ run: listarIncidencias });
+export const GET = defineRoute({ run: incidenciasExportables });

@@ -1,4 +1,4 @@
 import { defineRoute } from '@/lib/action/define-route';
-import { listarMensajes } from '@/lib/whatsapp/queries';
+import { mensajesExportables } from '@/lib/whatsapp/exportar';
 
-export const GET = defineRoute({ run: listarMensajes });
+export const GET = defineRoute({ run: mensajesExportables });

@@ -1,4 +1,4 @@
 import { defineRoute } from '@/lib/action/define-route';
-import { comprasDeCliente } from '@/lib/venta/queries';
+import { comprasExportables } from '@/lib/venta/exportar';
 
-export const GET = defineRoute({ run: comprasDeCliente });
+export const GET = defineRoute({ run: comprasExportables });

@@ -1,4 +1,4 @@
 import { defineRoute } from '@/lib/action/define-route';
-import { kardexOCsv } from '@/lib/inventario/kardex';
+import { kardexExportable } from '@/lib/inventario/exportar';
 
-export const GET = defineRoute({ run: kardexOCsv });
+export const GET = defineRoute({ run: kardexExportable });
