@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/harness/sequencer';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -17,34 +18,46 @@ const UNIT = ['{app,components,db,lib,scripts,workers}/**/*.test.{ts,tsx}', '*.t
 /** They replace modules, the clock or the environment, which another file would find replaced. */
 const IMPURE = ['lib/{action,auth,metricas,offline,realtime}/**/*.test.ts', 'lib/{env,log}.test.ts'];
 
-/** `unit` runs without a database, its modules loaded once for all files; `integration` has one per file, cloned from a migrated template. */
+/** They change the environment, replace modules or start the product's programs with either. */
+const APART = [
+  'tests/auditoria/volumen.test.ts',
+  'tests/auth/{cambiar-clave-primero,recuperar-igualdad,segundo-factor-obligatorio}.test.ts',
+  'tests/concurrency/pool-de-uno.test.ts',
+  'tests/contract/pusher.test.ts',
+  'tests/correo/trabajador.test.ts',
+  'tests/kv/*.test.ts',
+  'tests/metricas/ruta.test.ts',
+  'tests/mostrador/cliente-real.test.ts',
+  'tests/realtime/*.test.ts',
+  'tests/scripts/*.test.ts',
+  'tests/whatsapp/procesos.test.ts',
+];
+const INTEGRATION = ['tests/**/*.test.ts'];
+
+const integration = {
+  globalSetup: ['tests/harness/global-setup.ts'],
+  setupFiles: ['tests/harness/database.ts'],
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+};
+
+/**
+ * `unit` runs without a database, its modules loaded once for all files; `integration` has a database for each file, cloned
+ * from a migrated template. Files share their process, but for the few that change it.
+ */
 export default defineConfig({
   test: {
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     projects: [
-      {
-        ...shared,
-        test: {
-          name: 'unit',
-          include: UNIT,
-          exclude: IMPURE,
-          isolate: false,
-          testTimeout: 15_000,
-        },
-      },
+      { ...shared, test: { name: 'unit', include: UNIT, exclude: IMPURE, isolate: false, testTimeout: 15_000 } },
       { ...shared, test: { name: 'unit-isolated', include: IMPURE, testTimeout: 15_000 } },
       {
         ...shared,
-        test: {
-          name: 'integration',
-          include: ['tests/**/*.test.ts'],
-          globalSetup: ['tests/harness/global-setup.ts'],
-          setupFiles: ['tests/harness/database.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
+        test: { ...integration, name: 'integration', include: INTEGRATION, exclude: APART, isolate: false },
       },
+      { ...shared, test: { ...integration, name: 'integration-isolated', include: APART } },
     ],
   },
 });

@@ -1,35 +1,49 @@
 import { sqlClient } from '@/db';
 
-/** Limits write down failures, a failed proof of who one is leaves its trail, and a sign-in when it was last used; nothing else may change by a refusal. */
-const QUERY_DE_TABLAS = `select table_schema || '.' || quote_ident(table_name) as tabla from information_schema.tables
-  where table_type = 'BASE TABLE' and (table_schema = 'public' or (table_schema = 'pgboss' and table_name = 'job'))
-    and table_name <> 'clave_efimera' order by 1`;
-const SALVO: Record<string, string> = { 'public.auditoria': `where accion not like 'sesion.%fallid_'` };
-const COMO: Record<string, string> = { 'public.sesion_acceso': `(to_jsonb(t) - 'vista_en')::text` };
+/** Written by refusals too: the store of limits. */
+const APARTE = ['clave_efimera'];
+/** What may be written by a refusal of a table that is watched: a failed proof of who one is leaves its trail, and a sign-in when it was last used. */
+const SALVO: Record<string, string> = {
+  'public.auditoria': `to_jsonb(new) ->> 'accion' not like 'sesion.%fallid_'`,
+  'public.sesion_acceso': `to_jsonb(new) - 'vista_en' is distinct from to_jsonb(old) - 'vista_en'`,
+};
 
-let consulta: string | undefined;
-let ultima: { instantanea: string | undefined; huella: Record<string, string> } | undefined;
+let vigilada: Promise<void> | undefined;
+
+/** From here on every row that is committed in a table of the business or of its jobs is written down, by table. */
+async function vigilar(): Promise<void> {
+  const sql = sqlClient();
+  const tablas = await sql<{ tabla: string }[]>`
+    select table_schema || '.' || quote_ident(table_name) as tabla from information_schema.tables
+    where table_type = 'BASE TABLE' and (table_schema = 'public' or (table_schema = 'pgboss' and table_name = 'job'))
+      and table_name <> all (${APARTE}) order by 1`;
+  const disparadores = tablas.map(
+    ({ tabla }) => `
+      create trigger zz_alta after insert on ${tabla} for each row
+        ${tabla === 'public.auditoria' ? `when (${SALVO[tabla]})` : ''} execute function prueba.anotar();
+      create trigger zz_cambio after update on ${tabla} for each row
+        when (${SALVO[tabla] ?? 'new.* is distinct from old.*'}) execute function prueba.anotar();
+      create trigger zz_baja after delete on ${tabla} for each row execute function prueba.anotar();`,
+  );
+  await sql.unsafe(`
+    create schema prueba;
+    create table prueba.escrita (tabla text not null);
+    create function prueba.anotar() returns trigger language plpgsql as $$
+      begin
+        insert into prueba.escrita values (tg_table_schema || '.' || tg_table_name);
+        return null;
+      end $$;
+    ${disparadores.join('')}`);
+}
 
 /**
- * How many rows each table has and a sum over all their text: two equal ones mean that nothing was written. While
- * PostgreSQL's own snapshot is the same nobody has written anything, and the last sums are still good.
+ * How many rows of each table were written and committed since the first call: two equal answers mean that nothing was.
+ * A transaction that was rolled back leaves none.
  */
-export async function huellaDeLaBase(): Promise<Record<string, string>> {
-  const sql = sqlClient();
-  const [antes] = await sql<{ instantanea: string }[]>`select pg_current_snapshot()::text as instantanea`;
-  if (ultima && ultima.instantanea === antes?.instantanea) return ultima.huella;
-  if (consulta === undefined) {
-    const tablas = await sql.unsafe<{ tabla: string }[]>(QUERY_DE_TABLAS);
-    consulta = tablas
-      .map(
-        ({
-          tabla,
-        }) => `select '${tabla}' as tabla, count(*) || ' ' || coalesce(sum(hashtextextended(${COMO[tabla] ?? 't::text'}, 0)), 0) as huella
-          from ${tabla} t ${SALVO[tabla] ?? ''}`,
-      )
-      .join(' union all ');
-  }
-  const filas = await sql.unsafe<{ tabla: string; huella: string }[]>(consulta);
-  ultima = { instantanea: antes?.instantanea, huella: Object.fromEntries(filas.map((f) => [f.tabla, f.huella])) };
-  return ultima.huella;
+export async function huellaDeLaBase(): Promise<Record<string, number>> {
+  vigilada ??= vigilar();
+  await vigilada;
+  const filas = await sqlClient()<{ tabla: string; filas: number }[]>`
+    select tabla, count(*)::int as filas from prueba.escrita group by tabla order by tabla`;
+  return Object.fromEntries(filas.map((f) => [f.tabla, f.filas]));
 }

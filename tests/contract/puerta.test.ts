@@ -24,7 +24,7 @@ let tienda: Tienda;
 let vecino: Actor;
 const pedidos = new Map<string, Pedido>();
 const tokensMalos: [que: string, token: string][] = [];
-let intacta: Record<string, string>;
+let intacta: Record<string, number>;
 
 beforeAll(async () => {
   tienda = await abrirTienda();

@@ -3,15 +3,17 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
-import { afterAll, inject } from 'vitest';
-import { closeDb } from '@/db';
+import { afterAll, inject, vi } from 'vitest';
 
 /**
- * Runs before each integration file: gives it a database of its own, cloned from the migrated template,
- * and an environment that names it. Files need nothing but to import the product.
+ * Runs before each integration file: gives it a database of its own, cloned from the migrated template, an environment that
+ * names it, and a product that nothing has used yet. Files need nothing but to import the product.
  */
 const serverUrl = inject('serverUrl');
 const name = `prueba_${randomUUID().replaceAll('-', '')}`;
+
+// Files share a process, and with it what libraries are made of; the product's own modules start again with each.
+vi.resetModules();
 
 const admin = postgres(serverUrl, { max: 1, onnotice() {} });
 // Copied as files: nothing of the template goes through the log.
@@ -25,7 +27,17 @@ process.env.ARCHIVOS_DIR = path.join(os.tmpdir(), `kantuta-${name}`);
 process.env.LOG_LEVEL ||= 'silent';
 
 afterAll(async () => {
+  const [{ closeStreams }, { closeKv }, { closeDb }] = await Promise.all([
+    import('@/lib/realtime/process-hub'),
+    import('@/lib/kv/kv'),
+    import('@/db'),
+  ]);
+  await closeStreams();
+  await closeKv();
   await closeDb();
+  for (const clave of Object.keys(globalThis).filter((k) => k.startsWith('__kantuta'))) {
+    Reflect.deleteProperty(globalThis, clave);
+  }
   fs.rmSync(process.env.ARCHIVOS_DIR ?? '', { recursive: true, force: true });
   const last = postgres(serverUrl, { max: 1, onnotice() {} });
   await last`drop database ${last(name)} with (force)`;

@@ -30,7 +30,7 @@ const AJENOS: Readonly<Record<string, unknown>> = {
 };
 
 /** Every table but when each sign-in was last seen, which any request moves. */
-async function datos(): Promise<Record<string, string>> {
+async function datos(): Promise<Record<string, number>> {
   const { 'public.sesion_acceso': _, ...resto } = await huellaDeLaBase();
   return resto;
 }
