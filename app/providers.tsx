@@ -1,7 +1,6 @@
 'use client';
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { type ReactNode, useState } from 'react';
 import { AprobacionProvider } from '@/components/aprobacion/use-con-aprobacion';
 import { Toaster } from '@/components/ui/toaster';
@@ -22,14 +21,12 @@ function createQueryClient(): QueryClient {
   });
 }
 
-/** What every page needs around it: server state, the state kept in the URL, the approval that an act may need, and toasts. */
+/** What every page needs around it: server state, the approval that an act may need, and toasts. */
 export function Providers({ children }: { children: ReactNode }) {
   const [queryClient] = useState(createQueryClient);
   return (
     <QueryClientProvider client={queryClient}>
-      <NuqsAdapter>
-        <AprobacionProvider>{children}</AprobacionProvider>
-      </NuqsAdapter>
+      <AprobacionProvider>{children}</AprobacionProvider>
       <Toaster />
     </QueryClientProvider>
   );

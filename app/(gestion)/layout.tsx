@@ -1,3 +1,4 @@
+import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import type { ReactNode } from 'react';
 import { shellProps } from '@/app/shell-props';
 import { Campana } from '@/components/aprobacion/campana';
@@ -7,7 +8,7 @@ import { puede } from '@/lib/auth/permisos';
 import { requireContext } from '@/lib/auth/session';
 import { canalDe } from '@/lib/realtime/canal-de';
 
-/** The back office around its pages: the places these rights open, the branch and the person. */
+/** The back office around its pages: the places these rights open, the branch, the person, and what a list keeps in the URL. */
 export default async function GestionLayout({ children }: { children: ReactNode }) {
   const ctx = await requireContext();
   return (
@@ -20,7 +21,7 @@ export default async function GestionLayout({ children }: { children: ReactNode 
         </>
       }
     >
-      {children}
+      <NuqsAdapter>{children}</NuqsAdapter>
     </GestionShell>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { shellProps } from '@/app/shell-props';
 import { Campana } from '@/components/aprobacion/campana';
-import { AbrirGaveta } from '@/components/impresora/dialogo-gaveta';
+import { AbrirGaveta } from '@/components/impresora/abrir-gaveta';
 import { MostradorShell } from '@/components/layout/mostrador-shell';
 import { ChipConexion } from '@/components/offline/chip-conexion';
 import { Equipo } from '@/components/offline/equipo';

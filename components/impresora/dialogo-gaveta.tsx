@@ -1,7 +1,5 @@
 'use client';
 
-import { Inbox } from 'lucide-react';
-import { useState } from 'react';
 import { toast } from 'sonner';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { anotar } from '@/components/venta/anotaciones';
@@ -55,24 +53,5 @@ export function DialogoGaveta({ open, onOpenChange, idSesion, idUsuario }: Dialo
       motivo={{ placeholder: 'Por ejemplo: dar cambio a un cliente' }}
       onConfirm={abrir}
     />
-  );
-}
-
-/** The button of the drawer, with its dialog. */
-export function AbrirGaveta({ idSesion, idUsuario }: { idSesion: number; idUsuario: number }) {
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      <button
-        type="button"
-        aria-label="Abrir gaveta"
-        title="Abrir gaveta"
-        onClick={() => setOpen(true)}
-        className="grid size-9 shrink-0 place-items-center rounded-full bg-superficie-2 text-tinta-2 hover:text-tinta pointer-coarse:size-11"
-      >
-        <Inbox aria-hidden="true" className="size-4.5" />
-      </button>
-      <DialogoGaveta open={open} onOpenChange={setOpen} idSesion={idSesion} idUsuario={idUsuario} />
-    </>
   );
 }

@@ -4,7 +4,7 @@ import { CloudOff, Loader } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { toast } from 'sonner';
-import { AbrirGaveta } from '@/components/impresora/dialogo-gaveta';
+import { AbrirGaveta } from '@/components/impresora/abrir-gaveta';
 import { MostradorShell } from '@/components/layout/mostrador-shell';
 import { destinosDe } from '@/components/layout/navigation';
 import { buttonClass } from '@/components/ui/button-class';
