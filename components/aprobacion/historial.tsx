@@ -3,6 +3,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { History } from 'lucide-react';
 import { parseAsString, useQueryStates } from 'nuqs';
+import { BotonExportar } from '@/components/shared/boton-exportar';
 import { Card } from '@/components/ui/card';
 import { Chip } from '@/components/ui/chip';
 import { type Column, DataTable } from '@/components/ui/data-table';
@@ -98,7 +99,12 @@ export function Historial({ hoy }: { hoy: string }) {
           </Select>
         </Field>
       </search>
-      <Card flush className="overflow-clip">
+      <Card
+        flush
+        title="Pedidos"
+        aside={<BotonExportar ruta="/api/aprobaciones" filtro={filtro} />}
+        className="overflow-clip"
+      >
         {lista.isPending && <SkeletonRows rows={6} />}
         {lista.isError && <ErrorState message={lista.error.message} onRetry={() => void lista.refetch()} />}
         {lista.data && (

@@ -5,6 +5,7 @@ import { ScrollText } from 'lucide-react';
 import type { Route } from 'next';
 import { parseAsString, useQueryStates } from 'nuqs';
 import { useDeferredValue, useMemo } from 'react';
+import { BotonExportar } from '@/components/shared/boton-exportar';
 import { ElegirSucursal } from '@/components/sucursal/elegir-sucursal';
 import { Card } from '@/components/ui/card';
 import { type Column, DataTable } from '@/components/ui/data-table';
@@ -15,10 +16,9 @@ import { Input } from '@/components/ui/input';
 import { LoadMore } from '@/components/ui/load-more';
 import { Select } from '@/components/ui/select';
 import { SkeletonRows } from '@/components/ui/skeleton';
-import { actosQuery, type FiltroActos, queryDe } from '@/lib/auditoria/query-options';
+import { actosQuery, type FiltroActos } from '@/lib/auditoria/query-options';
 import type { AuditoriaDto } from '@/lib/auditoria/schemas';
 import { formatFechaHora } from '@/lib/time';
-import { BotonExportar } from './boton-exportar';
 import { Elegir, FiltrosComunes, type Opcion } from './filtros-comunes';
 
 const COLUMNAS: Column<AuditoriaDto>[] = [
@@ -140,7 +140,7 @@ export function ListaActos({ hoy, personas, grupos, sucursales }: ListaActosProp
           </button>
         </p>
       )}
-      <Card flush title="Actos" aside={<BotonExportar ruta="/api/auditoria" query={queryDe(pedido)} />}>
+      <Card flush title="Actos" aside={<BotonExportar ruta="/api/auditoria" filtro={pedido} />}>
         {consulta.isPending ? (
           <SkeletonRows rows={8} label="Cargando la auditoría…" />
         ) : consulta.isError && !consulta.isPlaceholderData && actos.length === 0 ? (

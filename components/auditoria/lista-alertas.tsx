@@ -5,6 +5,7 @@ import { BellRing } from 'lucide-react';
 import type { Route } from 'next';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useMemo } from 'react';
+import { BotonExportar } from '@/components/shared/boton-exportar';
 import { Card } from '@/components/ui/card';
 import { Chip } from '@/components/ui/chip';
 import { type Column, DataTable } from '@/components/ui/data-table';
@@ -71,7 +72,11 @@ export function ListaAlertas() {
           { value: 'todas', label: 'Todas' },
         ]}
       />
-      <Card flush>
+      <Card
+        flush
+        title="Alertas"
+        aside={<BotonExportar ruta="/api/auditoria/alertas" filtro={{ situacion: SITUACION[vista] }} />}
+      >
         {consulta.isPending ? (
           <SkeletonRows rows={5} label="Cargando las alertas…" />
         ) : consulta.isError ? (

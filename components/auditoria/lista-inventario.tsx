@@ -6,6 +6,7 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { parseAsString, useQueryStates } from 'nuqs';
 import { useDeferredValue, useMemo } from 'react';
+import { BotonExportar } from '@/components/shared/boton-exportar';
 import { ElegirSucursal } from '@/components/sucursal/elegir-sucursal';
 import { Card } from '@/components/ui/card';
 import { type Column, DataTable } from '@/components/ui/data-table';
@@ -13,12 +14,11 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { LoadMore } from '@/components/ui/load-more';
 import { SkeletonRows } from '@/components/ui/skeleton';
-import { type FiltroInventario, inventarioQuery, queryDe } from '@/lib/auditoria/query-options';
+import { type FiltroInventario, inventarioQuery } from '@/lib/auditoria/query-options';
 import type { MovimientoInventarioDto } from '@/lib/auditoria/schemas';
 import { centavosDeJson, formatMonto } from '@/lib/money';
 import { formatCantidad, milesimasDeJson } from '@/lib/quantity';
 import { formatFechaHora } from '@/lib/time';
-import { BotonExportar } from './boton-exportar';
 import { Elegir, FiltrosComunes, type Opcion } from './filtros-comunes';
 
 const TIPOS: readonly Opcion[] = [
@@ -127,11 +127,7 @@ export function ListaInventario({ hoy, personas, sucursales }: ListaInventarioPr
           />
         )}
       </FiltrosComunes>
-      <Card
-        flush
-        title="Movimientos"
-        aside={<BotonExportar ruta="/api/auditoria/inventario" query={queryDe(filtro)} />}
-      >
+      <Card flush title="Movimientos" aside={<BotonExportar ruta="/api/auditoria/inventario" filtro={filtro} />}>
         {consulta.isPending ? (
           <SkeletonRows rows={8} label="Cargando los movimientos…" />
         ) : consulta.isError ? (

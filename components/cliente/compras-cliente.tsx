@@ -3,6 +3,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { ReceiptText } from 'lucide-react';
 import type { Route } from 'next';
+import { BotonExportar } from '@/components/shared/boton-exportar';
 import { Card } from '@/components/ui/card';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -44,7 +45,7 @@ export function ComprasCliente({ idCliente }: { idCliente: number }) {
   const consulta = useInfiniteQuery(comprasQuery(idCliente));
   const ventas = consulta.data?.pages.flatMap((p) => p.ventas) ?? [];
   return (
-    <Card flush title="Sus tickets">
+    <Card flush title="Sus tickets" aside={<BotonExportar ruta={`/api/clientes/${idCliente}/compras`} />}>
       {consulta.isPending ? (
         <SkeletonRows rows={5} label="Cargando tickets…" />
       ) : consulta.isError && ventas.length === 0 ? (

@@ -5,6 +5,7 @@ import { Contact, UserPlus } from 'lucide-react';
 import type { Route } from 'next';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useDeferredValue, useMemo, useState } from 'react';
+import { BotonExportar } from '@/components/shared/boton-exportar';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { type Column, DataTable } from '@/components/ui/data-table';
@@ -51,7 +52,7 @@ export function ListaClientes({ puedeCrear }: { puedeCrear: boolean }) {
           </Button>
         )}
       </search>
-      <Card flush>
+      <Card flush title="Clientes" aside={<BotonExportar ruta="/api/clientes" filtro={{ buscar: texto }} />}>
         {consulta.isPending ? (
           <SkeletonRows rows={8} label="Cargando clientes…" />
         ) : consulta.isError && clientes.length === 0 ? (

@@ -5,6 +5,7 @@ import { MailSearch } from 'lucide-react';
 import type { Route } from 'next';
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useDeferredValue, useMemo } from 'react';
+import { BotonExportar } from '@/components/shared/boton-exportar';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { cx } from '@/components/ui/cx';
@@ -60,7 +61,12 @@ export function ListaCorreos() {
           ))}
         </fieldset>
       </search>
-      <Card flush className={cx('overflow-clip', consulta.isPlaceholderData && 'opacity-70')}>
+      <Card
+        flush
+        title="Correos"
+        aside={<BotonExportar ruta="/api/correos" filtro={filtro} />}
+        className={cx('overflow-clip', consulta.isPlaceholderData && 'opacity-70')}
+      >
         {consulta.isPending ? (
           <SkeletonRows rows={8} label="Cargando los correos…" />
         ) : consulta.isError && correos.length === 0 ? (

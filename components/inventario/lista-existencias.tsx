@@ -3,7 +3,6 @@
 import { PackageSearch } from 'lucide-react';
 import type { Route } from 'next';
 import { parseAsString, useQueryStates } from 'nuqs';
-import { BotonExportar } from '@/components/auditoria/boton-exportar';
 import { ElegirSucursal } from '@/components/sucursal/elegir-sucursal';
 import { Chip } from '@/components/ui/chip';
 import type { Column } from '@/components/ui/data-table';
@@ -69,7 +68,6 @@ const PARAMETROS = {
 export function ListaExistencias({ categorias, sucursales, conCosto }: ListaExistenciasProps) {
   const [filtro, setFiltro] = useQueryStates(PARAMETROS, { history: 'replace', clearOnDefault: true });
   const poner = (cambio: Partial<typeof filtro>) => void setFiltro(cambio);
-  const query = new URLSearchParams(Object.entries(filtro).filter((par): par is [string, string] => Boolean(par[1])));
   const varias = sucursales.length > 1;
   return (
     <>
@@ -109,7 +107,6 @@ export function ListaExistencias({ categorias, sucursales, conCosto }: ListaExis
       </search>
       <ListaPaginada<ExistenciaDto>
         title="Existencias"
-        aside={<BotonExportar ruta="/api/inventario/existencias" query={query} />}
         camino="existencias"
         filtro={filtro}
         columns={[...COLUMNAS, ...(varias ? [EN_OTRAS] : []), ...(conCosto ? COSTOS : [])]}

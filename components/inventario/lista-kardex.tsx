@@ -4,7 +4,6 @@ import { ScrollText } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { parseAsString, useQueryStates } from 'nuqs';
-import { BotonExportar } from '@/components/auditoria/boton-exportar';
 import { ElegirSucursal } from '@/components/sucursal/elegir-sucursal';
 import type { Column } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -92,7 +91,6 @@ export function ListaKardex({ idProducto, idSucursal, sucursales, unidad, conCos
     },
     { history: 'replace', clearOnDefault: true },
   );
-  const query = new URLSearchParams(Object.entries(filtro).filter((par): par is [string, string] => Boolean(par[1])));
   return (
     <>
       <search className="mb-4 grid grid-cols-2 gap-3 sm:grid-cols-[12rem_10rem_10rem_12rem]">
@@ -133,7 +131,6 @@ export function ListaKardex({ idProducto, idSucursal, sucursales, unidad, conCos
       </search>
       <ListaPaginada<MovimientoKardexDto>
         title="Kardex"
-        aside={<BotonExportar ruta={`/api/inventario/kardex/${idProducto}`} query={query} />}
         camino={`kardex/${idProducto}`}
         filtro={filtro}
         columns={columnas(unidad, conCosto)}

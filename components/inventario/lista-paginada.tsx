@@ -3,6 +3,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import type { Route } from 'next';
 import { type ReactNode, useDeferredValue } from 'react';
+import { BotonExportar } from '@/components/shared/boton-exportar';
 import { Card } from '@/components/ui/card';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { ErrorState } from '@/components/ui/error-state';
@@ -23,7 +24,10 @@ type ListaPaginadaProps<T> = {
   empty: ReactNode;
 };
 
-/** A list of the room with its loading, error and empty states, read a page at a time and refreshed as things change. */
+/**
+ * A list of the room with its loading, error and empty states, read a page at a time and refreshed as things change; all
+ * that is filtered can be taken as a file.
+ */
 export function ListaPaginada<T>({ title, aside, camino, filtro, empty, ...tabla }: ListaPaginadaProps<T>) {
   const consulta = useInfiniteQuery({
     ...listaQuery<T>(camino, useDeferredValue(filtro)),
@@ -31,7 +35,16 @@ export function ListaPaginada<T>({ title, aside, camino, filtro, empty, ...tabla
   });
   const filas = consulta.data?.pages.flatMap((p) => p.filas) ?? [];
   return (
-    <Card flush title={title} aside={aside}>
+    <Card
+      flush
+      title={title}
+      aside={
+        <span className="flex flex-wrap items-center justify-end gap-2">
+          <BotonExportar ruta={`/api/inventario/${camino}`} {...(filtro && { filtro })} />
+          {aside}
+        </span>
+      }
+    >
       {consulta.isPending ? (
         <SkeletonRows rows={8} label="Cargando…" />
       ) : consulta.isError ? (

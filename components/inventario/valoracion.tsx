@@ -3,7 +3,7 @@
 import { Coins } from 'lucide-react';
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
-import { BotonExportar } from '@/components/auditoria/boton-exportar';
+import { BotonExportar } from '@/components/shared/boton-exportar';
 import { Card } from '@/components/ui/card';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -58,7 +58,7 @@ export function ValoracionPorCategoria({ valoracion: v, hoy }: { valoracion: Val
       <Card
         flush
         title="Por categoría"
-        aside={<BotonExportar ruta="/api/inventario/valoracion" query={new URLSearchParams({ dia: v.dia })} />}
+        aside={<BotonExportar ruta="/api/inventario/valoracion" filtro={{ dia: v.dia }} />}
       >
         <DataTable
           caption="Valor por sucursal y categoría"

@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { CircleCheckBig } from 'lucide-react';
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useMemo, useState } from 'react';
+import { BotonExportar } from '@/components/shared/boton-exportar';
 import { Card } from '@/components/ui/card';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -91,7 +92,11 @@ export function ListaIncidencias({ puedeResolver }: { puedeResolver: boolean }) 
           </Field>
         </div>
       </search>
-      <Card flush>
+      <Card
+        flush
+        title="Incidencias"
+        aside={<BotonExportar ruta="/api/mostrador/incidencias" filtro={{ estado: ESTADO[vista], tipo, buscar }} />}
+      >
         {consulta.isPending ? (
           <SkeletonRows rows={6} label="Cargando las incidencias…" />
         ) : consulta.isError ? (

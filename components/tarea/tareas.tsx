@@ -3,6 +3,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { ClipboardCheck } from 'lucide-react';
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { BotonExportar } from '@/components/shared/boton-exportar';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
@@ -42,7 +43,7 @@ export function Tareas({ puedeResolver, conSucursal }: { puedeResolver: boolean;
           onValueChange={(buscar) => void setFiltro({ buscar })}
         />
       </div>
-      <Card flush className="overflow-clip">
+      <Card flush title="Tareas" aside={<BotonExportar ruta="/api/tareas" filtro={filtro} />} className="overflow-clip">
         {lista.isPending && <SkeletonRows rows={5} />}
         {lista.isError && <ErrorState message={lista.error.message} onRetry={() => void lista.refetch()} />}
         {lista.data &&

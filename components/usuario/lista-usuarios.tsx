@@ -5,6 +5,7 @@ import { UserSearch } from 'lucide-react';
 import type { Route } from 'next';
 import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useDeferredValue, useMemo } from 'react';
+import { BotonExportar } from '@/components/shared/boton-exportar';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { cx } from '@/components/ui/cx';
@@ -13,7 +14,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { LoadMore } from '@/components/ui/load-more';
 import { SkeletonRows } from '@/components/ui/skeleton';
-import { usuariosQuery } from '@/lib/usuario/query-options';
+import { filtroDe, usuariosQuery } from '@/lib/usuario/query-options';
 import type { UsuarioDto } from '@/lib/usuario/schemas';
 import { ChipUsuario } from './chips';
 import { FiltrosUsuarios, type Opcion } from './filtros-usuarios';
@@ -42,7 +43,12 @@ export function ListaUsuarios({ roles, sucursales }: ListaUsuariosProps) {
         roles={roles}
         sucursales={sucursales}
       />
-      <Card flush className={cx('overflow-clip', consulta.isPlaceholderData && 'opacity-70')}>
+      <Card
+        flush
+        title="Personas"
+        aside={<BotonExportar ruta="/api/usuario" filtro={filtroDe(filtro)} />}
+        className={cx('overflow-clip', consulta.isPlaceholderData && 'opacity-70')}
+      >
         {consulta.isPending ? (
           <SkeletonRows rows={8} label="Cargando las personas…" />
         ) : consulta.isError && usuarios.length === 0 ? (

@@ -5,6 +5,7 @@ import { ReceiptText } from 'lucide-react';
 import type { Route } from 'next';
 import { parseAsString, useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
+import { BotonExportar } from '@/components/shared/boton-exportar';
 import { Card } from '@/components/ui/card';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -96,7 +97,7 @@ export function ListaVentas({ hoy }: { hoy: string }) {
   return (
     <>
       <FiltrosVentas filtro={filtro} hoy={hoy} onFiltro={(cambio) => void setParametros(cambio)} />
-      <Card flush>
+      <Card flush title="Tickets" aside={<BotonExportar ruta="/api/ventas" filtro={filtro} />}>
         {consulta.isPending ? (
           <SkeletonRows rows={8} label="Cargando tickets…" />
         ) : consulta.isError && ventas.length === 0 ? (

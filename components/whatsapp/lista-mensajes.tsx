@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { MessagesSquare, Paperclip, RotateCcw } from 'lucide-react';
 import { useTransition } from 'react';
 import { toast } from 'sonner';
+import { BotonExportar } from '@/components/shared/boton-exportar';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { type Column, DataTable } from '@/components/ui/data-table';
@@ -28,7 +29,17 @@ const COLUMNAS: readonly Column<MensajeWhatsappDto>[] = [
 export function ListaMensajes() {
   const { data, isPending, isError, error, refetch, isFetching } = useQuery(mensajesWhatsappQuery());
   return (
-    <Card title="Mensajes" aside={data?.hayMas && 'Los 50 más nuevos'} flush className="overflow-clip">
+    <Card
+      title="Mensajes"
+      aside={
+        <span className="flex flex-wrap items-center justify-end gap-x-3 gap-y-1">
+          {data?.hayMas && 'Aquí, los 50 más nuevos'}
+          <BotonExportar ruta="/api/whatsapp/mensajes" />
+        </span>
+      }
+      flush
+      className="overflow-clip"
+    >
       {isPending && <SkeletonRows rows={4} label="Cargando mensajes…" />}
       {isError && <ErrorState message={error.message} onRetry={() => void refetch()} pendiente={isFetching} />}
       {data && !isError && (

@@ -12,12 +12,15 @@ export type FiltroUsuarios = {
 
 const PAGINA = 50;
 
+/** A filter as the wire names it. */
+export function filtroDe({ buscar, rol, sucursal, estado }: FiltroUsuarios) {
+  return { buscar: buscar.trim(), id_role: rol, id_sucursal: sucursal, estado };
+}
+
 /** The people of the branches that one sees, a page at a time. */
-export function usuariosQuery({ buscar, rol, sucursal, estado }: FiltroUsuarios) {
-  const query = new URLSearchParams({ limite: String(PAGINA), estado });
-  if (buscar.trim()) query.set('buscar', buscar.trim());
-  if (rol !== null) query.set('id_role', String(rol));
-  if (sucursal !== null) query.set('id_sucursal', String(sucursal));
+export function usuariosQuery(filtro: FiltroUsuarios) {
+  const query = new URLSearchParams({ limite: String(PAGINA) });
+  for (const [nombre, valor] of Object.entries(filtroDe(filtro))) if (valor) query.set(nombre, String(valor));
   return infiniteQueryOptions({
     queryKey: ['usuarios', query.toString()],
     queryFn: async ({ pageParam, signal }) => {

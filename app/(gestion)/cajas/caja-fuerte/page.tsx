@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { BotonTraspaso } from '@/components/caja/boton-traspaso';
 import { FilasTraspaso } from '@/components/caja/lista-traspasos';
 import { PieDeLista } from '@/components/caja/pie-de-lista';
+import { BotonExportar } from '@/components/shared/boton-exportar';
 import { Monto } from '@/components/shared/monto';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
@@ -42,7 +43,7 @@ export default async function CajaFuertePage({ searchParams }: Props) {
           </div>
         ))}
       </dl>
-      <Card title="Traspasos" flush className="overflow-clip">
+      <Card title="Traspasos" aside={<BotonExportar ruta="/api/cajas/traspasos" />} flush className="overflow-clip">
         <div className="border-t border-borde">
           <FilasTraspaso traspasos={traspasos.items} conCaja />
         </div>

@@ -4,6 +4,7 @@ import { Diferencias } from '@/components/caja/diferencias';
 import { FiltrosHistorial } from '@/components/caja/filtros-historial';
 import { PieDeLista } from '@/components/caja/pie-de-lista';
 import { TablaSesiones } from '@/components/caja/tabla-sesiones';
+import { BotonExportar } from '@/components/shared/boton-exportar';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { puede } from '@/lib/auth/permisos';
@@ -47,7 +48,12 @@ export default async function HistorialPage({ searchParams }: Props) {
       />
       <h2 className="mb-3 text-lg font-semibold">Diferencias en el tiempo</h2>
       <Diferencias grupos={grupos} />
-      <Card title="Sesiones" flush className="mt-5 overflow-clip">
+      <Card
+        title="Sesiones"
+        aside={<BotonExportar ruta="/api/cajas/sesiones" filtro={filtro} />}
+        flush
+        className="mt-5 overflow-clip"
+      >
         <TablaSesiones sesiones={sesiones.items} conCaja conSucursal={todas} />
         <PieDeLista
           base={`/cajas/historial?${base}`}
