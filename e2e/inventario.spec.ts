@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { codigoDePack, EN_PACK } from '@/db/seed/demo/productos';
+import { filasDeCsv, filasDeXlsx } from '@/tests/contract/archivos';
 import { escanear, ingresar, PANTALLAS, sinFallasDeAcceso, vigilar } from './helpers';
 import { CONTRASENA, marca, type Producto, Tienda } from './tienda';
 
@@ -127,6 +129,24 @@ for (const { nombre, uso } of PANTALLAS) {
       await expect(ultima).toContainText('Se cayó el estante');
       await expect(ultima.getByRole('cell').filter({ hasText: /^14$/ })).toBeVisible();
       await sinFallasDeAcceso(page, 'kardex');
+
+      const bajar = async (formato: string) => {
+        await pulsar(page.getByRole('button', { name: 'Exportar' }), tactil);
+        const cual = page.getByRole('menuitem', { name: formato });
+        const [descarga] = await Promise.all([page.waitForEvent('download'), pulsar(cual, tactil)]);
+        await expect(page.getByText('Se exportaron 2 filas').first()).toBeVisible();
+        expect(descarga.suggestedFilename()).toMatch(/^kardex-\d+-20\d\d-\d\d-\d\d\.(csv|xlsx)$/);
+        return readFile(await descarga.path());
+      };
+      const [merma, inicial] = await filasDeXlsx(await bajar('Excel (XLSX)'));
+      expect(merma).toMatchObject({ Motivo: 'Se cayó el estante', Cantidad: -6, Saldo: 14, Fecha: expect.any(Date) });
+      expect(inicial).toMatchObject({ Cantidad: 20, Saldo: 20, 'Valor al costo': 2000 });
+      const csv = await filasDeCsv(await bajar('CSV'));
+      expect(csv.map((f) => [f.Documento, f.Cantidad])).toEqual([
+        [merma?.Documento, '-6'],
+        [inicial?.Documento, '20'],
+      ]);
+      await expect(page.getByRole('button', { name: 'Exportar' })).toBeEnabled();
       await nada(page);
       vigia.limpio();
     });

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { withTransaction } from '@/db/transaction';
+import { emitAudit } from '@/lib/audit';
 import { puede } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import { diaDe } from '@/lib/time';
@@ -17,8 +19,6 @@ export type Salida<T> = {
   columnas: readonly Columna<T>[] | ((ctx: Context) => Promise<readonly Columna<T>[]>);
   /** Without `limite` the route gives everything, streamed; else a page. */
   sinLimite?: 'todo';
-  /** When a file was asked for and may go out: what has to stay of it. */
-  alSalir?: (ctx: Context, filtro: Query) => Promise<void>;
 };
 
 /**
@@ -45,21 +45,20 @@ export function leerPedido(raw: unknown): { formato: Formato | undefined; query:
   return { formato, query, filtro };
 }
 
-/** Everything that passes a filter, as a file of that format with the day in its name. */
+/** Everything that passes a filter, as a file of that format with the day in its name. Who took it away is in the trail. */
 export async function archivoDe<T>(
   ctx: Context,
   formato: Formato,
   filtro: Query,
-  { list, nombre, columnas, alSalir }: Salida<T> & { list: List<T> },
+  { list, nombre, columnas }: Salida<T> & { list: List<T> },
 ): Promise<Response> {
   const todas = typeof columnas === 'function' ? await columnas(ctx) : columnas;
-  const de = {
-    list,
-    columnas: todas.filter(([, , permiso]) => permiso === undefined || puede(ctx, permiso)),
-    nombre: `${typeof nombre === 'string' ? nombre : nombre(filtro)}-${diaDe(ctx.ahora)}`,
-  };
+  const suyas = todas.filter(([, , permiso]) => permiso === undefined || puede(ctx, permiso));
+  const lista = typeof nombre === 'string' ? nombre : nombre(filtro);
+  const de = { list, columnas: suyas, nombre: `${lista}-${diaDe(ctx.ahora)}` };
   const archivo = await (formato === 'csv' ? streamCsv(ctx, filtro, de) : streamXlsx(ctx, filtro, de));
-  await alSalir?.(ctx, filtro);
+  const acto = { accion: 'lista.exportar', entidad: 'lista', idEntidad: lista.replaceAll('-', ' ') };
+  await withTransaction(ctx, (tx) => emitAudit(tx, ctx, { ...acto, despues: { archivo: formato, ...filtro } }));
   return archivo;
 }
 

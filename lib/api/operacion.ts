@@ -8,10 +8,12 @@ type Objeto = { properties: Record<string, Esquema>; required: readonly string[]
 /** What a route takes, told apart by where it goes. */
 export type Partes = { camino: Objeto; query: Objeto; cuerpo: Objeto | null };
 
-const archivo = (description: string) => ({ schema: { type: 'string', description } });
+const archivo = (description: string): Esquema => ({ schema: { type: 'string', description } });
 /** What a list answers when it is asked for as a file. */
 const ARCHIVOS = {
-  'text/csv': archivo('Con `formato=csv`: todo lo filtrado, con títulos en la primera línea y `;` entre celdas.'),
+  'text/csv': archivo(
+    'Con `formato=csv`: todo lo filtrado, con títulos en la primera línea y `;` entre celdas. Queda en la auditoría.',
+  ),
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': archivo(
     'Con `formato=xlsx`: lo mismo, como libro de Excel.',
   ),

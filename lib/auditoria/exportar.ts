@@ -1,20 +1,10 @@
-import { withTransaction } from '@/db/transaction';
 import { exportList, momento } from '@/lib/action/export-list';
-import { emitAudit } from '@/lib/audit';
-import type { Context } from '@/lib/context';
 import { listarInventario } from './inventario';
 import { listarAuditoria } from './queries';
-
-/** Who takes the trail away is in the trail too. */
-const anotar = (idEntidad: string) => (ctx: Context, despues: Record<string, unknown>) =>
-  withTransaction(ctx, (tx) =>
-    emitAudit(tx, ctx, { accion: 'auditoria.exportar', entidad: 'auditoria', idEntidad, despues }),
-  );
 
 /** GET /auditoria. */
 export const auditoriaExportable = exportList(listarAuditoria, {
   nombre: 'auditoria',
-  alSalir: anotar('auditoria'),
   columnas: [
     ['Fecha', (f) => momento(f.fecha)],
     ['Persona', (f) => f.usuario],
@@ -32,8 +22,7 @@ export const auditoriaExportable = exportList(listarAuditoria, {
 
 /** GET /auditoria/inventario. */
 export const movimientosExportables = exportList(listarInventario, {
-  nombre: 'inventario',
-  alSalir: anotar('inventario'),
+  nombre: 'movimientos-de-mercaderia',
   columnas: [
     ['Fecha', (f) => momento(f.fecha)],
     ['Producto', (f) => f.producto],

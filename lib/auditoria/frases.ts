@@ -131,7 +131,7 @@ export const FRASES: Readonly<Record<string, string>> = {
   'sesion.revocar_por_copia': 'perdió su ingreso: se usó dos veces el mismo token',
   'tienda.instalar': 'instaló la tienda {que}',
   'verificacion.discrepancias': 'halló discrepancias en los libros',
-  'auditoria.exportar': 'exportó la auditoría',
+  'lista.exportar': 'exportó la lista de {que}',
   'alerta.levantar': 'levantó la alerta {que}',
   'alerta.atender': 'atendió la alerta {que}',
   'demo.iniciada': 'empezó a cargar la demostración',
@@ -166,7 +166,7 @@ export const GRUPOS: Readonly<Record<string, string>> = {
   correo: 'Correos',
   whatsapp: 'WhatsApp',
   sucursal: 'Sucursales',
-  auditoria: 'Auditoría',
+  lista: 'Exportaciones',
   alerta: 'Alertas',
 };
 

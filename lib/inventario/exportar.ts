@@ -66,7 +66,7 @@ export const kardexExportable = exportList(leerKardex, {
 
 /** GET /inventario/documentos. */
 export const documentosExportables = exportList(listarDocumentos, {
-  nombre: 'movimientos',
+  nombre: 'documentos-de-inventario',
   columnas: [
     ['Número', (f) => f.folio],
     ['Fecha', (f) => momento(f.fecha)],

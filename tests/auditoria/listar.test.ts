@@ -220,8 +220,12 @@ describe('the file', () => {
     expect(headers.get('content-disposition')).toBe('attachment; filename="auditoria-2026-11-20.csv"');
     expect(filas).toHaveLength(cuantas);
     expect(filas[0]).toMatchObject({ 'Qué hizo': `anuló el ticket ${folio()}`, Fecha: '20/11/2026 10:00' });
-    const acto = await leerAuditoria(admin, { id: await ultimoActo('auditoria.exportar') });
-    expect(acto).toMatchObject({ usuario: admin.actor.nombre, despues: { accion: 'venta.' } });
+    const acto = await leerAuditoria(admin, { id: await ultimoActo('lista.exportar') });
+    expect(acto).toMatchObject({
+      usuario: admin.actor.nombre,
+      frase: 'exportó la lista de auditoria',
+      despues: { archivo: 'csv', accion: 'venta.' },
+    });
   });
 
   it('streams more rows than fit in a page, each once', async () => {

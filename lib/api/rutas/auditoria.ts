@@ -49,7 +49,7 @@ export const RUTAS_AUDITORIA = [
     camino: '/auditoria',
     resumen: 'Quién hizo qué, lo más nuevo primero',
     descripcion:
-      'De la sucursal, o de todas con el derecho `sucursal:todas`. `accion` toma una (`venta.anular`) o un grupo (`venta.`). `buscar` (un texto, un ticket, un pedido) e `ip` miran 92 días como máximo: los últimos 31, sin rango. Quién se llevó un archivo queda anotado.',
+      'De la sucursal, o de todas con el derecho `sucursal:todas`. `accion` toma una (`venta.anular`) o un grupo (`venta.`). `buscar` (un texto, un ticket, un pedido) e `ip` miran 92 días como máximo: los últimos 31, sin rango.',
     entrada: ListarAuditoriaQuery,
     salida: z.array(Auditoria),
     permisos,
