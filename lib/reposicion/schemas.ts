@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { autoria, cantidad, dia, idDeFila, opcional, textoOpcional } from '@/lib/validation';
+import { autoria, cantidad, dia, idDeFila, listaQuery, opcional, textoOpcional } from '@/lib/validation';
 
 const oNada = <S extends z.ZodType>(schema: S) =>
   z.preprocess((v) => (v === '' || v === undefined ? null : v), schema.nullable());
@@ -47,7 +47,7 @@ export const ResolverVencimientoInput = z.strictObject({
 });
 
 /** Which dates: those of a product, or the branch's up to `dias` from today, what already expired included. */
-export const ListarVencimientosQuery = z.strictObject({
+export const ListarVencimientosQuery = listaQuery.pick({ limite: true, cursor: true }).extend({
   id_producto: opcional(idDeFila),
   dias: opcional(z.coerce.number('Los días deben ser un número.').int().min(0).max(3650)),
 });

@@ -100,6 +100,7 @@ const RUTAS: readonly (readonly [ruta: string, permisos: readonly Permiso[], cue
   ['POST /inventario/importaciones/[id]/deshacer', ['producto:importar', 'producto:editar']],
   ['GET /inventario/importaciones/[id]/filas', ['producto:importar']],
   ['GET /inventario/etiquetas', ['producto:ver']],
+  ['GET /inventario/vencimientos', ['producto:ver']],
   ['POST /inventario/etiquetas/codigos', ['producto:editar']],
   ['GET /inventario/producto/exportar', ['producto:ver']],
   ['GET /inventario/importaciones/plantilla', ['producto:importar']],

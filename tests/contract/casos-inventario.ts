@@ -16,6 +16,7 @@ import { registrarEntrada } from '@/lib/inventario/registrar-entrada';
 import { registrarSalida } from '@/lib/inventario/registrar-salida';
 import { solicitarTransferencia } from '@/lib/inventario/solicitar-transferencia';
 import { regularizar } from '@/lib/kardex/regularizar';
+import { anotarVencimiento } from '@/lib/reposicion/anotar-vencimiento';
 import { crearSucursal } from '@/lib/sucursal/crear';
 import { rolDePrueba } from '@/tests/auditoria/fixtures';
 import { nuevaPersona, nuevoProducto } from '@/tests/harness/factories';
@@ -188,6 +189,15 @@ export const CASOS_INVENTARIO: Record<string, Caso[]> = {
       await vender({ ...t, producto: otro });
       return { token: t.tokenJefe };
     },
+  ],
+  'GET /inventario/vencimientos': [
+    async (t) => {
+      const id_producto = await producto(t, { stock: 5 });
+      await anotarVencimiento(ahora(t.jefe), { id_producto, vence: '2027-01-05', lote: 'L-1', cantidad: 12 });
+      await anotarVencimiento(ahora(t.jefe), { id_producto, vence: '2027-01-05' });
+      return { token: t.tokenCajero };
+    },
+    (t) => ({ token: t.tokenJefe, datos: { dias: 3650, limite: 5 } }),
   ],
   'GET /inventario/kardex/{id_producto}': [
     async (t) => {

@@ -9,6 +9,7 @@ import type {
   TransferenciaDetalleDto,
   ValoracionDto,
 } from '@/lib/inventario/schemas-respuestas';
+import type { VencimientoDto } from '@/lib/reposicion/schemas';
 import type { SucursalDto } from '@/lib/sucursal/schemas';
 
 /** Answers of a small chain, for the examples of the document. Parsed by the contract tests. */
@@ -74,6 +75,18 @@ export const STOCK_BAJO: StockBajoDto = {
   dias_cobertura: 3,
   dias_deseados: null,
   sugerido: 15,
+};
+
+export const VENCIMIENTO: VencimientoDto = {
+  id: 3,
+  id_producto: 27,
+  producto: leche.nombre,
+  unidad: 'unidad',
+  lote: 'L-1120',
+  vence: '2026-12-04',
+  dias: 14,
+  cantidad: 24,
+  stock: 9,
 };
 
 export const KARDEX: MovimientoKardexDto = {

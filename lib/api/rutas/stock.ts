@@ -8,6 +8,7 @@ import {
   MovimientoKardex,
   StockBajo,
   Valoracion,
+  Vencimiento,
 } from '@/lib/api/modelos/inventario';
 import { rutasDe } from '@/lib/api/ruta';
 import { AprobarInput, RechazarInput } from '@/lib/aprobacion/schemas';
@@ -25,6 +26,7 @@ import {
   StockBajoQuery,
   ValoracionQuery,
 } from '@/lib/inventario/schemas';
+import { ListarVencimientosQuery } from '@/lib/reposicion/schemas';
 import { APROBACION_RESUELTA } from './aprobacion';
 import {
   ALERTA_STOCK,
@@ -34,6 +36,7 @@ import {
   KARDEX,
   STOCK_BAJO,
   VALORACION,
+  VENCIMIENTO,
 } from './ejemplos-inventario';
 
 const ruta = rutasDe('inventario');
@@ -196,6 +199,18 @@ export const RUTAS_STOCK = [
     lista: { sinLimite: 50 },
     exporta: true,
     ejemplo: { pedido: { limite: 50 }, respuesta: [STOCK_BAJO] },
+  }),
+  ruta({
+    metodo: 'GET',
+    camino: '/inventario/vencimientos',
+    resumen: 'Las fechas de vencimiento que se vigilan, la más cercana primero',
+    descripcion: 'De la sucursal del pedido; con `dias`, solo lo vencido y lo que vence en esos días.',
+    entrada: ListarVencimientosQuery,
+    salida: z.array(Vencimiento),
+    permisos: ['producto:ver'],
+    lista: { sinLimite: 500 },
+    exporta: true,
+    ejemplo: { pedido: { dias: 60 }, respuesta: [VENCIMIENTO] },
   }),
   ruta({
     metodo: 'GET',

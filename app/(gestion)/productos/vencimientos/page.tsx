@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Vencimientos } from '@/components/producto/vencimientos';
+import { BotonExportar } from '@/components/shared/boton-exportar';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { puede } from '@/lib/auth/permisos';
@@ -23,7 +24,11 @@ export default async function VencimientosPage() {
         subtitle={`Lo vencido y lo que vence en ${DIAS} días, en esta sucursal`}
         back={<Link href="/productos">← Productos</Link>}
       />
-      <Card flush>
+      <Card
+        flush
+        title="Fechas vigiladas"
+        aside={<BotonExportar ruta="/api/inventario/vencimientos" filtro={{ dias: DIAS }} />}
+      >
         <Vencimientos vencimientos={vencimientos} puedeEditar={puede(ctx, 'producto:editar')} conProducto />
       </Card>
     </>

@@ -1,0 +1,4 @@
+import { defineRoute } from '@/lib/action/define-route';
+import { vencimientosExportables } from '@/lib/reposicion/exportar';
+
+export const GET = defineRoute({ run: vencimientosExportables });
