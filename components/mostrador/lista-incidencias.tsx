@@ -78,7 +78,7 @@ export function ListaIncidencias({ puedeResolver }: { puedeResolver: boolean }) 
             label="Buscar incidencias"
             value={buscar}
             onValueChange={(texto) => void setFiltro({ buscar: texto })}
-            className="max-w-none flex-1"
+            className="max-w-none sm:flex-1"
           />
           <Field label="Qué pasó" className="sm:w-72">
             <Select value={tipo} onChange={(e) => void setFiltro({ tipo: e.target.value })}>

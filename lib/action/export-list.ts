@@ -14,7 +14,7 @@ type Formato = NonNullable<z.output<typeof paginaDeArchivo>['formato']>;
 
 /** How a list goes out as a file. */
 export type Salida<T> = {
-  /** Of the file, without its day; from the filter, when that says of what it is. Ours, never a client's text. */
+  /** What the list is, as a person says it; from the filter, when that tells of what it is. Ours, never a client's text. */
   nombre: string | ((filtro: Query) => string);
   columnas: readonly Columna<T>[] | ((ctx: Context) => Promise<readonly Columna<T>[]>);
   /** Without `limite` the route gives everything, streamed; else a page. */
@@ -55,11 +55,17 @@ export async function archivoDe<T>(
   const todas = typeof columnas === 'function' ? await columnas(ctx) : columnas;
   const suyas = todas.filter(([, , permiso]) => permiso === undefined || puede(ctx, permiso));
   const lista = typeof nombre === 'string' ? nombre : nombre(filtro);
-  const de = { list, columnas: suyas, nombre: `${lista}-${diaDe(ctx.ahora)}` };
+  const de = { list, columnas: suyas, nombre: `${paraArchivo(lista)}-${diaDe(ctx.ahora)}` };
   const archivo = await (formato === 'csv' ? streamCsv(ctx, filtro, de) : streamXlsx(ctx, filtro, de));
-  const acto = { accion: 'lista.exportar', entidad: 'lista', idEntidad: lista.replaceAll('-', ' ') };
+  const acto = { accion: 'lista.exportar', entidad: 'lista', idEntidad: lista };
   await withTransaction(ctx, (tx) => emitAudit(tx, ctx, { ...acto, despues: { archivo: formato, ...filtro } }));
   return archivo;
+}
+
+/** `Mensajes de WhatsApp` → `mensajes-de-whatsapp`. */
+function paraArchivo(nombre: string): string {
+  const llano = nombre.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return llano.replace(/[^a-z0-9]+/g, '-');
 }
 
 /** An instant of the wire as a cell: a date for the spreadsheet, not a text. */

@@ -4,7 +4,7 @@ import { listarAuditoria } from './queries';
 
 /** GET /auditoria. */
 export const auditoriaExportable = exportList(listarAuditoria, {
-  nombre: 'auditoria',
+  nombre: 'auditoría',
   columnas: [
     ['Fecha', (f) => momento(f.fecha)],
     ['Persona', (f) => f.usuario],
@@ -22,7 +22,7 @@ export const auditoriaExportable = exportList(listarAuditoria, {
 
 /** GET /auditoria/inventario. */
 export const movimientosExportables = exportList(listarInventario, {
-  nombre: 'movimientos-de-mercaderia',
+  nombre: 'movimientos de mercadería',
   columnas: [
     ['Fecha', (f) => momento(f.fecha)],
     ['Producto', (f) => f.producto],

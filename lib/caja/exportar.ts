@@ -3,7 +3,7 @@ import { listarSesiones } from './queries';
 
 /** GET /cajas/sesiones: what is expected of an open drawer is empty for who counts blind, as in the list. */
 export const sesionesExportables = exportList(listarSesiones, {
-  nombre: 'sesiones-de-caja',
+  nombre: 'sesiones de caja',
   columnas: [
     ['Número', (s) => s.id],
     ['Caja', (s) => s.caja.nombre],

@@ -32,7 +32,7 @@ export const existenciasExportables = exportList(listarExistencias, {
 
 /** GET /inventario/stock-bajo. */
 export const stockBajoExportable = exportList(listarStockBajo, {
-  nombre: 'stock-bajo',
+  nombre: 'stock bajo',
   columnas: [
     ['Producto', (f) => f.nombre],
     ['Código', (f) => f.codigo_barras],
@@ -49,7 +49,7 @@ export const stockBajoExportable = exportList(listarStockBajo, {
 
 /** GET /inventario/kardex/{id_producto}. */
 export const kardexExportable = exportList(leerKardex, {
-  nombre: (filtro) => `kardex-${Number(filtro.id_producto) || 0}`,
+  nombre: (filtro) => `kardex ${Number(filtro.id_producto) || 0}`,
   columnas: [
     ['Fecha', (f) => momento(f.fecha)],
     ['Tipo', (f) => f.tipo],
@@ -66,7 +66,7 @@ export const kardexExportable = exportList(leerKardex, {
 
 /** GET /inventario/documentos. */
 export const documentosExportables = exportList(listarDocumentos, {
-  nombre: 'documentos-de-inventario',
+  nombre: 'documentos de inventario',
   columnas: [
     ['Número', (f) => f.folio],
     ['Fecha', (f) => momento(f.fecha)],
@@ -127,7 +127,7 @@ export const transferenciasExportables = exportList(listarTransferencias, {
 
 /** GET /inventario/alertas. */
 export const alertasExportables = exportList(listarAlertasStock, {
-  nombre: 'alertas-de-inventario',
+  nombre: 'alertas de inventario',
   columnas: [
     ['Desde', (f) => momento(f.abierta_en)],
     ['Producto', (f) => f.producto],
@@ -156,7 +156,7 @@ export async function valoracionExportable(ctx: Context, raw: unknown): Promise<
   ];
   return archivoDe(ctx, formato, query, {
     list: async () => new Page(filas),
-    nombre: `valoracion-al-${valoracion.dia}`,
+    nombre: `valoración al ${valoracion.dia}`,
     columnas: [
       ['Sucursal', (f) => f.sucursal],
       ['Categoría', (f) => f.categoria],

@@ -41,6 +41,6 @@ export const ventasExportables = exportList(listarVentas, {
 
 /** GET /clientes/{id}/compras. */
 export const comprasExportables = exportList(comprasDeCliente, {
-  nombre: (filtro) => `compras-de-cliente-${Number(filtro.id) || 0}`,
+  nombre: (filtro) => `compras del cliente ${Number(filtro.id) || 0}`,
   columnas: COLUMNAS,
 });

@@ -3,7 +3,7 @@ import { listarMensajes } from './queries';
 
 /** GET /whatsapp/mensajes. */
 export const mensajesExportables = exportList(listarMensajes, {
-  nombre: 'mensajes-de-whatsapp',
+  nombre: 'mensajes de WhatsApp',
   columnas: [
     ['Creado', (m) => momento(m.creado_en)],
     ['Para', (m) => m.destinatario],

@@ -223,7 +223,7 @@ describe('the file', () => {
     const acto = await leerAuditoria(admin, { id: await ultimoActo('lista.exportar') });
     expect(acto).toMatchObject({
       usuario: admin.actor.nombre,
-      frase: 'exportó la lista de auditoria',
+      frase: 'exportó la lista de auditoría',
       despues: { archivo: 'csv', accion: 'venta.' },
     });
   });
