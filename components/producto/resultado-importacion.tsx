@@ -1,6 +1,6 @@
 'use client';
 
-import { CircleCheck } from 'lucide-react';
+import { CircleCheck, Undo2 } from 'lucide-react';
 import Link from 'next/link';
 import { buttonClass } from '@/components/ui/button-class';
 import { Card } from '@/components/ui/card';
@@ -18,10 +18,11 @@ type ResultadoProps = { importacion: ImportacionDto; onCambio: (importacion: Imp
 export function ResultadoImportacion({ importacion, onCambio }: ResultadoProps) {
   const { resultado, deshecha } = importacion.resumen;
   if (!resultado) return null;
+  const seDeshizo = importacion.situacion === 'DESHECHA';
   const { creados, actualizados, sin_cambio, omitidos, categorias } = resultado;
   return (
     <div className="flex flex-col gap-4">
-      {importacion.situacion === 'DESHECHA' && deshecha && <Deshecha {...deshecha} />}
+      {seDeshizo && deshecha && <Deshecha {...deshecha} />}
       {importacion.situacion === 'APLICADA' && importacion.falla && (
         <Notice tone="falta" title="No se deshizo">
           {importacion.falla}
@@ -29,10 +30,16 @@ export function ResultadoImportacion({ importacion, onCambio }: ResultadoProps) 
       )}
       <Card>
         <div role="status" className="flex items-center gap-3">
-          <CircleCheck aria-hidden="true" className="size-8 shrink-0 text-hecho" />
+          {seDeshizo ? (
+            <Undo2 aria-hidden="true" className="size-8 shrink-0 text-tinta-2" />
+          ) : (
+            <CircleCheck aria-hidden="true" className="size-8 shrink-0 text-hecho" />
+          )}
           <div>
-            <h2 className="text-lg font-semibold">{titular(creados, actualizados)}</h2>
-            {categorias > 0 && (
+            <h2 className="text-lg font-semibold">
+              {seDeshizo ? 'Lo que había entrado' : titular(creados, actualizados)}
+            </h2>
+            {categorias > 0 && !seDeshizo && (
               <p className="num text-tinta-2">Y {cuantos(categorias, 'categoría nueva', 'categorías nuevas')}.</p>
             )}
           </div>
@@ -78,8 +85,8 @@ function Deshecha({ motivo, eliminados = 0, restaurados = 0, quedaron = 0, cambi
   const quedan = quedaron + cambiados;
   return (
     <Notice tone="aviso" title="Esta importación se deshizo">
-      {cuantos(eliminados, 'producto eliminado', 'productos eliminados')} y{' '}
-      {cuantos(restaurados, 'devuelto', 'devueltos')} a su precio de antes.{' '}
+      {eliminados > 0 && `${cuantos(eliminados, 'producto eliminado', 'productos eliminados')}. `}
+      {restaurados > 0 && `${cuantos(restaurados, 'devuelto', 'devueltos')} a su precio de antes. `}
       {quedan > 0 && `${cuantos(quedan, 'quedó', 'quedaron')} porque ya se movió o cambió. `}
       Motivo: {motivo}
     </Notice>

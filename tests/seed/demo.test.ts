@@ -108,6 +108,17 @@ describe('demo of three days', () => {
     expect(alertas.map((a) => a.tipo)).toEqual(expect.arrayContaining(['SIN_MOVIMIENTO']));
   });
 
+  test('a list of products was imported and stays, one was undone, and what had no code got the shop’s own', async () => {
+    const sql = sqlClient();
+    const [estan, salieron] = await sql`
+      select i.situacion, i.filas, i.filas_malas as malas, count(p.id)::int as hay,
+        count(p.codigo_barras) filter (where p.codigo_barras like '2%')::int as propios
+      from importacion i join importacion_producto x on x.id_importacion = i.id
+        left join producto p on p.id = x.id_producto and p.estado group by i.id order by i.id`;
+    expect(estan).toEqual({ situacion: 'APLICADA', filas: 8, malas: 1, hay: 7, propios: 3 });
+    expect(salieron).toEqual({ situacion: 'DESHECHA', filas: 3, malas: 0, hay: 0, propios: 0 });
+  });
+
   test('loading again adds nothing', async () => {
     const antes = await cuentas();
     expect(await cargarDemo({ ahora, dias: 3 })).toEqual({ situacion: 'ya_estaba', ventas: 0 });

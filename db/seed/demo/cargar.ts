@@ -11,6 +11,7 @@ import { alas, diaDeLaSemana, ultimosDias } from './calendario';
 import { preciosDeElAlto } from './catalogo';
 import { estadoInicial } from './estado';
 import { darPorCargada, fundar, type Periodo, situacionDeLaBase } from './fundacion';
+import { importarListas } from './importaciones';
 import { inventarDia, inventarHoy } from './jornada';
 import { apartarParaElEquipo, vivirElMostrador } from './mostrador';
 import { contextoDe, equipar, type Mundo, TEMPORADA_MS } from './mundo';
@@ -85,6 +86,7 @@ async function vivir(ahora: Date, { hasta, dias, corte }: Periodo, decir: Opcion
     if (dia === conEquipos) apartarParaElEquipo(estado);
     const actos = inventarDia(estado, { dia, indice, faltan: dias - 1 - indice });
     await vivirDia(mundo, actos, dia === conEquipos ? alas(dia, 11) : null);
+    if (indice === dias - 2) await importarListas(mundo, alas(dia, 21));
     decir(`día ${indice + 1} de ${dias} (${formatDia(alas(dia, 12))}): ${mundo.ventas.size} ventas`);
   }
   if (corte) {
