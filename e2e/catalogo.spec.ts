@@ -1,19 +1,49 @@
 import { randomInt } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
+import ExcelJS from 'exceljs';
+import { TIPO_XLSX } from '@/lib/action/stream-xlsx';
 import { impresiones, ingresar, PANTALLAS, sinFallasDeAcceso, sinImpresora, vigilar } from './helpers';
 import { marca as unaMarca } from './tienda';
 
-/** A file whose header nobody would recognise, with a good row, a formula that is a name, and two bad ones. */
-function archivo(marca: string): { name: string; mimeType: string; buffer: Buffer } {
+type Archivo = { name: string; mimeType: string; buffer: Buffer };
+
+/** A list whose header nobody would recognise, with a good row, a formula that is a name, and two bad ones. */
+function lista(marca: string): string[][] {
   const codigo = `K${randomInt(1e9)}`;
-  const filas = [
-    'q1,q2,q3,q4',
-    `${codigo},Quinua ${marca},Granos ${marca},"12,50"`,
-    `${codigo}B,=Oferta ${marca},Granos ${marca},3`,
-    `${codigo},Otra vez ${marca},Granos ${marca},3`,
-    `7771214001100,Dígito ${marca},Granos ${marca},3`,
+  return [
+    ['q1', 'q2', 'q3', 'q4'],
+    [codigo, `Quinua ${marca}`, `Granos ${marca}`, '12,50'],
+    [`${codigo}B`, `=Oferta ${marca}`, `Granos ${marca}`, '3'],
+    [codigo, `Otra vez ${marca}`, `Granos ${marca}`, '3'],
+    ['7771214001100', `Dígito ${marca}`, `Granos ${marca}`, '3'],
   ];
+}
+
+function comoCsv(marca: string): Archivo {
+  const filas = lista(marca).map((fila) => fila.map((celda) => (celda.includes(',') ? `"${celda}"` : celda)).join(','));
   return { name: `lista-${marca}.csv`, mimeType: 'text/csv', buffer: Buffer.from(`${filas.join('\n')}\n`) };
+}
+
+async function comoExcel(marca: string): Promise<Archivo> {
+  const libro = new ExcelJS.Workbook();
+  libro.addWorksheet('Lista').addRows(lista(marca));
+  const buffer = Buffer.from(await libro.xlsx.writeBuffer());
+  return { name: `lista-${marca}.xlsx`, mimeType: TIPO_XLSX, buffer };
+}
+
+const ROLLO = 'Rollo, producto (50 × 25 mm)';
+const MM = 96 / 25.4;
+
+/** On paper there are labels and nothing else, of their size and from its corner. */
+async function soloEtiquetas(page: Page): Promise<void> {
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('heading', { level: 1 })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Imprimir' })).toBeHidden();
+  const caja = await page.locator('.papel-etiquetas > div').first().boundingBox();
+  expect([caja?.x, caja?.y]).toEqual([0, 0]);
+  expect(caja?.width).toBeCloseTo(50 * MM, 0);
+  expect(caja?.height).toBeCloseTo(25 * MM, 0);
+  await page.emulateMedia({ media: 'screen' });
 }
 
 async function elegirColumnas(page: Page): Promise<void> {
@@ -34,7 +64,9 @@ for (const { nombre, uso } of PANTALLAS) {
       const marca = unaMarca();
       await sinImpresora(page);
       await ingresar(page, 'admin@kantuta.bo', '/productos/importar');
-      await page.getByLabel('Archivo de productos').setInputFiles(archivo(marca));
+      await page
+        .getByLabel('Archivo de productos')
+        .setInputFiles(await ('hasTouch' in uso ? comoCsv : comoExcel)(marca));
 
       await elegirColumnas(page);
       await sinFallasDeAcceso(page, 'las columnas de un archivo');
@@ -55,8 +87,13 @@ for (const { nombre, uso } of PANTALLAS) {
       await expect(page.getByRole('img', { name: new RegExp(`Quinua ${marca}`) })).toBeVisible();
       await expect(page.getByText('2 etiquetas en 1 hoja.')).toBeVisible();
       await sinFallasDeAcceso(page, 'las etiquetas');
+      await page.getByLabel('Papel').selectOption({ label: ROLLO });
+      await expect(page.getByText('2 etiquetas en el rollo.')).toBeVisible();
+      await page.getByRole('button', { name: 'Más Copias de cada una' }).press('Enter');
+      await expect(page.getByText('4 etiquetas en el rollo.')).toBeVisible();
       await page.getByRole('button', { name: 'Imprimir' }).press('Enter');
       await expect.poll(() => impresiones(page)).toBe(1);
+      await soloEtiquetas(page);
 
       await page.goto(importacion);
       await page.getByRole('button', { name: 'Deshacer' }).click();

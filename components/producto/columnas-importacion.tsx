@@ -49,7 +49,7 @@ export function ColumnasImportacion({ importacion, onCambio, onVolver }: Columna
         Se eligió lo que se reconoció en la primera fila. Conviene mirar el ejemplo de cada una; lo que no se elige no
         se lee.
       </p>
-      {importacion.falla && (
+      {importacion.falla && faltan.length > 0 && (
         <Notice tone="aviso" className="mt-4">
           {importacion.falla}
         </Notice>

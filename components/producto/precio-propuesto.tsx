@@ -7,6 +7,7 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-class';
+import { cambioPropuesto } from '@/lib/inventario/rules';
 import type { AlertaStockDto } from '@/lib/inventario/schemas-respuestas';
 import { centavosDeJson, formatBs } from '@/lib/money';
 import { ponerPrecioAction } from '@/lib/presentacion/actions';
@@ -21,25 +22,26 @@ export function PrecioPropuesto({ alerta, puedeEditar }: { alerta: AlertaStockDt
   const queries = useQueryClient();
   const [puesto, setPuesto] = useState(false);
   const { hacer, pendiente, rechazo } = useActo();
-  const { id_producto, id_sucursal, precio_propuesto, precio_propio } = alerta;
-  if (precio_propuesto === null) return null;
-  const enBs = formatBs(centavosDeJson(precio_propuesto) ?? 0);
+  const { id_producto, sucursal, producto } = alerta;
+  const cambio = cambioPropuesto(alerta);
+  if (!cambio) return null;
+  const enBs = formatBs(centavosDeJson(alerta.precio_propuesto ?? 0) ?? 0);
   const hecho = {
-    aviso: `${alerta.producto} cuesta ${enBs} ${precio_propio ? `en ${alerta.sucursal}` : 'donde no hay un precio propio'}`,
+    aviso: `${producto} cuesta ${enBs} ${cambio.en === 'sucursal' ? `en ${sucursal}` : 'donde no hay un precio propio'}`,
     alHacer: () => {
       setPuesto(true);
       void queries.invalidateQueries({ queryKey: ['inventario'] });
     },
   };
   const poner = () =>
-    precio_propio
-      ? hacer(ponerPrecioAction, { id_producto, id_sucursal, precio_venta: precio_propuesto }, hecho)
-      : hacer(editarProductoAction, { id: id_producto, precio_base: precio_propuesto }, hecho);
+    cambio.en === 'sucursal'
+      ? hacer(ponerPrecioAction, cambio.raw, hecho)
+      : hacer(editarProductoAction, cambio.raw, hecho);
   return (
     <span className="mt-1 flex flex-wrap items-center gap-2">
       {puedeEditar && !puesto && (
         <Button size="compacto" pendiente={pendiente} onClick={poner}>
-          {precio_propio ? `Poner ${enBs} en ${alerta.sucursal}` : `Poner ${enBs}`}
+          {cambio.en === 'sucursal' ? `Poner ${enBs} en ${sucursal}` : `Poner ${enBs}`}
         </Button>
       )}
       <Link

@@ -27,7 +27,7 @@ export function SearchField({ label, value, onValueChange, suffix, onKeyDown, cl
             type="button"
             aria-label="Borrar la búsqueda"
             onClick={() => onValueChange('')}
-            className="-mr-1.5 grid size-8 place-items-center rounded-sm text-tinta-2 hover:bg-superficie-2"
+            className="-mr-1.5 grid size-8 place-items-center pointer-coarse:-mr-3 pointer-coarse:size-11 rounded-sm text-tinta-2 hover:bg-superficie-2"
           >
             <X aria-hidden="true" className="size-4" />
           </button>

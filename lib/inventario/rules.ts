@@ -109,3 +109,20 @@ export function precioPropuesto(c: { precio: number; antes: number; costo: numbe
   if (perdido < SALTO_DE_MARGEN) return null;
   return Math.ceil(mulDiv(c.precio, c.costo, c.antes) / 10) * 10;
 }
+
+/**
+ * Where the price that an alert proposes is to be put, whatever branch one works in: in the price of the alert's branch when
+ * it has one of its own (`ponerPrecio`), else in everybody's (`editarProducto`). `null` when it proposes none.
+ */
+export function cambioPropuesto(a: {
+  id_producto: number;
+  id_sucursal: number;
+  precio_propuesto: number | null;
+  precio_propio: boolean;
+}) {
+  const { id_producto, id_sucursal, precio_propuesto: precio } = a;
+  if (precio === null) return null;
+  return a.precio_propio
+    ? { en: 'sucursal' as const, raw: { id_producto, id_sucursal, precio_venta: precio } }
+    : { en: 'todas' as const, raw: { id: id_producto, precio_base: precio } };
+}

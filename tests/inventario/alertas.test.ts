@@ -4,8 +4,11 @@ import { atenderAlertaStock, listarAlertasStock } from '@/lib/inventario/alertas
 import { detectarAlertasDeStock } from '@/lib/inventario/detectar-alertas';
 import { registrarEntrada } from '@/lib/inventario/registrar-entrada';
 import { registrarSalida } from '@/lib/inventario/registrar-salida';
+import { cambioPropuesto } from '@/lib/inventario/rules';
+import type { AlertaStockDto } from '@/lib/inventario/schemas-respuestas';
 import { ponerPrecio } from '@/lib/presentacion/poner-precio';
 import { editarProducto } from '@/lib/producto/editar';
+import { leerProducto } from '@/lib/producto/queries';
 import { anotarVencimiento } from '@/lib/reposicion/anotar-vencimiento';
 import { ponerReposicion } from '@/lib/reposicion/poner';
 import { resolverVencimiento } from '@/lib/reposicion/resolver-vencimiento';
@@ -151,15 +154,26 @@ it('a cost is told to each branch by the price that it charges, and only its own
   await ponerPrecio(con(todas), { ...delSur, precio_venta: 20 });
   await entra(p.id, 5, { costo_unitario: 9 });
   await registrarEntrada(con(m.otro), { motivo: 'Compra', lineas: [{ id_producto: p.id, cantidad: 5 }] });
+  let lista: readonly AlertaStockDto[] = [];
+  /** As the screen of somebody who works in the north does, whatever the branch of the alert. */
+  const poner = async (idSucursal: number, ahora: Date) => {
+    const alerta = lista.find((a) => a.id_sucursal === idSucursal);
+    const cambio = alerta && cambioPropuesto(alerta);
+    const ctx = con(todas, { ahora });
+    await (cambio?.en === 'sucursal' ? ponerPrecio(ctx, cambio.raw) : editarProducto(ctx, cambio?.raw));
+  };
   const alertas = async (ahora: Date) => {
     await detectarAlertasDeStock(ahora);
     const { items } = await listarAlertasStock(ctxDe(todas), { tipo: 'COSTO', situacion: 'abierta', buscar: p.nombre });
+    lista = items;
     return Object.fromEntries(items.map((a) => [a.id_sucursal, [a.precio_venta, a.precio_propio, a.precio_propuesto]]));
   };
   expect(await alertas(AHORA)).toEqual({ [m.norte]: [10, false, 15], [m.sur]: [20, true, 30] });
   // What everybody charges is not what the south charges.
-  await editarProducto(con(todas, { ahora: despues(1) }), { id: p.id, precio_base: 15 });
+  await poner(m.norte, despues(1));
   expect(await alertas(despues(1))).toEqual({ [m.sur]: [20, true, 30] });
-  await ponerPrecio(con(todas, { ahora: despues(2) }), { ...delSur, precio_venta: 30 });
+  await poner(m.sur, despues(2));
   expect(await alertas(despues(2))).toEqual({});
+  expect(await leerProducto(ctxDe(todas), { id: p.id })).toMatchObject({ precio_base: 15, precio_venta: 15 });
+  expect(await leerProducto(ctxDe(m.otro), { id: p.id })).toMatchObject({ precio_base: 15, precio_venta: 30 });
 });
