@@ -3,7 +3,13 @@ import fs from 'node:fs';
 import { isRoot } from '../../db/embedded/account.mjs';
 import { Refusal } from '../../db/embedded/refusal.mjs';
 
-const KNOWN = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome-stable'];
+/** The first has no window to draw: the same stories cost it less. */
+const KNOWN = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome-stable',
+];
 
 /**
  * A Chromium for the browser tests: Playwright's own, the system's, or one installed now (root on Debian).
@@ -20,7 +26,9 @@ export async function ensureChromium(voice) {
     await voice.step('Instalando Chromium', async () => {
       const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
       spawnSync('apt-get', ['update', '-q'], { env, stdio: 'ignore' });
-      spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], { env, stdio: 'ignore' });
+      const install = (/** @type {string} */ name) =>
+        spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', name], { env, stdio: 'ignore' }).status;
+      if (install('chromium-headless-shell') !== 0) install('chromium');
     });
     const installed = find();
     if (installed) return installed;
