@@ -5,7 +5,6 @@ import type { Ajustes } from '@/lib/impresora/ajustes';
 import type { VentaDto } from '@/lib/venta/schemas';
 import { anotar, DE_QUIEN_ENVIE, vigilarAnotaciones } from './anotaciones';
 import { anotarPapel, siguienteCopia, siguientePapel } from './impresos';
-import { imprimirVenta } from './imprimir';
 
 /** In whose name copies are noted; absent, of whoever is signed in when they are sent. */
 type Persona = { idUsuario?: number };
@@ -24,6 +23,7 @@ export function useRecibo({ idUsuario = DE_QUIEN_ENVIE }: Persona = {}) {
   const sacar = useCallback(
     async (venta: VentaDto, copia: number | null, de: Ajustes, o: { abreGaveta?: boolean } = {}) => {
       try {
+        const { imprimirVenta } = await import('./imprimir');
         const formato = await imprimirVenta(venta, { copia, ajustes: de, ...(o.abreGaveta && { abreGaveta: true }) });
         anotarPapel(venta, copia);
         if (copia !== null) anotar(idUsuario, '/api/ventas/copias', { ...cualVenta(venta), numero: copia, formato });
@@ -77,6 +77,7 @@ function cualVenta(venta: VentaDto): object {
 /** What printing needs is on the device before the network goes. */
 function precargar({ salida, qr }: Ajustes): (() => void) | undefined {
   const traer = () => {
+    void import('./imprimir').catch(() => {});
     if (qr) void import('@/lib/qr').catch(() => {});
     if (salida === 'sistema') return;
     void import('@/lib/impresora/impresora').catch(() => {});
