@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { MonitorSmartphone } from 'lucide-react';
 import { useState } from 'react';
 import { toast } from 'sonner';
+import { BotonExportar } from '@/components/shared/boton-exportar';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Chip } from '@/components/ui/chip';
@@ -67,7 +68,7 @@ export function ListaDispositivos({ puedeAdministrar }: { puedeAdministrar: bool
   ];
   return (
     <>
-      <Card flush>
+      <Card flush title="Registrados" aside={<BotonExportar ruta="/api/mostrador/dispositivos" />}>
         {consulta.isPending ? (
           <SkeletonRows rows={4} label="Cargando los equipos…" />
         ) : consulta.isError ? (

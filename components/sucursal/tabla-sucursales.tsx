@@ -1,6 +1,7 @@
 'use client';
 
 import type { Route } from 'next';
+import { BotonExportar } from '@/components/shared/boton-exportar';
 import { Card } from '@/components/ui/card';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import type { SucursalDto } from '@/lib/sucursal/schemas';
@@ -16,7 +17,7 @@ const COLUMNAS: Column<SucursalDto>[] = [
 /** The branches; each opens its data. */
 export function TablaSucursales({ sucursales }: { sucursales: readonly SucursalDto[] }) {
   return (
-    <Card flush>
+    <Card flush title="Todas" aside={<BotonExportar ruta="/api/sucursales" />}>
       <DataTable
         caption="Sucursales"
         columns={COLUMNAS}

@@ -1,5 +1,6 @@
 import { enPalabras, exportList, momento } from '@/lib/action/export-list';
-import { listarSesiones } from './queries';
+import { listarCajas, listarSesiones } from './queries';
+import { ESPECIALIDAD_EN_PALABRAS } from './rules';
 
 /** GET /cajas/sesiones: what is expected of an open drawer is empty for who counts blind, as in the list. */
 export const sesionesExportables = exportList(listarSesiones, {
@@ -18,5 +19,22 @@ export const sesionesExportables = exportList(listarSesiones, {
     ['Esperado', (s) => s.monto_final_teorico],
     ['Contado', (s) => s.monto_final_real],
     ['Diferencia', (s) => s.diferencia],
+  ],
+});
+
+/** GET /cajas: what an open drawer holds is empty for who counts blind, as in the list. */
+export const cajasExportables = exportList(listarCajas, {
+  nombre: 'cajas',
+  columnas: [
+    ['Caja', (c) => c.nombre],
+    ['Sucursal', (c) => c.sucursal],
+    ['Qué cobra', (c) => ESPECIALIDAD_EN_PALABRAS[c.especialidad].nombre],
+    ['Efectivo', (c) => c.saldo],
+    ['Abierta por', (c) => c.sesion_abierta?.cajero ?? null],
+    ['Desde', (c) => momento(c.sesion_abierta?.fecha_apertura ?? null)],
+    ['Personas', (c) => c.personas.map((p) => p.nombre).join(', ') || null],
+    ['Egreso máximo', (c) => c.egreso_maximo],
+    ['Diferencia máxima', (c) => c.diferencia_maxima],
+    ['Número', (c) => c.id],
   ],
 });

@@ -1,5 +1,5 @@
 import { enPalabras, exportList, momento } from '@/lib/action/export-list';
-import { listarIncidencias } from './queries';
+import { listarDispositivos, listarIncidencias } from './queries';
 
 /** GET /mostrador/incidencias. */
 export const incidenciasExportables = exportList(listarIncidencias, {
@@ -15,5 +15,23 @@ export const incidenciasExportables = exportList(listarIncidencias, {
     ['Resuelta', (i) => momento(i.resuelta_en)],
     ['Motivo', (i) => i.motivo],
     ['Sucursal', (i) => i.sucursal],
+  ],
+});
+
+/** GET /mostrador/dispositivos. */
+export const equiposExportables = exportList(listarDispositivos, {
+  nombre: 'equipos',
+  columnas: [
+    ['Equipo', (d) => d.nombre],
+    ['Serie', (d) => d.serie],
+    ['Tickets', (d) => d.ultimo_numero],
+    ['Caja', (d) => d.caja],
+    ['Última persona', (d) => d.persona],
+    ['Se lo vio', (d) => momento(d.visto_en)],
+    ['Por enviar', (d) => d.pendientes],
+    ['Sucursal', (d) => d.sucursal],
+    ['Revocado', (d) => momento(d.revocado_en)],
+    ['Revocado por', (d) => d.revocado_por],
+    ['Motivo', (d) => d.motivo_revocacion],
   ],
 });

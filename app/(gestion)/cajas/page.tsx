@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { NuevaCaja } from '@/components/caja/acciones-caja';
 import { TablaCajas } from '@/components/caja/tabla-cajas';
+import { BotonExportar } from '@/components/shared/boton-exportar';
 import { buttonClass } from '@/components/ui/button-class';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
@@ -50,7 +51,12 @@ export default async function CajasPage() {
           </>
         }
       />
-      <Card flush className="overflow-clip">
+      <Card
+        flush
+        title="Cajas"
+        aside={<BotonExportar ruta="/api/cajas" filtro={{ id_sucursal: todas ? 'todas' : null }} />}
+        className="overflow-clip"
+      >
         <TablaCajas cajas={items} conSucursal={todas} asignables={asignables} />
       </Card>
     </>

@@ -1,6 +1,6 @@
 import { defineRoute } from '@/lib/action/define-route';
 import { crearCaja } from '@/lib/caja/crear';
-import { listarCajas } from '@/lib/caja/queries';
+import { cajasExportables } from '@/lib/caja/exportar';
 
-export const GET = defineRoute({ run: listarCajas });
+export const GET = defineRoute({ run: cajasExportables });
 export const POST = defineRoute({ run: crearCaja, status: 201 });

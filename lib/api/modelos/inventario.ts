@@ -16,7 +16,6 @@ import type {
 } from '@/lib/inventario/schemas-respuestas';
 import { TIPOS_DOCUMENTO, type TipoDocumento } from '@/lib/kardex/rules';
 import { UNIDADES } from '@/lib/producto/rules';
-import type { VencimientoDto } from '@/lib/reposicion/schemas';
 import type { SucursalDto } from '@/lib/sucursal/schemas';
 import { AprobacionDocumento } from './aprobacion';
 import { bs, cantidad, comunes, diaDeLaPaz, dtoDe, id, instante } from './comunes';
@@ -239,21 +238,6 @@ export const StockBajo = dtoDe<StockBajoDto>()(
     sugerido: cantidad.meta({ description: 'Cuánto reponer.' }),
   }),
 ).meta({ id: 'StockBajo' });
-
-/** A date that is watched. */
-export const Vencimiento = dtoDe<VencimientoDto>()(
-  z.strictObject({
-    id,
-    id_producto: id,
-    producto: z.string(),
-    unidad: z.string(),
-    lote: z.string().nullable(),
-    vence: diaDeLaPaz,
-    dias: z.int().meta({ description: 'Los que faltan; negativo, los que pasaron.' }),
-    cantidad: cantidad.nullable().meta({ description: 'Cuánto entró con esa fecha.' }),
-    stock: cantidad.meta({ description: 'Cuánto hay ahora del producto.' }),
-  }),
-).meta({ id: 'Vencimiento' });
 
 /** The value of the goods on a day. */
 export const Valoracion = dtoDe<ValoracionDto>()(

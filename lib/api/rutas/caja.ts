@@ -18,6 +18,7 @@ export const RUTAS_CAJA = [
     salida: z.array(Caja),
     permisos: ver,
     lista: { sinLimite: 'todo', total: 'siempre' },
+    exporta: true,
     ejemplo: { respuesta: [CAJA] },
   }),
   ruta({

@@ -111,6 +111,7 @@ export const RUTAS_INCIDENCIA = [
     salida: z.array(Dispositivo),
     permisos: ['dispositivo:ver'],
     lista: { sinLimite: 200, total: 'siempre' },
+    exporta: true,
     ejemplo: { pedido: {}, respuesta: [DISPOSITIVO] },
   }),
   ruta({

@@ -8,8 +8,8 @@ import {
   MovimientoKardex,
   StockBajo,
   Valoracion,
-  Vencimiento,
 } from '@/lib/api/modelos/inventario';
+import { Vencimiento } from '@/lib/api/modelos/vencimiento';
 import { rutasDe } from '@/lib/api/ruta';
 import { AprobarInput, RechazarInput } from '@/lib/aprobacion/schemas';
 import {

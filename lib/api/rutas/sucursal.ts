@@ -20,6 +20,7 @@ export const RUTAS_SUCURSAL = [
     entrada: ListarSucursalesQuery,
     salida: z.array(Sucursal),
     lista: { sinLimite: 'todo', total: 'siempre' },
+    exporta: true,
     ejemplo: { respuesta: [SUCURSAL] },
   }),
   ruta({

@@ -1,4 +1,4 @@
 import { defineRoute } from '@/lib/action/define-route';
-import { listarDispositivos } from '@/lib/mostrador/queries';
+import { equiposExportables } from '@/lib/mostrador/exportar';
 
-export const GET = defineRoute({ run: listarDispositivos });
+export const GET = defineRoute({ run: equiposExportables });
