@@ -1,5 +1,6 @@
 import type { Tx } from '@/db/transaction';
-import type { Permiso, Topes } from '@/lib/auth/permisos';
+import type { Permiso } from '@/lib/auth/permisos';
+import type { Topes } from '@/lib/auth/topes';
 
 /** Who acts: a signed-in person with the rights of the role at the time of the request. */
 export type Actor = Readonly<{

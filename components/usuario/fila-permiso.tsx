@@ -4,7 +4,8 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { MoneyField } from '@/components/ui/money-field';
-import { PERMISOS, type Permiso, TOPES } from '@/lib/auth/permisos';
+import { PERMISOS, type Permiso } from '@/lib/auth/permisos';
+import { TOPES } from '@/lib/auth/topes';
 import type { Hechura } from './hechura';
 import { admiteTope } from './permisos-por-cosa';
 

@@ -1,4 +1,5 @@
-import { type Permiso, type PermisoConTope, TOPES } from '@/lib/auth/permisos';
+import type { Permiso } from '@/lib/auth/permisos';
+import { type PermisoConTope, TOPES } from '@/lib/auth/topes';
 import { centavosDeJson, jsonDeCentavos } from '@/lib/money';
 import type { RolDto } from '@/lib/rol/schemas';
 

@@ -1,4 +1,5 @@
-import { PERMISOS, type Permiso, type PermisoConTope, TOPES } from '@/lib/auth/permisos';
+import { PERMISOS, type Permiso } from '@/lib/auth/permisos';
+import { type PermisoConTope, TOPES } from '@/lib/auth/topes';
 
 /** The names of what rights are about, in the order of the screen. */
 const COSAS: Record<string, string> = {

@@ -1,4 +1,5 @@
-import type { Permiso, PermisoConTope } from '@/lib/auth/permisos';
+import type { Permiso } from '@/lib/auth/permisos';
+import type { PermisoConTope } from '@/lib/auth/topes';
 
 /** What who is at the counter may do there, alone or with a superior. */
 export type PermisosMostrador = {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { Permiso, PermisoConTope } from '@/lib/auth/permisos';
+import type { Permiso } from '@/lib/auth/permisos';
 import { pin } from '@/lib/auth/pin-input';
+import type { PermisoConTope } from '@/lib/auth/topes';
 import { idDeFila, listaQuery, opcional, texto, textoOpcional } from '@/lib/validation';
 import { ESTADOS_VISIBLES, type EstadoVisible, type Momento } from './rules';
 

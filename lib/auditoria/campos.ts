@@ -1,4 +1,5 @@
-import { PERMISOS, TOPES } from '@/lib/auth/permisos';
+import { PERMISOS } from '@/lib/auth/permisos';
+import { TOPES } from '@/lib/auth/topes';
 import { formatBs } from '@/lib/money';
 import { formatCantidad } from '@/lib/quantity';
 import { formatFechaPapel } from '@/lib/time';

@@ -1,4 +1,5 @@
-import { type Permiso, TOPES, type Topes } from '@/lib/auth/permisos';
+import type { Permiso } from '@/lib/auth/permisos';
+import { TOPES, type Topes } from '@/lib/auth/topes';
 import type { Actor } from '@/lib/context';
 
 /** What a role gives. */

@@ -1,7 +1,8 @@
 import { type SqlClient, sqlClient } from '@/db';
 import type { Tx } from '@/db/transaction';
 import { debeTenerSegundoFactor } from '@/lib/auth/gate';
-import { PERMISOS_DE_MOSTRADOR, type Permiso, type Topes } from '@/lib/auth/permisos';
+import { PERMISOS_DE_MOSTRADOR, type Permiso } from '@/lib/auth/permisos';
+import type { Topes } from '@/lib/auth/topes';
 import { TtlCache } from '@/lib/auth/ttl-cache';
 import { anotarVista } from '@/lib/auth/vista';
 import type { Actor, Context } from '@/lib/context';

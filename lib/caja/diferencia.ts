@@ -1,5 +1,6 @@
 import type { Exceso } from '@/lib/aprobacion/schemas';
-import { alcanza, fraseDeLimite, puede } from '@/lib/auth/permisos';
+import { puede } from '@/lib/auth/permisos';
+import { alcanza, fraseDeLimite } from '@/lib/auth/topes';
 import type { Context } from '@/lib/context';
 import { formatBs } from '@/lib/money';
 

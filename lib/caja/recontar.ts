@@ -1,7 +1,8 @@
 import type { Tx } from '@/db/transaction';
 import { autorizar, conAprobacion } from '@/lib/aprobacion/steps';
 import { emitAudit } from '@/lib/audit';
-import { alcanza, fraseDeLimite, puede, requirePermiso } from '@/lib/auth/permisos';
+import { puede, requirePermiso } from '@/lib/auth/permisos';
+import { alcanza, fraseDeLimite } from '@/lib/auth/topes';
 import type { Context } from '@/lib/context';
 import { asentar } from '@/lib/libro/asentar';
 import { cuentaDe, cuentaGaveta } from '@/lib/libro/cuentas';

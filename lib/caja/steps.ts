@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/transaction';
 import type { Exceso } from '@/lib/aprobacion/schemas';
-import { alcanza, fraseDeLimite, puede } from '@/lib/auth/permisos';
+import { puede } from '@/lib/auth/permisos';
+import { alcanza, fraseDeLimite } from '@/lib/auth/topes';
 import type { Context, HechoEnCurso } from '@/lib/context';
 import { cuentaDe, cuentaGaveta } from '@/lib/libro/cuentas';
 import { SesionCerradaError, SesionContandoError } from '@/lib/libro/errors';

@@ -1,7 +1,7 @@
 import type { Tx } from '@/db/transaction';
 import type { DocumentoAprobado } from '@/lib/aprobacion/schemas';
 import { autorizar } from '@/lib/aprobacion/steps';
-import { alcanza, fraseDeLimite } from '@/lib/auth/permisos';
+import { alcanza, fraseDeLimite } from '@/lib/auth/topes';
 import type { Context } from '@/lib/context';
 import { formatBs } from '@/lib/money';
 import { formatCantidad } from '@/lib/quantity';

@@ -3,7 +3,7 @@ import type { Fila } from '@/lib/aprobacion/schemas';
 import { autorizar } from '@/lib/aprobacion/steps';
 import { emitAudit } from '@/lib/audit';
 import { abarca } from '@/lib/auth/alcance';
-import { alcanza, fraseDeLimite } from '@/lib/auth/permisos';
+import { alcanza, fraseDeLimite } from '@/lib/auth/topes';
 import type { Context } from '@/lib/context';
 import { ValidacionError } from '@/lib/errors';
 import { escribirDocumento, idDeDocumento } from '@/lib/kardex/documento';

@@ -2,7 +2,8 @@ import { asc, type SQL } from 'drizzle-orm';
 import type { Database } from '@/db';
 import { rol } from '@/db/schema/usuario';
 import type { Tx } from '@/db/transaction';
-import { type Permiso, type PermisoConTope, TOPES, type Topes } from '@/lib/auth/permisos';
+import type { Permiso } from '@/lib/auth/permisos';
+import { type PermisoConTope, TOPES, type Topes } from '@/lib/auth/topes';
 import { jsonDeCentavos } from '@/lib/money';
 
 import type { RolDto } from './schemas';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { PERMISOS, type Permiso, type PermisoConTope, type Topes } from '@/lib/auth/permisos';
+import { PERMISOS, type Permiso } from '@/lib/auth/permisos';
+import type { PermisoConTope, Topes } from '@/lib/auth/topes';
 import { autoria, idDeFila, listaQuery, monto, opcional, texto, textoOpcional } from '@/lib/validation';
 
 const nombre = texto({ min: 3, max: 60 });

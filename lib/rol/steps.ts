@@ -3,7 +3,8 @@ import { type Database, db } from '@/db';
 import { rol } from '@/db/schema/usuario';
 import type { Tx } from '@/db/transaction';
 import { type Derechos, derechosQueFaltan } from '@/lib/auth/alcance';
-import type { Permiso, Topes } from '@/lib/auth/permisos';
+import type { Permiso } from '@/lib/auth/permisos';
+import type { Topes } from '@/lib/auth/topes';
 import type { Context } from '@/lib/context';
 import { RolMayorError, RolNoEncontradoError, UltimaDireccionError } from './errors';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Permiso, Topes } from '@/lib/auth/permisos';
+import type { Permiso } from '@/lib/auth/permisos';
+import type { Topes } from '@/lib/auth/topes';
 import type { Context } from '@/lib/context';
 import { importeLinea, prorratear } from '@/lib/money';
 import { excesosDeTicket, type LineaConPrecio } from './excesos';

@@ -1,6 +1,6 @@
 import { formatPorcentaje } from '@/lib/aprobacion/rules';
 import type { ActoPorAprobar, Exceso } from '@/lib/aprobacion/schemas';
-import { alcanza, fraseDeLimite } from '@/lib/auth/permisos';
+import { alcanza, fraseDeLimite } from '@/lib/auth/topes';
 import type { Context } from '@/lib/context';
 import { formatBs, importeLinea, mulDiv } from '@/lib/money';
 import { formatCantidad } from '@/lib/quantity';
