@@ -8,6 +8,8 @@ import { ajustarStock } from '@/lib/producto/ajustar-stock';
 import { crearProducto } from '@/lib/producto/crear';
 import { crearCategoria } from '@/lib/producto/crear-categoria';
 import { jsonDeMilesimas } from '@/lib/quantity';
+import { formatosDeBalanza } from '@/lib/sucursal/queries';
+import { configurarBalanza } from '@/lib/venta/configurar-balanza';
 import { claveDe } from './azar';
 import { RAMAS, skuDe, vestirCatalogo } from './catalogo';
 import { leerGente } from './fundacion';
@@ -55,6 +57,8 @@ export async function equipar(hora: Date): Promise<Mundo> {
   const antes = alas(new Date(hora.getTime() - TEMPORADA_MS));
   const motivos = new Map((await listarMotivos(ctx('motivos'), { tipo: 'EGRESO' })).map((m) => [m.nombre, m.id]));
   await ponerPin({ ...ctx('pin'), clave: null }, { pin: PIN_DE_DEMO, password: CONTRASENA });
+  const balanza = ctx('balanza');
+  if ((await formatosDeBalanza(balanza)).length === 0) await configurarBalanza(balanza, { formatos: BALANZA });
   const cajas: Partial<Record<ClaveCaja, number>> = {};
   for (const [clave, { sucursal, ...caja }] of Object.entries(CAJAS)) {
     cajas[clave as ClaveCaja] = (await crearCaja(ctx(`caja/${clave}`, sucursal), caja)).id;
@@ -105,6 +109,9 @@ export async function equipar(hora: Date): Promise<Mundo> {
     transferencias: new Map(),
   };
 }
+
+/** The labels that the scale of Miraflores prints: the article and its grams. */
+const BALANZA = ['20AAAAAPPPPPC'];
 
 /** How long before the first day the shop was founded, and bought what nobody wanted since. */
 export const TEMPORADA_MS = 75 * 86_400_000;
