@@ -94,7 +94,8 @@ for (const { nombre, uso } of PANTALLAS) {
       await sinDesborde(page);
 
       await ver(page, 'Historia');
-      const cambios = page.getByRole('listitem');
+      // Not what a toast still says.
+      const cambios = page.getByRole('main').getByRole('listitem');
       await expect(cambios.filter({ hasText: otro })).toBeVisible();
       await expect(cambios.filter({ hasText: 'Caja de 6' })).toBeVisible();
       await sinFallasDeAcceso(page, 'historia');
