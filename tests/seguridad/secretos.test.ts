@@ -36,8 +36,8 @@ beforeAll(async () => {
     if (ruta.camino === '/eventos' || ruta.publica === 'metricas') continue;
     for (const caso of CASOS[nombreDe(ruta)] ?? []) {
       const pedido = await caso(tienda);
-      // A `codigo` of the catalogue, or of a ticket's line, is a barcode.
-      const deBarras = ruta.etiqueta === 'inventario' || ruta.camino.startsWith('/ventas');
+      // A `codigo` of the catalogue, also the counter's own, or of a ticket's line, is a barcode.
+      const deBarras = ruta.etiqueta === 'inventario' || /^\/(ventas|mostrador\/catalogo)/.test(ruta.camino);
       if (!deBarras) anotar('sent', pedido.datos);
       if (pedido.token) secretos.set('a token', pedido.token);
       const { json } = await llamarRuta(ruta, pedido);
