@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { ingresar, ingresarPorPagina, PANTALLAS, vigilar } from './helpers';
+import { ingresar, PANTALLAS, vigilar } from './helpers';
 import { CONTRASENA, Tienda } from './tienda';
 
 /** Where each role begins, and where it is sent from a page that its rights do not open. */
@@ -18,7 +18,7 @@ for (const { nombre, uso } of PANTALLAS) {
     for (const { cuenta, inicio, ajena } of ROLES) {
       test(`${cuenta} empieza donde trabaja y no entra donde no`, async ({ page }) => {
         const vigia = vigilar(page);
-        await ingresarPorPagina(page, `${cuenta}@kantuta.bo`);
+        await ingresar(page, `${cuenta}@kantuta.bo`);
         await expect(page).toHaveURL(new RegExp(`${inicio}$`));
         if (ajena) {
           await page.goto(ajena);

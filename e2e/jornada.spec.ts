@@ -8,7 +8,6 @@ import {
   esperarProductos,
   impresiones,
   ingresar,
-  ingresarPorPagina,
   PANTALLAS,
   sinImpresora,
   teclear,
@@ -58,7 +57,7 @@ for (const { nombre, uso } of PANTALLAS) {
       const vigia = vigilar(page);
       await sinImpresora(page);
       await test.step('la cajera ingresa y abre su caja', async () => {
-        await ingresarPorPagina(page, cajero.email);
+        await ingresar(page, cajero.email);
         await expect(page).toHaveURL(/\/vender$/);
         await page.getByRole('link', { name: 'Abrir caja' }).click();
         await page.getByRole('radio', { name: new RegExp(caja.nombre) }).click();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
-import { ingresar, ingresarPorPagina, PANTALLAS, sinFallasDeAcceso, vigilar } from './helpers';
+import { ingresar, PANTALLAS, sinFallasDeAcceso, vigilar } from './helpers';
 
 const marca = () => randomUUID().slice(0, 8);
 
@@ -34,7 +34,7 @@ for (const { nombre, uso } of PANTALLAS) {
     test('una persona nueva elige su contraseña, cambia de rol y se la puede sacar', async ({ page, browser }) => {
       const vigia = vigilar(page);
       const [apellido, provisional, propia] = [`Rocha${marca()}`, `entrada ${marca()}`, `solo mía ${marca()}`];
-      await ingresarPorPagina(page, 'super@kantuta.bo');
+      await ingresar(page, 'super@kantuta.bo');
 
       await registrar(page, apellido, 'password');
       await expect(page.getByText('Esa contraseña es muy conocida. Elija otra.').first()).toBeVisible();
