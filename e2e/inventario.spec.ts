@@ -118,6 +118,7 @@ for (const { nombre, uso } of PANTALLAS) {
       await expect(dialogo).toBeVisible();
       await dialogo.getByLabel('Motivo', { exact: true }).fill('Lo vi yo');
       const quienes = dialogo.getByLabel('Quién aprueba');
+      await expect(quienes.locator('option', { hasText: 'Administrador' }).first()).toBeAttached();
       const cual = (await quienes.locator('option').allTextContents()).findIndex((t) => /Administrador/.test(t));
       await quienes.selectOption({ index: cual });
       await sinFallasDeAcceso(page, 'salida por aprobar');
