@@ -27,7 +27,9 @@ const TAMANOS = [
 const OBSERVADOR = `
   // tsx wraps functions in it; what is sent to the page has none.
   globalThis.__name ??= (f) => f;
-  window.listo = 0; window.tiempos = [];
+  window.listo = 0; window.tiempos = []; window.entro = 0;
+  // Before the page's own: the counter keeps a scan's Enter from everybody else.
+  window.addEventListener('keydown', (e) => { if (e.key === 'Enter') window.entro = performance.now(); }, { capture: true });
   const mirar = () => {
     if (!window.listo && document.querySelector('ul[aria-label=Productos] li')) window.listo = performance.now();
   };
@@ -108,7 +110,7 @@ async function medir(url: string, programa: string, tienda: TiendaDeBench, dir: 
   }
 }
 
-type Marcas = { listo: number; tiempos: number[] };
+type Marcas = { listo: number; tiempos: number[]; entro: number };
 
 async function alEstar(page: Page, estado: string, timeout: number): Promise<number> {
   const manija = await page.waitForFunction(
@@ -133,19 +135,11 @@ async function escanear(page: Page, cdp: CDPSession): Promise<number[]> {
   await page.evaluate(() => {
     const w = window as unknown as Marcas;
     w.tiempos = [];
-    let desde = 0;
-    window.addEventListener(
-      'keydown',
-      (e) => {
-        if (e.key === 'Enter') desde = performance.now();
-      },
-      { capture: true },
-    );
     const lista = () => document.querySelectorAll('aside [aria-label="Líneas del ticket"] > li').length;
     let habia = lista();
     new MutationObserver(() => {
       const hay = lista();
-      if (hay > habia && desde) w.tiempos.push(performance.now() - desde);
+      if (hay > habia && w.entro) w.tiempos.push(performance.now() - w.entro);
       habia = hay;
     }).observe(document.body, { childList: true, subtree: true });
   });
