@@ -13,9 +13,9 @@ import type { Partida } from '@/lib/libro/asentar';
 import { cuentaDe } from '@/lib/libro/cuentas';
 import { formatBs } from '@/lib/money';
 import { writeOnce } from '@/lib/operacion/write-once';
-import { formatCantidad } from '@/lib/quantity';
 import { publish } from '@/lib/realtime/publish';
 import { trabajaEn } from './alcance';
+import { filasALaVista } from './autorizar-diferencias';
 import { DocumentoAnuladoError, DocumentoNoEncontradoError, DocumentoSinAnulacionError } from './errors';
 import { leerDocumentoEn } from './read-documento';
 import { permisoDeAnular, seAnula, type TipoAnulable, topeDeAnular } from './rules';
@@ -138,13 +138,7 @@ async function autorizarAnulacion(
     verbo: 'inventario.anular',
     input: a.input,
     resumen: `anular ${nombre.toLowerCase()} ${a.doc.folio}`,
-    detalle: [
-      ...a.vueltas.slice(0, 8).map((l) => ({
-        etiqueta: `${l.cantidad > 0 ? '+' : ''}${formatCantidad(l.cantidad)}`,
-        valor: l.nombre,
-      })),
-      { etiqueta: 'Motivo de la anulación', valor: a.input.motivo },
-    ],
+    detalle: [...filasALaVista(a.vueltas), { etiqueta: 'Motivo de la anulación', valor: a.input.motivo }],
   });
   const frase = `Se anulan ${formatBs(monto)} al costo; ${fraseDeLimite(ctx, permiso)}`;
   const exceso = { permiso, cuanto: monto, monto, frase, reserva: 'producto:ver_costo' } as const;

@@ -21,20 +21,22 @@ export async function autorizarDiferencias(
 ): Promise<void> {
   const monto = lineas.reduce((suma, l) => suma + Math.abs(l.valor), 0);
   if (alcanza(ctx, 'producto:ajustar', monto)) return;
-  const mayores = [...lineas].sort((a, b) => Math.abs(b.valor) - Math.abs(a.valor)).slice(0, A_LA_VISTA);
+  const mayores = [...lineas].sort((a, b) => Math.abs(b.valor) - Math.abs(a.valor));
   const describir = () => ({
     verbo: acto.verbo,
     input: acto.input,
     resumen: `${acto.que}, ${lineas.length === 1 ? '1 producto' : `${lineas.length} productos`}`,
-    detalle: [
-      ...mayores.map((l) => ({
-        etiqueta: `${l.cantidad > 0 ? '+' : ''}${formatCantidad(l.cantidad)}`,
-        valor: l.nombre,
-      })),
-      { etiqueta: 'Motivo', valor: acto.motivo },
-    ],
+    detalle: [...filasALaVista(mayores), { etiqueta: 'Motivo', valor: acto.motivo }],
   });
   const frase = `Diferencias de ${formatBs(monto)} al costo; ${fraseDeLimite(ctx, 'producto:ajustar')}`;
   const exceso = { permiso: 'producto:ajustar', cuanto: monto, monto, frase, reserva: 'producto:ver_costo' } as const;
   await autorizar(tx, ctx, describir, [exceso], documento);
+}
+
+/** The first lines of a document, as whoever approves it reads them: `+3`, `−2`, each with its product. */
+export function filasALaVista(lineas: readonly { nombre: string; cantidad: number }[]) {
+  return lineas.slice(0, A_LA_VISTA).map(({ nombre, cantidad }) => ({
+    etiqueta: `${cantidad > 0 ? '+' : ''}${formatCantidad(cantidad)}`,
+    valor: nombre,
+  }));
 }
