@@ -35,8 +35,7 @@ await runSession(async (session) => {
   }
   totals.add('fallas', await faultsStage(processes, { dir, kills: 6 }));
   voice.say('Fin de las pruebas');
-  const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : '';
-  console.log(`${totals.passed} passed, ${totals.failed} failed${skipped}`);
+  totals.close();
   return totals.failed > 0 ? 1 : 0;
 });
 

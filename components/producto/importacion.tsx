@@ -26,7 +26,11 @@ export function Importacion({ inicial }: { inicial: ImportacionDto }) {
     void queries.invalidateQueries({ queryKey: ['categorias'] });
   }, [situacion, queries]);
 
-  const alCambiar = (nueva: ImportacionDto) => queries.setQueryData(opciones.queryKey, nueva);
+  // What was asked before the change may answer after it.
+  const alCambiar = (nueva: ImportacionDto) => {
+    void queries.cancelQueries({ queryKey: opciones.queryKey, exact: true });
+    queries.setQueryData(opciones.queryKey, nueva);
+  };
   switch (situacion) {
     case 'COLUMNAS':
       return (

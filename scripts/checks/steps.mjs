@@ -47,18 +47,19 @@ export async function runStep({ name, programs }) {
 
 /**
  * Runs them all, saying one line for each and everything a failed one said.
- * @returns {Promise<{ passed: number, failed: number }>}
+ * @returns {Promise<{ passed: number, failed: number, failures: string[] }>}
  */
 export async function runVerify() {
   process.chdir(ROOT);
-  let failed = 0;
+  /** @type {string[]} */
+  const failures = [];
   for (const step of STEPS) {
     const { name, ok, seconds, output } = await runStep(step);
     console.log(`${ok ? '✓' : '✗'} ${name} (${seconds.toFixed(1)} s)`);
     if (!ok) {
-      failed++;
+      failures.push(name);
       console.log(output.replace(/^/gm, '    '));
     }
   }
-  return { passed: STEPS.length - failed, failed };
+  return { passed: STEPS.length - failures.length, failed: failures.length, failures };
 }

@@ -1,4 +1,10 @@
 import fs from 'node:fs';
+import path from 'node:path';
+
+/** Lines of a failure that are said again at the end. */
+const REASON_LINES = 6;
+/** Lines of the page where a browser test failed. */
+const PAGE_LINES = 80;
 
 /**
  * The run's count. A stage that ran nothing is a failure: a suite that silently lost its tests must not pass.
@@ -7,17 +13,21 @@ export class Totals {
   passed = 0;
   failed = 0;
   skipped = 0;
+  /** @type {string[]} What failed, by name and with its first words. */
+  failures = [];
 
   /**
    * Adds a stage and says how it went.
    * @param {string} stage
-   * @param {{ passed: number, failed: number, skipped?: number }} counts
+   * @param {{ passed: number, failed: number, skipped?: number, failures?: string[] }} counts
    */
-  add(stage, { passed, failed, skipped = 0 }) {
+  add(stage, { passed, failed, skipped = 0, failures = [] }) {
     const lost = passed + failed === 0 ? 1 : 0;
     this.passed += passed;
     this.failed += failed + lost;
     this.skipped += skipped;
+    this.failures.push(...failures.map((one) => `${stage}: ${one}`));
+    if (failures.length === 0 && failed + lost > 0) this.failures.push(`${stage}: terminó mal`);
     console.log(
       `\n── ${stage}: ${lost ? 'no corrió ninguna prueba' : `${passed} bien, ${failed} mal${skipped ? `, ${skipped} sin probar` : ''}`}\n`,
     );
@@ -31,7 +41,15 @@ export class Totals {
    */
   check(name, ok, why = '') {
     this[ok ? 'passed' : 'failed']++;
+    if (!ok) this.failures.push(name);
     console.log(`${ok ? '✓' : '✗'} ${name}${why && ` (${why})`}`);
+  }
+
+  /** Names again all that failed, which a long output has left far above, and then the totals in one line. */
+  close() {
+    for (const failure of this.failures) console.log(`✗ ${failure}`);
+    const skipped = this.skipped > 0 ? `, ${this.skipped} skipped` : '';
+    console.log(`${this.passed} passed, ${this.failed} failed${skipped}`);
   }
 }
 
@@ -48,11 +66,24 @@ function readReport(file) {
 }
 
 /**
+ * The name of a failure and the first lines of its reason, without colours.
+ * @param {string} name
+ * @param {string} [reason]
+ * @returns {string}
+ */
+function named(name, reason = '') {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the colours of a terminal begin with one
+  const lines = reason.replace(/\u001b\[[\d;]*m/g, '').split('\n');
+  const said = lines.filter((line) => line.trim() !== '').slice(0, REASON_LINES);
+  return [name, ...said.map((line) => `    ${line.trim().slice(0, 300)}`)].join('\n');
+}
+
+/**
  * Counts Vitest's report. A file that could not even be loaded counts as a failure, and so does an exit code that
  * the tests do not explain (an error outside any test, a failed set-up).
  * @param {string} file
  * @param {number | null} code
- * @returns {{ passed: number, failed: number, skipped?: number }}
+ * @returns {{ passed: number, failed: number, skipped?: number, failures: string[] }}
  */
 export function countVitest(file, code) {
   const report = readReport(file);
@@ -60,7 +91,13 @@ export function countVitest(file, code) {
   const broken = files.filter((/** @type {any} */ one) => one.status === 'failed' && one.assertionResults.length === 0);
   const failed = (report?.numFailedTests ?? 0) + broken.length;
   const skipped = report?.numPendingTests ?? 0;
-  const counts = { passed: report?.numPassedTests ?? 0, failed: failed === 0 && code !== 0 ? 1 : failed };
+  const failures = files.flatMap((/** @type {any} */ one) => {
+    const file = path.relative('', one.name);
+    const tests = one.assertionResults.filter((/** @type {any} */ test) => test.status === 'failed');
+    if (broken.includes(one)) return [named(file, one.message)];
+    return tests.map((/** @type {any} */ test) => named(`${file} › ${test.fullName}`, test.failureMessages.join('\n')));
+  });
+  const counts = { passed: report?.numPassedTests ?? 0, failed: failed === 0 && code !== 0 ? 1 : failed, failures };
   return skipped > 0 ? { ...counts, skipped } : counts;
 }
 
@@ -73,5 +110,42 @@ export function countPlaywright(file, code) {
   const report = readReport(file);
   const { expected = 0, unexpected = 0, flaky = 0 } = report?.stats ?? {};
   const failed = unexpected + flaky;
-  return { passed: expected, failed: failed === 0 && code !== 0 ? 1 : failed };
+  return {
+    passed: expected,
+    failed: failed === 0 && code !== 0 ? 1 : failed,
+    failures: failedSpecs(report?.suites ?? []),
+  };
+}
+
+/**
+ * The tests of Playwright's suites that failed, each with the first lines of its reason and of what its page had.
+ * @param {any[]} suites
+ * @returns {string[]}
+ */
+function failedSpecs(suites) {
+  return suites.flatMap((suite) => [
+    ...failedSpecs(suite.suites ?? []),
+    ...(suite.specs ?? [])
+      .filter((/** @type {any} */ spec) => !spec.ok)
+      .map((/** @type {any} */ spec) => {
+        const results = spec.tests.flatMap((/** @type {any} */ one) => one.results);
+        const reasons = results.map((/** @type {any} */ one) => one.error?.message ?? '');
+        const name = `${spec.file}:${spec.line} › ${suite.title} › ${spec.title}`;
+        return [named(name, reasons.join('\n')), ...pageOf(results)].join('\n');
+      }),
+  ]);
+}
+
+/**
+ * What the page had when a test failed, as its accessibility tree says it.
+ * @param {any[]} results
+ * @returns {string[]}
+ */
+function pageOf(results) {
+  const context = results
+    .flatMap((one) => one.attachments ?? [])
+    .find((one) => one.name === 'error-context' && one.path && fs.existsSync(one.path));
+  if (!context) return [];
+  const [, tree = ''] = fs.readFileSync(context.path, 'utf8').split(/```ya?ml\n/);
+  return (tree.split('```')[0] ?? '').trimEnd().split('\n').slice(0, PAGE_LINES);
 }

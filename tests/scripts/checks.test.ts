@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { checkDocs, pathExists, pathsNamed } from '@/scripts/checks/docs.mjs';
 import { checkHouse } from '@/scripts/checks/house.mjs';
 import { countPlaywright, countVitest, Totals } from '@/scripts/testing/totals.mjs';
@@ -85,17 +85,48 @@ describe('the totals of npm test', () => {
     totals.add('vacía', { passed: 0, failed: 0 });
     totals.add('buena', { passed: 3, failed: 0 });
     totals.check('una', false);
-    expect(totals).toMatchObject({ passed: 3, failed: 2 });
+    expect(totals).toMatchObject({ passed: 3, failed: 2, failures: ['vacía: terminó mal', 'una'] });
+  });
+
+  it('what failed is named again at the end, before the totals', () => {
+    const testResults = [
+      {
+        name: path.resolve('tests/x.test.ts'),
+        status: 'failed',
+        assertionResults: [
+          { status: 'passed', fullName: 'a buena' },
+          { status: 'failed', fullName: 'a mala', failureMessages: ['\u001b[31mError: no\u001b[39m\n    at x.ts:1'] },
+        ],
+      },
+    ];
+    write('pagina.md', '# Page snapshot\n\n```yaml\n- heading "Caja"\n```\n');
+    const attachments = [{ name: 'error-context', path: path.join(base, 'pagina.md') }];
+    const results = [{ error: { message: 'no se vio' }, attachments }];
+    const mala = { title: 'cierra', ok: false, file: 'j.spec.ts', line: 7, tests: [{ results }] };
+    const suites = [{ title: 'e2e', suites: [{ title: 'la jornada', specs: [{ ok: true }, mala] }] }];
+    const totals = new Totals();
+    totals.add('unidad', countVitest(report({ numPassedTests: 1, numFailedTests: 1, testResults }), 1));
+    totals.add('navegador', countPlaywright(report({ stats: { expected: 1, unexpected: 1 }, suites }), 1));
+    const said: string[] = [];
+    const log = vi.spyOn(console, 'log').mockImplementation((line) => said.push(line));
+    totals.close();
+    log.mockRestore();
+    expect(said).toEqual([
+      '✗ unidad: tests/x.test.ts › a mala\n    Error: no\n    at x.ts:1',
+      '✗ navegador: j.spec.ts:7 › la jornada › cierra\n    no se vio\n- heading "Caja"',
+      '2 passed, 2 failed',
+    ]);
   });
 
   it('a test file that could not be loaded counts as failed', () => {
     const testResults = [
-      { status: 'failed', assertionResults: [] },
-      { status: 'passed', assertionResults: [{}] },
+      { name: path.resolve('tests/y.test.ts'), status: 'failed', message: 'no carga', assertionResults: [] },
+      { name: path.resolve('tests/z.test.ts'), status: 'passed', assertionResults: [{}] },
     ];
     expect(countVitest(report({ numPassedTests: 1, numFailedTests: 0, testResults }), 1)).toEqual({
       passed: 1,
       failed: 1,
+      failures: ['tests/y.test.ts\n    no carga'],
     });
   });
 
@@ -103,15 +134,18 @@ describe('the totals of npm test', () => {
     expect(countVitest(report({ numPassedTests: 5, numFailedTests: 0, testResults: [] }), 1)).toEqual({
       passed: 5,
       failed: 1,
+      failures: [],
     });
-    expect(countVitest(path.join(base, 'ausente.json'), 1)).toEqual({ passed: 0, failed: 1 });
-    expect(countPlaywright(path.join(base, 'ausente.json'), null)).toEqual({ passed: 0, failed: 1 });
+    const nothing = { passed: 0, failed: 1, failures: [] };
+    expect(countVitest(path.join(base, 'ausente.json'), 1)).toEqual(nothing);
+    expect(countPlaywright(path.join(base, 'ausente.json'), null)).toEqual(nothing);
   });
 
   it('a browser test that passed only when repeated has failed', () => {
     expect(countPlaywright(report({ stats: { expected: 7, unexpected: 1, flaky: 1 } }), 1)).toEqual({
       passed: 7,
       failed: 2,
+      failures: [],
     });
   });
 });

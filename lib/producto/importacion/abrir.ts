@@ -1,7 +1,7 @@
 import { ArchivoIlegibleError } from '../errors';
 import { decodificar } from './decodificar';
 import { detectarSeparador, type FinDeLinea, finMasUsado, leerCsv, type Registro, SEPARADORES } from './leer-csv';
-import { estaEntero, esXlsx, leerXlsx } from './leer-xlsx';
+import { esXlsx, leerXlsx, reconocerXlsx } from './leer-xlsx';
 
 /** A file as it is written, and its rows one by one. */
 export type Abierto = {
@@ -27,8 +27,8 @@ export function abrirArchivo(bytes: Uint8Array): Abierto {
 export function reconocer(bytes: Uint8Array): void {
   if (bytes.length === 0) throw new ArchivoIlegibleError('El archivo está vacío.');
   if (esXlsx(bytes)) {
-    if (estaEntero(bytes)) return;
-    throw new ArchivoIlegibleError('El libro de Excel está dañado o incompleto. Se puede guardar como CSV.');
+    reconocerXlsx(bytes);
+    return;
   }
   const conTexto = decodificar(bytes).texto.matchAll(/[^\r\n]*\S[^\r\n]*/g);
   if (conTexto.next().done) throw new ArchivoIlegibleError('El archivo está vacío.');
