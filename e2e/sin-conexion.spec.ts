@@ -11,7 +11,7 @@ import {
   sinImpresora,
   vigilar,
 } from './helpers';
-import { type Producto, Tienda } from './tienda';
+import { CONTRASENA, type Producto, Tienda } from './tienda';
 
 test.use({ viewport: { width: 1366, height: 768 } });
 
@@ -191,6 +191,82 @@ test('lo que espera se exporta, otro equipo lo importa una vez, y el original no
   await entregado(suya);
   expect(await todoUnaVez(page)).toBe(3);
   await Promise.all([context.close(), otro.close()]);
+});
+
+test('bloqueada sin red se abre con el código de este equipo; ni recargar ni cortar la red la abren, y lo vendido se envía igual', async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const { context, page } = await equipo(browser);
+  const candado = page.getByRole('heading', { name: 'Pantalla bloqueada', level: 1 });
+  const codigo = page.getByRole('textbox', { name: 'Código de este equipo' });
+  const busqueda = page.getByRole('textbox', { name: 'Escanear o buscar producto' });
+  const teclear = async (nombre: string, numeros: string) => {
+    await page.getByRole('textbox', { name: nombre }).fill(numeros);
+    await page.keyboard.press('Enter');
+  };
+
+  await test.step('bloqueada en línea, cortar la red y recargar no la abre', async () => {
+    await page.keyboard.press('F10');
+    await expect(candado).toBeVisible();
+    await expect(page.getByLabel(/^Contraseña de/)).toBeVisible();
+    corte.poner('cortada');
+    await page.reload();
+    await expect(candado).toBeVisible();
+    await expect(page.getByText('Se abre cuando vuelva la conexión')).toBeVisible({ timeout: 20_000 });
+    await expect(busqueda).toBeHidden();
+    corte.poner('buena');
+    await page.getByLabel(/^Contraseña de/).fill(CONTRASENA);
+    await page.keyboard.press('Enter');
+    await expect(busqueda).toBeVisible();
+  });
+
+  await test.step('sin red se elige un código, o se vuelve sin bloquear', async () => {
+    corte.poner('cortada');
+    await expect(chip(page)).toContainText('Sin conexión', { timeout: 45_000 });
+    await venderUno(page, producto.codigo_barras);
+    await page.keyboard.press('F10');
+    await expect(page.getByText('Todavía no está bloqueada: falta el código.')).toBeVisible();
+    await sinFallasDeAcceso(page, 'elegir el código');
+    await page.getByRole('button', { name: 'Volver sin bloquear' }).click();
+    await expect(busqueda).toBeVisible();
+    await page.keyboard.press('F10');
+    await teclear('Elija un código de 4 números', '4829');
+    await teclear('Escríbalo otra vez', '4820');
+    await expect(page.getByRole('alert').filter({ hasText: 'No eran iguales' })).toBeVisible();
+    await teclear('Elija un código de 4 números', '4829');
+    await teclear('Escríbalo otra vez', '4829');
+    await expect(codigo).toBeFocused();
+  });
+
+  await test.step('recargar no la abre, lo escaneado no entra, y el código sí', async () => {
+    await page.reload();
+    await expect(codigo).toBeVisible();
+    await expect(busqueda).toBeHidden();
+    await teclear('Código de este equipo', '1111');
+    await expect(page.getByRole('alert').filter({ hasText: 'El código no es correcto.' })).toBeVisible();
+    await sinFallasDeAcceso(page, 'bloqueada sin conexión');
+    await escanear(page, producto.codigo_barras);
+    await page.getByRole('button', { name: 'Borrar' }).waitFor();
+    await teclear('Código de este equipo', '4829');
+    await expect(busqueda).toBeVisible();
+    await expect(page.getByText('Ticket vacío').filter({ visible: true })).toBeVisible();
+    await venderUno(page, producto.codigo_barras);
+  });
+
+  await test.step('al volver la conexión lo vendido sale bloqueada, y se abre con la contraseña', async () => {
+    await page.keyboard.press('F10');
+    await expect(codigo).toBeVisible();
+    corte.poner('buena');
+    await expect(page.getByLabel(/^Contraseña de/)).toBeVisible({ timeout: 45_000 });
+    expect(await todoUnaVez(page)).toBe(2);
+    await expect(candado).toBeVisible();
+    await page.getByLabel(/^Contraseña de/).fill(CONTRASENA);
+    await page.keyboard.press('Enter');
+    await expect(candado).toHaveCount(0);
+    await expect(busqueda).toBeVisible();
+  });
+  await context.close();
 });
 
 test('sin red se cierra la caja y se abre de nuevo en el equipo que la atiende; al volver todo queda asentado', async ({

@@ -1,5 +1,6 @@
 import { EVENTO_BLOQUEADA } from '@/lib/api-client';
 import { enviarBloqueo } from '@/lib/auth/query-options';
+import { cambiarMarca, leerMarca, ponerMarca } from './marca-bloqueo';
 
 /** What the tabs of one browser tell each other. */
 type Aviso = 'bloqueada' | 'abierta' | 'otra_persona';
@@ -7,6 +8,8 @@ type Aviso = 'bloqueada' | 'abierta' | 'otra_persona';
 const REINTENTO_MS = 5_000;
 
 let bloqueada = false;
+/** The page is the one that the browser keeps for when there is no server. */
+let sinServidor = false;
 /** The server is being told; whoever unlocks waits for it, or a late lock would close what was just opened. */
 let avisando: Promise<unknown> = Promise.resolve();
 let canal: BroadcastChannel | null = null;
@@ -21,9 +24,29 @@ function poner(valor: boolean): void {
 /** Whether this screen is locked, as `useSyncExternalStore` asks it. */
 export const estaBloqueada = () => bloqueada;
 
+/** Whether this page came without asking the server. */
+export const vinoSinServidor = () => sinServidor;
+
 /** What a page that is itself the lock starts from. */
 export function nacerBloqueada(): void {
   bloqueada = true;
+  ponerMarca({ avisada: true, eligiendo: false });
+}
+
+/**
+ * A page that has been loaded is as locked as its browser was left. One that the server answered was opened there, unless
+ * the server has not been told of the lock yet.
+ */
+export function nacerComoEstaba(deServidor: boolean): void {
+  sinServidor = !deServidor;
+  const marca = leerMarca();
+  if (!marca || bloqueada) return;
+  if (deServidor && marca.avisada) {
+    ponerMarca(null);
+    return;
+  }
+  poner(true);
+  if (!marca.avisada) avisar();
 }
 
 /** Hears the lock, of this tab and of the others of the browser, for as long as somebody listens. */
@@ -37,7 +60,10 @@ export function oirCandado(oyente: () => void): () => void {
 }
 
 /** The server says that this sign-in is locked: another tab, or another window, did it. */
-const alRechazar = () => poner(true);
+const alRechazar = () => {
+  ponerMarca({ avisada: true, eligiendo: false });
+  poner(true);
+};
 
 function escuchar(): void {
   window.addEventListener(EVENTO_BLOQUEADA, alRechazar);
@@ -55,29 +81,39 @@ function callar(): void {
   canal = null;
 }
 
-/** Covers this screen and those of the other tabs at once, and tells the server, again and again if it does not answer. */
-export function bloquearPantalla(): void {
+/**
+ * Covers this screen and those of the other tabs at once, and tells the server, again and again if it does not answer.
+ * `eligiendo`: the code that opens it without the server is about to be chosen.
+ */
+export function bloquearPantalla({ eligiendo = false } = {}): void {
   if (bloqueada) return;
+  ponerMarca({ avisada: false, eligiendo });
   poner(true);
   canal?.postMessage('bloqueada' satisfies Aviso);
   avisar();
 }
 
+/** From now on only the server opens it, or a code of this device that there was. */
+const alAvisada = () => cambiarMarca({ avisada: true, eligiendo: false });
+
 function avisar(): void {
-  avisando = enviarBloqueo().catch((error: unknown) => {
+  avisando = enviarBloqueo().then(alAvisada, (error: unknown) => {
     const respondio = error instanceof Error && 'status' in error;
-    if (!respondio) setTimeout(() => bloqueada && avisar(), REINTENTO_MS);
+    if (respondio) alAvisada();
+    else setTimeout(() => bloqueada && avisar(), REINTENTO_MS);
   });
 }
 
-/** Uncovers the tabs of this browser once the server took the PIN or the password. */
+/** Uncovers the tabs of this browser: the server took the PIN or the password, or this device its own code. */
 export function pantallaAbierta(): void {
+  ponerMarca(null);
   poner(false);
   canal?.postMessage('abierta' satisfies Aviso);
 }
 
 /** Another person is at this browser: the other tabs start again with them. */
 export function otraPersona(): void {
+  ponerMarca(null);
   canal?.postMessage('otra_persona' satisfies Aviso);
 }
 

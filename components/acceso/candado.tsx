@@ -4,12 +4,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { Dialog as Radix } from 'radix-ui';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useSyncExternalStore } from 'react';
 import { useLocal } from '@/components/offline/use-local';
 import { mostradorQuery } from '@/lib/caja/query-options';
-import { estaBloqueada, oirCandado } from './candado-store';
+import { estaBloqueada, nacerComoEstaba, oirCandado, vinoSinServidor } from './candado-store';
 import { useInactividad } from './inactividad';
-import { pedirBloqueo } from './pedir-bloqueo';
+import { hayCodigoAqui, pedirBloqueo } from './pedir-bloqueo';
 
 const traerPantalla = () => import('./pantalla-bloqueo').then((m) => m.PantallaBloqueo);
 const PantallaBloqueo = dynamic(traerPantalla, { ssr: false });
@@ -21,13 +21,17 @@ const quieto = (event: Event) => event.preventDefault();
  * The lock of a page: by F10, and by itself after a time without use where `porInactividad`. What is under it stays as it
  * was, hidden and out of reach, and comes back with the person; the ticket of the counter is on the device.
  */
-export function Candado({ porInactividad }: { porInactividad: boolean }) {
+export function Candado({ porInactividad, sinServidor: nacioSin }: { porInactividad: boolean; sinServidor: boolean }) {
   const bloqueada = useSyncExternalStore(oirCandado, estaBloqueada, NUNCA);
   const router = useRouter();
   const queryClient = useQueryClient();
-  // To open it again the server would have to be there: without it the counter goes on selling.
-  const sinServidor = useLocal((e) => e.conexion === 'sin_conexion', false);
-  useInactividad(porInactividad && !bloqueada && !sinServidor);
+  // Whoever has no code of this device could not come back without the server: the counter goes on selling.
+  const abierta = useLocal((e) => e.conexion === 'sin_conexion' && !hayCodigoAqui(), false);
+  useInactividad(porInactividad && !bloqueada && !abierta);
+  useLayoutEffect(() => {
+    nacerComoEstaba(!nacioSin);
+    delete document.documentElement.dataset.porSaber;
+  }, [nacioSin]);
   // Who may come in is known before the lock falls: it opens its keys at once, with or without the server.
   useEffect(() => {
     void queryClient.prefetchQuery(mostradorQuery());
@@ -66,6 +70,7 @@ export function Candado({ porInactividad }: { porInactividad: boolean }) {
           </Radix.Title>
           <PantallaBloqueo
             onAbierta={() => {
+              if (vinoSinServidor()) return window.location.reload();
               void queryClient.invalidateQueries();
               router.refresh();
             }}

@@ -2,17 +2,21 @@
 
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { LogOut } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { sentenceOf } from '@/components/caja/use-acto';
 import { Logo } from '@/components/layout/logo';
+import { useLocal } from '@/components/offline/use-local';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { ApiError } from '@/lib/api-client';
+import { ApiError, SinRespuestaError } from '@/lib/api-client';
 import { salirAction } from '@/lib/auth/actions';
 import { enviarDesbloqueo } from '@/lib/auth/query-options';
 import { enviarCambio, mostradorQuery } from '@/lib/caja/query-options';
-import { bloqueoAvisado, otraPersona, pantallaAbierta } from './candado-store';
+import { localCounter } from '@/lib/offline/local';
+import { BloqueoSinRed } from './bloqueo-sin-red';
+import { bloqueoAvisado, otraPersona, pantallaAbierta, vinoSinServidor } from './candado-store';
 import { ClavePropia } from './clave-propia';
+import { perdonarFallos } from './codigo-equipo';
 import { FichasPersona } from './fichas-persona';
 import { TecladoPin } from './teclado-pin';
 
@@ -23,11 +27,18 @@ type PantallaBloqueoProps = {
   onOtraPersona: () => void;
 };
 
+const OTRA_VEZ_MS = 5_000;
+
 type Intento = { id_usuario: number; propia: boolean } & ({ pin: string } | { password: string });
 
 /** The lock of a counter: who may come in, and how. Nothing of the shop is on it but names. */
 export function PantallaBloqueo({ onAbierta, onOtraPersona }: PantallaBloqueoProps) {
-  const consulta = useQuery({ ...mostradorQuery(), refetchOnMount: 'always' });
+  const consulta = useQuery({
+    ...mostradorQuery(),
+    refetchOnMount: 'always',
+    // Where nobody answered, who may come in is asked for until somebody does.
+    refetchInterval: ({ state }) => (state.error instanceof SinRespuestaError ? OTRA_VEZ_MS : false),
+  });
   const [elegida, setElegida] = useState<number | null>(null);
   const [conClave, setConClave] = useState(false);
   const entrada = useMutation({
@@ -39,13 +50,29 @@ export function PantallaBloqueo({ onAbierta, onOtraPersona }: PantallaBloqueoPro
       return intento.propia;
     },
     onSuccess(propia) {
+      perdonarFallos(localCounter().get().identidad?.usuario.id);
       if (propia) pantallaAbierta();
       else otraPersona();
       (propia ? onAbierta : onOtraPersona)();
     },
   });
 
-  const { data } = consulta;
+  const { data, refetch } = consulta;
+  const conexion = useLocal((e) => e.conexion, 'conectando');
+  const sinRespuesta = consulta.error instanceof SinRespuestaError;
+  const sinServidor =
+    conexion === 'sin_conexion' || (conexion !== 'en_linea' && (sinRespuesta || (vinoSinServidor() && !data)));
+  // Back in line: whoever may come in is asked for at once.
+  useEffect(() => {
+    if (!sinServidor && sinRespuesta) void refetch();
+  }, [sinServidor, sinRespuesta, refetch]);
+  if (sinServidor) {
+    return (
+      <Marco>
+        <BloqueoSinRed onReintentar={() => void refetch()} />
+      </Marco>
+    );
+  }
   const terminada = consulta.error instanceof ApiError && consulta.error.status === 401;
   if (terminada) return <SesionTerminada />;
   if (!data) {
@@ -137,16 +164,31 @@ function SesionTerminada() {
   return (
     <Marco>
       <Notice tone="aviso" alert>
-        La sesión terminó. El ticket sigue en este navegador.
+        La sesión terminó. El ticket y lo que falta enviar siguen en este navegador.
       </Notice>
-      <Salir />
+      <Salir terminada />
     </Marco>
   );
 }
 
-function Salir() {
+/** Leaves for another account, unless this device has tickets that nobody else does and the sign-in could still send. */
+function Salir({ terminada = false }: { terminada?: boolean }) {
+  const [impedimento, setImpedimento] = useState<string | null>(null);
   return (
-    <form action={salirAction}>
+    <form
+      className="flex flex-col items-center gap-2"
+      action={async () => {
+        const { salirDelEquipo } = await import('@/components/offline/impedimento');
+        const queda = await salirDelEquipo();
+        if (queda && !terminada) setImpedimento(queda);
+        else await salirAction();
+      }}
+    >
+      {impedimento && (
+        <Notice tone="falta" alert>
+          {impedimento}
+        </Notice>
+      )}
       <Button type="submit" variant="fantasma" icon={<LogOut aria-hidden="true" />}>
         Ingresar con otra cuenta
       </Button>

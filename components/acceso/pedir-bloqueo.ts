@@ -1,10 +1,19 @@
-import { toast } from 'sonner';
 import { localCounter } from '@/lib/offline/local';
-import { bloquearPantalla } from './candado-store';
+import { bloquearPantalla, vinoSinServidor } from './candado-store';
+import { tieneCodigo } from './codigo-equipo';
 
-/** Locks because somebody asks; not without the server, which is who opens it again: the counter would stay shut. */
+/** Whether nobody can say now if a PIN is right. */
+export function faltaServidor(): boolean {
+  const { conexion } = localCounter().get();
+  return conexion === 'sin_conexion' || (vinoSinServidor() && conexion !== 'en_linea');
+}
+
+/** Whether who works here could open this screen again without the server. */
+export function hayCodigoAqui(): boolean {
+  return tieneCodigo(localCounter().get().identidad?.usuario.id);
+}
+
+/** Locks because somebody asks. Without the server it first lets them choose what opens it again, unless they have that. */
 export function pedirBloqueo(): void {
-  if (localCounter().get().conexion === 'sin_conexion')
-    toast.error('Sin conexión la pantalla no se bloquea: el PIN lo comprueba el servidor.');
-  else bloquearPantalla();
+  bloquearPantalla({ eligiendo: faltaServidor() && !hayCodigoAqui() });
 }

@@ -16,10 +16,11 @@ import { ApiError } from '@/lib/api-client';
 import { PIN_MAXIMO, PIN_MINIMO } from '@/lib/auth/pin-rules';
 import { enviarPin, llavesQuery, quitarPinPropio } from '@/lib/auth/query-options';
 import { formatFechaHora } from '@/lib/time';
+import { CodigoDeEquipo } from './codigo-de-equipo';
 import { fijarMinutosDeBloqueo, MINUTOS, minutosDeBloqueo } from './inactividad';
 
-/** One's PIN of the counter: whether there is one, setting it, taking it away; and when this device locks. */
-export function TarjetaPin() {
+/** One's PIN of the counter: whether there is one, setting it, taking it away; when this device locks, and its code. */
+export function TarjetaPin({ idUsuario }: { idUsuario: number }) {
   const queryClient = useQueryClient();
   const { data, error } = useQuery(llavesQuery());
   const [poniendo, setPoniendo] = useState(false);
@@ -63,6 +64,7 @@ export function TarjetaPin() {
         </div>
       )}
       <BloqueoDelDispositivo />
+      <CodigoDeEquipo idUsuario={idUsuario} />
       <Dialog
         open={poniendo}
         onOpenChange={setPoniendo}

@@ -13,6 +13,8 @@ type TecladoPinProps = {
   /** The sentence of the last refusal. */
   rechazo: string | null;
   pendiente: boolean;
+  /** Just so many, where it is not a PIN. */
+  digitos?: number;
   onPin: (pin: string) => void;
   /** Another way in, under the keys. */
   children?: ReactNode;
@@ -22,16 +24,17 @@ type TecladoPinProps = {
  * Big keys for a finger and a field for the keyboard; what is typed shows as dots, is nowhere kept, and is gone once sent.
  * Mount it anew (`key`) for another person.
  */
-export function TecladoPin({ label, rechazo, pendiente, onPin, children }: TecladoPinProps) {
+export function TecladoPin({ label, rechazo, pendiente, digitos, onPin, children }: TecladoPinProps) {
   const id = useId();
   const campo = useRef<HTMLInputElement>(null);
   const [pin, setPin] = useState('');
+  const maximo = digitos ?? PIN_MAXIMO;
   useEffect(() => {
     if (!pendiente) campo.current?.focus();
   }, [pendiente]);
 
-  const escribir = (texto: string) => setPin(texto.replace(/\D/g, '').slice(0, PIN_MAXIMO));
-  const listo = pin.length >= PIN_MINIMO && !pendiente;
+  const escribir = (texto: string) => setPin(texto.replace(/\D/g, '').slice(0, maximo));
+  const listo = pin.length >= (digitos ?? PIN_MINIMO) && !pendiente;
   const enviar = () => {
     if (!listo) return;
     onPin(pin);
@@ -62,7 +65,7 @@ export function TecladoPin({ label, rechazo, pendiente, onPin, children }: Tecla
         data-1p-ignore="true"
         data-lpignore="true"
         spellCheck={false}
-        maxLength={PIN_MAXIMO}
+        maxLength={maximo}
         aria-invalid={rechazo ? true : undefined}
         aria-describedby={rechazo ? `${id}-rechazo` : undefined}
         readOnly={pendiente}

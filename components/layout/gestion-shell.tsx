@@ -17,7 +17,7 @@ type GestionShellProps = UserMenuProps & {
 /** The back office: sidebar on a desktop, tabs along the foot on a phone; the page scrolls under a sticky bar. */
 export function GestionShell({ items, sucursal, estado, children, ...user }: GestionShellProps) {
   return (
-    <div className="min-h-dvh">
+    <div data-armazon className="min-h-dvh">
       <TopBar
         {...user}
         inicio={items[0]?.href ?? '/'}

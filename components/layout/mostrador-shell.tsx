@@ -24,7 +24,10 @@ type MostradorShellProps = UserMenuProps & {
  */
 export function MostradorShell({ items, sucursal, caja, turno, estado, children, ...user }: MostradorShellProps) {
   return (
-    <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] sm:grid-cols-[4.75rem_minmax(0,1fr)] sm:grid-rows-[auto_minmax(0,1fr)] print:block print:h-auto">
+    <div
+      data-armazon
+      className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] sm:grid-cols-[4.75rem_minmax(0,1fr)] sm:grid-rows-[auto_minmax(0,1fr)] print:block print:h-auto"
+    >
       <div className="contents sm:col-span-2 sm:block">
         <TopBar
           {...user}

@@ -7,6 +7,8 @@ export type UserMenuProps = {
   paso?: { href: Route; label: string } | null | undefined;
   /** At the counter people take turns, and the screen locks by itself. */
   enMostrador?: boolean;
+  /** The page came from the browser's own keep, without asking the server. */
+  sinServidor?: boolean;
   /** Ends the session; a server action that redirects, or a function. */
   onSignOut: () => void | Promise<void>;
 };

@@ -14,7 +14,7 @@ const DialogoCambio = dynamic(() => import('@/components/acceso/dialogo-cambio')
 });
 
 /** Who is at the till, and what concerns the person rather than the shop: their turn, the lock, the way out. */
-export function UserMenu({ usuario, paso, enMostrador = false, onSignOut }: UserMenuProps) {
+export function UserMenu({ usuario, paso, enMostrador = false, sinServidor = false, onSignOut }: UserMenuProps) {
   const [saliendo, startTransition] = useTransition();
   const [cambiando, setCambiando] = useState(false);
   const { pieza: Menu, pedir, anticipar } = usePieza(traerMenu);
@@ -39,7 +39,7 @@ export function UserMenu({ usuario, paso, enMostrador = false, onSignOut }: User
         />
       )}
       {enMostrador && cambiando && <DialogoCambio open onOpenChange={setCambiando} />}
-      <Candado porInactividad={enMostrador} />
+      <Candado porInactividad={enMostrador} sinServidor={sinServidor} />
     </>
   );
 }

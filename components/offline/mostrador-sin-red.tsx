@@ -54,6 +54,7 @@ function Armazon({ identidad, children }: { identidad: Identidad; children: Reac
     <MostradorShell
       items={destinosDe(new Set(permisos), 'mostrador')}
       usuario={{ nombre: usuario.nombre, rol: usuario.rol }}
+      sinServidor
       sucursal={sucursal.nombre}
       caja={sesion?.caja.nombre ?? null}
       estado={

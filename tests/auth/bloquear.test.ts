@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { POST as bloquear } from '@/app/api/auth/bloquear/route';
 import { POST as cambiar } from '@/app/api/auth/cambiar/route';
@@ -7,6 +8,7 @@ import { GET as mostrador } from '@/app/api/auth/mostrador/route';
 import { GET as profile } from '@/app/api/auth/profile/route';
 import { GET as cajas } from '@/app/api/cajas/route';
 import { GET as eventos, HEAD as latido } from '@/app/api/eventos/route';
+import { POST as hechos } from '@/app/api/mostrador/hechos/route';
 import { POST as vender } from '@/app/api/ventas/route';
 import { sqlClient } from '@/db';
 import { admitir } from '@/lib/caja/admitir';
@@ -41,6 +43,14 @@ describe('a locked screen', () => {
       await desde(navegador, vender, { cuerpo: {} }),
     ];
     for (const { status, cuerpo } of respuestas) expect([status, cuerpo.code]).toEqual([401, 'sesion_bloqueada']);
+  });
+
+  it('still takes in what a device signed, so that nothing sold waits for who comes back', async () => {
+    const { navegador } = await bloqueado();
+    const cuerpo = { id_dispositivo: randomUUID(), hechos: [{ texto: '{}', mac: 'a'.repeat(64) }] };
+    const { status, cuerpo: dicho } = await desde(navegador, hechos, { cuerpo });
+    expect([status, dicho.code]).not.toContain('sesion_bloqueada');
+    expect(status).not.toBe(401);
   });
 
   it('still says who may come, hears the beat, and lets one leave', async () => {

@@ -34,7 +34,7 @@ export default async function PerfilPage() {
           )}
         </div>
         <div className="flex min-w-0 flex-col gap-4">
-          <TarjetaPin />
+          <TarjetaPin idUsuario={usuario.id} />
           <TarjetaSegundoFactor />
           <TarjetaSesiones idUsuario={usuario.id} sesiones={sesiones} propio />
         </div>

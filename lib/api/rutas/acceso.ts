@@ -96,7 +96,7 @@ export const RUTAS_ACCESO = [
     camino: '/auth/bloquear',
     resumen: 'Bloquear la pantalla',
     descripcion:
-      'Desde entonces todo responde 401 `sesion_bloqueada`, menos desbloquear, cambiar de persona, salir, quiénes pueden pasar y los avisos.',
+      'Desde entonces todo responde 401 `sesion_bloqueada`, menos desbloquear, cambiar de persona, salir, quiénes pueden pasar, los avisos y recibir los hechos firmados de un equipo.',
     entrada: SinDatos,
     salida: Mensaje,
     limiteBytes: 4096,
