@@ -261,6 +261,40 @@ describe('the counter of a tab, whole', () => {
     await todoCuadra();
   });
 
+  it('above what who sells may do alone, it is refused without the server and asks nobody; within it, it is charged', async () => {
+    red.modo = 'cortada';
+    local.heard('sin_conexion');
+    const { permisos, ...resto } = identidadDe(turno.cajero);
+    const todos = [...new Set([...permisos, 'venta:descuento', 'venta:cambiar_precio'])];
+    const topes = { 'venta:descuento': 10, 'venta:cambiar_precio': 5 };
+    await local.work({ ...resto, permisos: todos, topes }, 'prueba');
+    local.heard('sin_conexion');
+    const con = (precio: number, descuento: number) =>
+      cobrarAqui({
+        clave: randomUUID(),
+        cuerpo: {
+          id_sesion_caja: turno.idSesion,
+          pagos: [{ metodo: 'EFECTIVO', monto: (precio * 100 - descuento * 100) / 100 }],
+          detalles: [
+            {
+              id_producto: producto.id,
+              cantidad: 1,
+              precio_unitario: precio,
+              descuento,
+              ...(precio !== 2 && { cambio_precio: { motivo: 'Caja golpeada' } }),
+            },
+          ],
+        },
+        lineas: [{ id: producto.id, nombre: producto.nombre, unidad: 'unidad', precio: 200, existencia: 1_000_000 }],
+      });
+    const frase = expect.stringContaining('Sin conexión no se puede pedir la aprobación.');
+    for (const pasado of [await con(2, 1), await con(1.5, 0)])
+      expect(pasado).toEqual({ tipo: 'no', code: 'requiere_aprobacion', frase });
+    expect(await estados()).toEqual([]);
+    expect([(await con(2, 0.2)).tipo, (await con(1.9, 0)).tipo]).toEqual(['cobrado', 'cobrado']);
+    expect(await estados()).toEqual(['guardado', 'guardado']);
+  });
+
   it('is not voided here without the right, nor when it is of another device', async () => {
     const db = await local.open();
     if (!db) throw new Error('no store');

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sqlClient } from '@/db';
 import { cerrarCaja } from '@/lib/caja/cerrar';
@@ -100,6 +101,19 @@ describe('a sale told afterwards', () => {
     const [r] = await equipo.enviar([equipo.venta(turno.idSesion, vacio)]);
     expect(r?.resultado).toBe('ACEPTADO');
     expect(incidencias(r)?.sort()).toEqual(['producto_eliminado', 'stock']);
+    await todoCuadra();
+  });
+
+  it('of a code that nobody knew makes the product, once, and later tickets of that code are of it', async () => {
+    const codigo = `N${randomUUID().slice(0, 8)}`;
+    const detalles = [{ producto_nuevo: { codigo, nombre: 'Alfajor' }, cantidad: 2, precio_unitario: 3.5 }];
+    const cuerpo = { detalles, pagos: [{ metodo: 'EFECTIVO', monto: 7 }], total: 7 };
+    const dos = [1, 2].map((n) => equipo.venta(turno.idSesion, producto, 2, { cuerpo, en: luego(n) }));
+    const resultados = await equipo.enviar(dos, { ahora: luego(9) });
+    expect(resultados.map((r) => r.resultado)).toEqual(['ACEPTADO', 'ACEPTADO']);
+    const nuevos = await sqlClient()<{ nombre: string }[]>`select nombre from producto where codigo_barras = ${codigo}`;
+    expect(nuevos).toEqual([{ nombre: 'Alfajor' }]);
+    expect(await gaveta(turno.idCaja)).toBe(11_400);
     await todoCuadra();
   });
 
