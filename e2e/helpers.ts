@@ -2,18 +2,14 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import axe from 'axe-core';
 import { CONTRASENA } from './tienda';
 
-/** The two screens every story is told on: the counter's laptop and a cheap phone. */
+/** The two screens every story is told on: the counter's laptop by day and a cheap phone in the dark. */
 export const PANTALLAS = [
-  { nombre: 'escritorio', uso: { viewport: { width: 1366, height: 768 } } },
-  { nombre: 'teléfono', uso: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } },
+  { nombre: 'escritorio', uso: { viewport: { width: 1366, height: 768 }, colorScheme: 'light' } },
+  {
+    nombre: 'teléfono',
+    uso: { viewport: { width: 390, height: 844 }, colorScheme: 'dark', isMobile: true, hasTouch: true },
+  },
 ] as const;
-
-const TEMAS = [
-  ['claro', 'light'],
-  ['oscuro', 'dark'],
-] as const;
-/** Wider than any phone. */
-const ESCRITORIO = 640;
 
 /** Signs in through the page and waits for where the day begins. */
 export async function ingresar(page: Page, email: string, ruta?: string, base = ''): Promise<void> {
@@ -134,54 +130,27 @@ export function vigilar(page: Page, tolerar?: RegExp): { limpio: () => void } {
 }
 
 /**
- * Fails with every serious or critical finding of axe on the page as it is: all of its rules in the light theme and, on the
- * laptop, the contrast again in the dark one, whose colours are the same on a phone.
+ * Fails with every serious or critical finding of axe on the page as it is, in the theme of its screen. axe goes in once per
+ * document: its own driver sends it at each look, and takes ten times as long. Of a long table or list the first rows are looked
+ * at: the rest are made like them.
  */
 export async function sinFallasDeAcceso(page: Page, donde: string): Promise<void> {
-  const temas = (page.viewportSize()?.width ?? 0) >= ESCRITORIO ? TEMAS : [TEMAS[0]];
-  for (const [tema, esquema] of temas) {
-    await page.emulateMedia({ colorScheme: esquema });
-    // What is still fading in has the contrast of half a fade.
-    // A ring that turns while something is waited for never ends.
-    await page.evaluate(() =>
-      Promise.all(
-        document
-          .getAnimations()
-          .filter((a) => Number.isFinite(Number(a.effect?.getComputedTiming().endTime)))
-          .map((a) => a.finished.catch(() => {})),
-      ),
-    );
-    const graves = await fallasGraves(page, esquema === 'dark' ? ['color-contrast'] : null);
-    expect(graves.map((falla) => `${donde}, ${tema}: ${falla}`)).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-}
-
-/**
- * axe in the page itself, sent once per document: its own driver sends it at each look, and takes ten times as long. Of a long
- * table or list the first rows are looked at: the rest are made like them.
- */
-async function fallasGraves(page: Page, reglas: string[] | null): Promise<string[]> {
   const repetidas = ['tbody > tr:nth-child(n+9)', 'li:nth-child(n+13)'];
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-  return page.evaluate(
-    async ({ values, exclude }) => {
-      const { axe } = window as unknown as { axe: typeof import('axe-core') };
-      const { violations } = await axe.run(
-        { exclude },
-        {
-          preload: false,
-          resultTypes: ['violations'],
-          iframes: false,
-          ...(values && { runOnly: { type: 'rule', values } }),
-        },
-      );
-      return violations
-        .filter((v) => v.impact === 'serious' || v.impact === 'critical')
-        .flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')} ${n.failureSummary}`));
-    },
-    { values: reglas, exclude: repetidas },
-  );
+  const graves = await page.evaluate(async (exclude) => {
+    // What is still fading in has the contrast of half a fade; a ring that turns while something is waited for never ends.
+    const terminan = document
+      .getAnimations()
+      .filter((a) => Number.isFinite(Number(a.effect?.getComputedTiming().endTime)));
+    await Promise.all(terminan.map((a) => a.finished.catch(() => {})));
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const opciones = { preload: false, resultTypes: ['violations' as const], iframes: false };
+    const { violations } = await axe.run({ exclude }, opciones);
+    return violations
+      .filter((v) => v.impact === 'serious' || v.impact === 'critical')
+      .flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')} ${n.failureSummary}`));
+  }, repetidas);
+  expect(graves.map((falla) => `${donde}: ${falla}`)).toEqual([]);
 }
 
 /** Makes `window.print` count instead of opening the system's dialog, in every frame. */

@@ -3,11 +3,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { BellRing } from 'lucide-react';
 import type { Route } from 'next';
-import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { toast } from 'sonner';
 import { pitar } from '@/components/shared/pitar';
+import { Link } from '@/components/ui/link';
 import { pendientesQuery } from '@/lib/aprobacion/query-options';
 import { enTitulo } from './descripcion';
 

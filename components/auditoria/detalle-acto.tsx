@@ -1,10 +1,10 @@
 import { FileDiff } from 'lucide-react';
 import type { Route } from 'next';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Card } from '@/components/ui/card';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import type { AuditoriaDetalleDto, CambioDto } from '@/lib/auditoria/schemas';
 import { formatFechaPapel } from '@/lib/time';
 

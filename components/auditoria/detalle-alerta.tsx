@@ -1,9 +1,9 @@
 import { ListChecks } from 'lucide-react';
 import type { Route } from 'next';
-import Link from 'next/link';
 import { Card } from '@/components/ui/card';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Stat } from '@/components/ui/stat';
 import type { AlertaDetalleDto, FilaDeAlertaDto } from '@/lib/alerta/schemas';

@@ -1,10 +1,10 @@
 import { ShieldCheck } from 'lucide-react';
 import type { Route } from 'next';
-import Link from 'next/link';
 import { Card } from '@/components/ui/card';
 import { Chip } from '@/components/ui/chip';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import type { CuentaDeMostradorDto, DiaDeMostradorDto } from '@/lib/alerta/schemas';
 import { formatHora } from '@/lib/time';
 

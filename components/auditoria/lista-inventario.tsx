@@ -3,7 +3,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { PackageSearch } from 'lucide-react';
 import type { Route } from 'next';
-import Link from 'next/link';
 import { parseAsString, useQueryStates } from 'nuqs';
 import { useDeferredValue, useMemo } from 'react';
 import { BotonExportar } from '@/components/shared/boton-exportar';
@@ -12,6 +11,7 @@ import { Card } from '@/components/ui/card';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
+import { Link } from '@/components/ui/link';
 import { LoadMore } from '@/components/ui/load-more';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { type FiltroInventario, inventarioQuery } from '@/lib/auditoria/query-options';

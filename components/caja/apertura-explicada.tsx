@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import type { SesionCajaDto } from '@/lib/caja/schemas-respuestas';
 import { centavosDeJson, formatBs } from '@/lib/money';

@@ -1,8 +1,8 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Card } from '@/components/ui/card';
 import { cx } from '@/components/ui/cx';
+import { Link } from '@/components/ui/link';
 import type { Concepto } from '@/lib/caja/schemas';
 import type { BalanceDto, SesionCajaDto } from '@/lib/caja/schemas-respuestas';
 import { Bolsillos } from './bolsillos';

@@ -1,6 +1,6 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import { AprobadoPor } from '@/components/aprobacion/aprobado-por';
+import { Link } from '@/components/ui/link';
 import { fraseDiferencia } from '@/lib/caja/rules';
 import type { CierreDto, CorreccionDto } from '@/lib/caja/schemas-cierre';
 import { centavosDeJson } from '@/lib/money';

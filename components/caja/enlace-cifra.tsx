@@ -1,5 +1,5 @@
 import type { Route } from 'next';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { Cifra } from './cifra';
 import { type FiltroDeFilas, rutaDeFilas } from './cifras';
 

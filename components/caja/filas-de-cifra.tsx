@@ -1,6 +1,6 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import { Card } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { NOMBRE_DE_BOLSILLO } from '@/lib/caja/rules';
 import type { BalanceDto, FilaDeSesionDto } from '@/lib/caja/schemas-respuestas';
 import { Cifra } from './cifra';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import type { FilaDeSesionDto } from '@/lib/caja/schemas-respuestas';
 import { formatHora } from '@/lib/time';
 import { Cifra } from './cifra';

@@ -1,7 +1,7 @@
 import { ScrollText } from 'lucide-react';
-import Link from 'next/link';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import type { FilaDeSesionDto } from '@/lib/caja/schemas-respuestas';
 import { formatFechaHora } from '@/lib/time';
 import { Cifra } from './cifra';

@@ -1,5 +1,5 @@
 import type { Route } from 'next';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import type { PuntoDto } from '@/lib/caja/schemas-cierre';
 import { centavosDeJson, formatBs } from '@/lib/money';
 import { formatDia } from '@/lib/time';

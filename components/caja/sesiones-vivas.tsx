@@ -3,11 +3,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Store } from 'lucide-react';
 import type { Route } from 'next';
-import Link from 'next/link';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Chip } from '@/components/ui/chip';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { vivasQuery } from '@/lib/caja/query-options';
 import type { SesionVivaDto } from '@/lib/caja/schemas-cierre';

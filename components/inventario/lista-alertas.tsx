@@ -3,7 +3,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { BellRing } from 'lucide-react';
 import type { Route } from 'next';
-import Link from 'next/link';
 import { parseAsString, useQueryStates } from 'nuqs';
 import { useState } from 'react';
 import { toast } from 'sonner';
@@ -14,6 +13,7 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { Column } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Field } from '@/components/ui/field';
+import { Link } from '@/components/ui/link';
 import { Segmented } from '@/components/ui/segmented';
 import { Select } from '@/components/ui/select';
 import { atenderAlertaStockAction } from '@/lib/inventario/actions';

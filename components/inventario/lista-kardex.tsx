@@ -2,13 +2,13 @@
 
 import { ScrollText } from 'lucide-react';
 import type { Route } from 'next';
-import Link from 'next/link';
 import { parseAsString, useQueryStates } from 'nuqs';
 import { ElegirSucursal } from '@/components/sucursal/elegir-sucursal';
 import type { Column } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { Link } from '@/components/ui/link';
 import { Select } from '@/components/ui/select';
 import type { MovimientoKardexDto } from '@/lib/inventario/schemas-respuestas';
 import { formatFechaHora } from '@/lib/time';

@@ -1,8 +1,8 @@
 'use client';
 
 import { ArrowLeftRight, Menu } from 'lucide-react';
-import Link from 'next/link';
 import { useState } from 'react';
+import { Link } from '@/components/ui/link';
 import { Sheet } from '@/components/ui/sheet';
 import { NavLink } from './nav-link';
 import type { NavItem } from './navigation';

@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { ConteoIncidencias } from '@/components/mostrador/conteo-incidencias';
 import { cx } from '@/components/ui/cx';
+import { Link } from '@/components/ui/link';
 import { NavIcon } from './nav-icon';
 import { estaEn, type NavItem } from './navigation';
 

@@ -2,10 +2,10 @@
 
 import { ArrowLeftRight, CircleUser, LockKeyhole, LogOut, Printer, SunMoon, Users } from 'lucide-react';
 import type { Route } from 'next';
-import Link from 'next/link';
 import { pedirBloqueo } from '@/components/acceso/pedir-bloqueo';
 import { DropdownItem, DropdownLabel, DropdownMenu, DropdownSeparator } from '@/components/ui/dropdown-menu';
 import { Kbd } from '@/components/ui/kbd';
+import { Link } from '@/components/ui/link';
 import { BotonDePersona } from './person-button';
 import { cambiarTema } from './theme';
 import type { UserMenuProps } from './user-menu-props';

@@ -1,7 +1,7 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import { Button } from '@/components/ui/button';
 import { Chip } from '@/components/ui/chip';
+import { Link } from '@/components/ui/link';
 import type { IncidenciaDto } from '@/lib/mostrador/schemas';
 import { TIPO_EN_PALABRAS } from './tipos';
 

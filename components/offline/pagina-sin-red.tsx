@@ -3,9 +3,9 @@
 import { CloudOff, LockKeyhole, Store } from 'lucide-react';
 import type { Route } from 'next';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
 import { buttonClass } from '@/components/ui/button-class';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { Mostrador } from '@/components/venta/mostrador';
 import { permisosDeMostrador } from '@/components/venta/permisos';
 import { admite, type Especialidad } from '@/lib/caja/rules';

@@ -2,11 +2,11 @@
 
 import { Download, History, PencilLine, Tags } from 'lucide-react';
 import type { Route } from 'next';
-import Link from 'next/link';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-class';
 import { DropdownItem, DropdownMenu } from '@/components/ui/dropdown-menu';
+import { Link } from '@/components/ui/link';
 import { type FiltroLista, urlDeExportar } from '@/lib/producto/query-options';
 import type { EnArbol } from '@/lib/producto/rules';
 import type { CategoriaDto } from '@/lib/producto/schemas';

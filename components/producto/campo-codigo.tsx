@@ -3,10 +3,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Barcode } from 'lucide-react';
 import type { Route } from 'next';
-import Link from 'next/link';
 import { type KeyboardEvent, useState } from 'react';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { Link } from '@/components/ui/link';
 import { duenoDeCodigoQuery } from '@/lib/producto/query-options';
 import { avisoDeCodigo, MAXIMO_CODIGO } from '@/lib/producto/rules';
 

@@ -2,13 +2,13 @@
 
 import { History, Tags, Undo2 } from 'lucide-react';
 import type { Route } from 'next';
-import Link from 'next/link';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-class';
 import { Chip } from '@/components/ui/chip';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { deshacerEdicionAction } from '@/lib/edicion/actions';
 import type { EdicionDto } from '@/lib/edicion/schemas';

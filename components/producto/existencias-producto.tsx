@@ -1,12 +1,12 @@
 'use client';
 
 import type { Route } from 'next';
-import Link from 'next/link';
 import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { Link } from '@/components/ui/link';
 import { QuantityField } from '@/components/ui/quantity-field';
 import { centavosDeJson, formatBs } from '@/lib/money';
 import type { EnSucursalDto } from '@/lib/presentacion/schemas';

@@ -1,9 +1,9 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import Link from 'next/link';
 import { useEffect } from 'react';
 import { buttonClass } from '@/components/ui/button-class';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { importacionQuery } from '@/lib/producto/query-options';
 import type { ImportacionDto } from '@/lib/producto/schemas-importacion';

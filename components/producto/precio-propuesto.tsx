@@ -3,10 +3,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Tag } from 'lucide-react';
 import type { Route } from 'next';
-import Link from 'next/link';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-class';
+import { Link } from '@/components/ui/link';
 import { cambioPropuesto } from '@/lib/inventario/rules';
 import type { AlertaStockDto } from '@/lib/inventario/schemas-respuestas';
 import { centavosDeJson, formatBs } from '@/lib/money';

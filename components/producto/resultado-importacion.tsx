@@ -1,9 +1,9 @@
 'use client';
 
 import { CircleCheck, Undo2 } from 'lucide-react';
-import Link from 'next/link';
 import { buttonClass } from '@/components/ui/button-class';
 import { Card } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Stat } from '@/components/ui/stat';
 import type { ImportacionDto, ResumenImportacion } from '@/lib/producto/schemas-importacion';

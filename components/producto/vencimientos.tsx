@@ -2,10 +2,10 @@
 
 import { CalendarClock } from 'lucide-react';
 import type { Route } from 'next';
-import Link from 'next/link';
 import { Button } from '@/components/ui/button';
 import { Chip } from '@/components/ui/chip';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { formatCantidad, milesimasDeJson } from '@/lib/quantity';
 import { resolverVencimientoAction } from '@/lib/reposicion/actions';
 import type { Resolucion, VencimientoDto } from '@/lib/reposicion/schemas';

@@ -2,9 +2,9 @@
 
 import { CircleCheck, CircleDashed } from 'lucide-react';
 import type { Route } from 'next';
-import Link from 'next/link';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import type { TareaDto } from '@/lib/tarea/schemas';
 import { formatFechaHora } from '@/lib/time';
 import { DialogoResolver } from './dialogo-resolver';

@@ -1,8 +1,8 @@
 'use client';
 
 import type { Route } from 'next';
-import Link from 'next/link';
 import { useEffect, useRef } from 'react';
+import { Link } from '@/components/ui/link';
 import { cx } from './cx';
 
 /** One side of a page that has its own address; `cuenta` is how many things wait there. */

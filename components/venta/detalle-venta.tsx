@@ -1,9 +1,9 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { AprobadoPor } from '@/components/aprobacion/aprobado-por';
 import { Card } from '@/components/ui/card';
 import { type Column, DataTable } from '@/components/ui/data-table';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { formatBs, formatMonto } from '@/lib/money';
 import { milesimasDeJson } from '@/lib/quantity';

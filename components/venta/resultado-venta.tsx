@@ -2,12 +2,12 @@
 
 import { Check, Printer } from 'lucide-react';
 import type { Route } from 'next';
-import Link from 'next/link';
 import { useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-class';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Kbd } from '@/components/ui/kbd';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { formatBs } from '@/lib/money';
 import { folioDe, NOMBRE_METODO } from '@/lib/venta/rules';

@@ -74,7 +74,7 @@ function comoLlega(ruta: Ruta, datos: Record<string, unknown>): Record<string, u
   return Object.fromEntries(entradas) as Record<string, unknown>;
 }
 
-/** Sends one input and judges the answer. Tells whether something was done, so that the next begins anew. */
+/** Sends one input and judges the answer. Tells whether something was done that spends the good request, so that the next begins anew. */
 async function probar(ruta: Ruta, pedido: Pedido, datos: Record<string, unknown>): Promise<boolean> {
   const { success: aceptable } = ruta.entrada.safeParse(comoLlega(ruta, datos));
   // A list that goes out as a file leaves its trail.
@@ -86,7 +86,10 @@ async function probar(ruta: Ruta, pedido: Pedido, datos: Record<string, unknown>
     expect([respuesta.status, respuesta.texto.slice(0, 300)]).toEqual([cabe ? 400 : 413, expect.anything()]);
   if (respuesta.status >= 400) esperarSobre(respuesta, caminoDe(ruta, datos), datos);
   else if (esJson(ruta.salida)) expect(ruta.salida.safeParse(respuesta.json).error).toBeUndefined();
-  return puedeEscribir && respuesta.status < 400;
+  const hecho = puedeEscribir && respuesta.status < 400;
+  // What only reads may leave its trail, and can be asked again.
+  if (hecho && ruta.metodo === 'GET') intacta = await huellaDeLaBase();
+  return hecho && ruta.metodo !== 'GET';
 }
 
 function caminoDe(ruta: Ruta, datos: Record<string, unknown>): string {

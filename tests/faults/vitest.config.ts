@@ -3,7 +3,10 @@ import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** The built product, started by its launcher and mistreated: one file at a time, since each one owns the machine. */
+/** Two hundred deaths measure how long a return takes, with the machine for themselves; six do not. */
+const LARGA = Number(process.env.FAULTS_KILLS) >= 50;
+
+/** The built product, started by its launcher and mistreated; each file has its own, and mostly waits for it. */
 export default defineConfig({
   root,
   resolve: {
@@ -15,10 +18,10 @@ export default defineConfig({
   test: {
     name: 'faults',
     pool: 'forks',
-    fileParallelism: false,
+    maxWorkers: LARGA ? 1 : 2,
     include: ['tests/faults/*.fault.ts'],
     // Two hundred deaths of a browser are for `npm run faults`; `npm test` has twenty in its browser stage.
-    exclude: Number(process.env.FAULTS_KILLS) >= 50 ? [] : ['tests/faults/navegador.fault.ts'],
+    exclude: LARGA ? [] : ['tests/faults/navegador.fault.ts'],
     testTimeout: 3_600_000,
     hookTimeout: 600_000,
   },

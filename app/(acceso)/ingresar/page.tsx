@@ -1,7 +1,7 @@
 import type { Metadata, Route } from 'next';
-import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { Logo } from '@/components/layout/logo';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { destino, paginaDeInicio } from '@/lib/auth/route-table';
 import { currentContext } from '@/lib/auth/session';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { Logo } from '@/components/layout/logo';
+import { Link } from '@/components/ui/link';
 import { codigoLlegaSolo } from '@/lib/auth/recuperar/canal';
 import { Portada } from '../ingresar/portada';
 import { Recuperar } from './recuperar';

@@ -1,7 +1,7 @@
 import { CircleCheck } from 'lucide-react';
-import Link from 'next/link';
 import { useEffect, useRef } from 'react';
 import { buttonClass } from '@/components/ui/button-class';
+import { Link } from '@/components/ui/link';
 
 /** Done: what changed, and the way in. */
 export function PasoHecho() {

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { NuevaCaja } from '@/components/caja/acciones-caja';
 import { TablaCajas } from '@/components/caja/tabla-cajas';
 import { BotonExportar } from '@/components/shared/boton-exportar';
 import { buttonClass } from '@/components/ui/button-class';
 import { Card } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { puede } from '@/lib/auth/permisos';
 import { requireContext } from '@/lib/auth/session';

@@ -1,12 +1,12 @@
 import { LayoutTemplate } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { Suspense } from 'react';
 import { AvisoSmtp } from '@/components/correo/aviso-smtp';
 import { ListaCorreos } from '@/components/correo/lista-correos';
 import { RecibirCierres } from '@/components/correo/recibir-cierres';
 import { buttonClass } from '@/components/ui/button-class';
 import { Card } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { requireContext } from '@/lib/auth/session';

@@ -1,10 +1,10 @@
 import { ArrowDownToLine, ArrowUpFromLine } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { Suspense } from 'react';
 import { ListaExistencias } from '@/components/inventario/lista-existencias';
 import { buttonClass } from '@/components/ui/button-class';
 import { Card } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { puede } from '@/lib/auth/permisos';

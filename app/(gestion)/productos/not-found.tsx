@@ -1,9 +1,9 @@
 import { PackageX } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { buttonClass } from '@/components/ui/button-class';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 
 export const metadata: Metadata = { title: 'No encontrado' };
 

@@ -1,8 +1,8 @@
 import { Plus } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { buttonClass } from '@/components/ui/button-class';
 import { Card } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { TablaRoles } from '@/components/usuario/tabla-roles';
 import { puede } from '@/lib/auth/permisos';

@@ -1,10 +1,10 @@
 import { Store } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { AbrirCaja } from '@/components/caja/abrir-caja';
 import { CajaAbierta } from '@/components/caja/caja-abierta';
 import { buttonClass } from '@/components/ui/button-class';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { puede } from '@/lib/auth/permisos';
 import { requireContext } from '@/lib/auth/session';
 import { leerSesion, listarCajas, miSesion } from '@/lib/caja/queries';

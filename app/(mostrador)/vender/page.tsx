@@ -1,8 +1,8 @@
 import { LockKeyhole, Store } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { buttonClass } from '@/components/ui/button-class';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { Mostrador } from '@/components/venta/mostrador';
 import { permisosDeMostrador } from '@/components/venta/permisos';
 import { requireContext } from '@/lib/auth/session';

@@ -1,8 +1,8 @@
 import { ArrowLeft } from 'lucide-react';
 import type { Metadata, Route } from 'next';
-import Link from 'next/link';
 import { DetalleActo } from '@/components/auditoria/detalle-acto';
 import { buttonClass } from '@/components/ui/button-class';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { leerAuditoria } from '@/lib/auditoria/queries';
 import { requireContext } from '@/lib/auth/session';

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { AccionesCaja } from '@/components/caja/acciones-caja';
 import { ChipCaja } from '@/components/caja/chips';
 import { PieDeLista } from '@/components/caja/pie-de-lista';
 import { TablaSesiones } from '@/components/caja/tabla-sesiones';
 import { Card } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { puede } from '@/lib/auth/permisos';
 import { requireContext } from '@/lib/auth/session';

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { BotonTraspaso } from '@/components/caja/boton-traspaso';
 import { FilasTraspaso } from '@/components/caja/lista-traspasos';
 import { PieDeLista } from '@/components/caja/pie-de-lista';
 import { BotonExportar } from '@/components/shared/boton-exportar';
 import { Monto } from '@/components/shared/monto';
 import { Card } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { puede } from '@/lib/auth/permisos';
 import { requireContext } from '@/lib/auth/session';

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { Diferencias } from '@/components/caja/diferencias';
 import { FiltrosHistorial } from '@/components/caja/filtros-historial';
 import { PieDeLista } from '@/components/caja/pie-de-lista';
 import { TablaSesiones } from '@/components/caja/tabla-sesiones';
 import { BotonExportar } from '@/components/shared/boton-exportar';
 import { Card } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { puede } from '@/lib/auth/permisos';
 import { requireContext } from '@/lib/auth/session';

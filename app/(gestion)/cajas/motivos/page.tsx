@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { Motivos } from '@/components/caja/motivos';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireContext } from '@/lib/auth/session';
 import { listarMotivos } from '@/lib/motivo/queries';

@@ -1,10 +1,10 @@
 import { ArrowLeft } from 'lucide-react';
 import type { Metadata, Route } from 'next';
-import Link from 'next/link';
 import { orNotFound } from '@/app/(gestion)/cajas/or-not-found';
 import { AccionesCliente } from '@/components/cliente/acciones-cliente';
 import { ComprasCliente } from '@/components/cliente/compras-cliente';
 import { Card } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { Stat } from '@/components/ui/stat';
 import { puede } from '@/lib/auth/permisos';

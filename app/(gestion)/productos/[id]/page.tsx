@@ -1,6 +1,5 @@
 import { Tag } from 'lucide-react';
 import type { Metadata, Route } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { ZodError } from 'zod';
 import { CodigosProducto } from '@/components/producto/codigos-producto';
@@ -17,6 +16,7 @@ import { PresentacionesProducto } from '@/components/producto/presentaciones-pro
 import { Vencimientos } from '@/components/producto/vencimientos';
 import { buttonClass } from '@/components/ui/button-class';
 import { Card } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { historiaDeProducto } from '@/lib/auditoria/queries';
 import { puede } from '@/lib/auth/permisos';

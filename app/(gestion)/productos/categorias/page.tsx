@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { ArbolCategorias } from '@/components/producto/arbol-categorias';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { puede } from '@/lib/auth/permisos';
 import { requireContext } from '@/lib/auth/session';

@@ -1,11 +1,11 @@
 import { Tags } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { ZodError } from 'zod';
 import { HojaEtiquetas } from '@/components/etiqueta/hoja-etiquetas';
 import { buttonClass } from '@/components/ui/button-class';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { puede } from '@/lib/auth/permisos';
 import { requireContext } from '@/lib/auth/session';

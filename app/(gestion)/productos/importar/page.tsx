@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { FormatoArchivo } from '@/components/producto/formato-archivo';
 import { ImportacionesRecientes } from '@/components/producto/importaciones-recientes';
 import { SubirArchivo } from '@/components/producto/subir-archivo';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { puede } from '@/lib/auth/permisos';
 import { requireContext } from '@/lib/auth/session';

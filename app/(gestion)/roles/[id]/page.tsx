@@ -1,6 +1,6 @@
 import type { Metadata, Route } from 'next';
-import Link from 'next/link';
 import { Card } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { EditorRol } from '@/components/usuario/editor-rol';

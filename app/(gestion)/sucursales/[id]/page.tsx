@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { FormularioSucursal } from '@/components/sucursal/formulario-sucursal';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireContext } from '@/lib/auth/session';
 import { leerSucursal } from '@/lib/sucursal/queries';

@@ -1,6 +1,6 @@
 import { ArrowLeft } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { AccionesVenta } from '@/components/venta/acciones-venta';
 import { DetalleVenta } from '@/components/venta/detalle-venta';

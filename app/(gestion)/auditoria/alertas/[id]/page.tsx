@@ -1,8 +1,8 @@
 import { ArrowLeft } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { AtenderAlerta } from '@/components/auditoria/atender-alerta';
 import { DetalleAlerta } from '@/components/auditoria/detalle-alerta';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { leerAlerta } from '@/lib/alerta/queries';
 import { requireContext } from '@/lib/auth/session';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { AprobadoPor } from '@/components/aprobacion/aprobado-por';
 import { AperturaExplicada } from '@/components/caja/apertura-explicada';
 import { ArqueoImpreso } from '@/components/caja/arqueo-impreso';
@@ -8,6 +7,7 @@ import { Comparacion } from '@/components/caja/comparacion';
 import { DespuesDelCierre } from '@/components/caja/despues-del-cierre';
 import { FilasDeCifra } from '@/components/caja/filas-de-cifra';
 import { PapelesArqueo } from '@/components/caja/papeles-arqueo';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { puede } from '@/lib/auth/permisos';

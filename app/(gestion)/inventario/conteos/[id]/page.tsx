@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { AprobadoPor } from '@/components/aprobacion/aprobado-por';
 import { ChipConteo } from '@/components/inventario/chips';
 import { PantallaConteo } from '@/components/inventario/pantalla-conteo';
 import { PaginaAlDia } from '@/components/shared/pagina-al-dia';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { puede } from '@/lib/auth/permisos';
 import { requireContext } from '@/lib/auth/session';

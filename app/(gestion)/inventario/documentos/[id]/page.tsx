@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { AprobadoPor } from '@/components/aprobacion/aprobado-por';
 import { AnularDocumento } from '@/components/inventario/anular-documento';
 import { DetalleDocumento } from '@/components/inventario/detalle-documento';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireContext } from '@/lib/auth/session';

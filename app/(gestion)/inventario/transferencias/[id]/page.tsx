@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { ChipTransferencia } from '@/components/inventario/chips';
 import { PantallaTransferencia } from '@/components/inventario/pantalla-transferencia';
 import { PaginaAlDia } from '@/components/shared/pagina-al-dia';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireContext } from '@/lib/auth/session';

@@ -1,8 +1,8 @@
 import { Store } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { FormularioTransferencia } from '@/components/inventario/formulario-transferencia';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireContext } from '@/lib/auth/session';
 import { formatosDeBalanza, otrasSucursales } from '@/lib/sucursal/queries';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { orNotFound } from '@/app/(gestion)/cajas/or-not-found';
 import { type ConsultaDeFilas, filtroDe } from '@/app/(gestion)/cajas/sesion/[id]/filtro';
@@ -11,6 +10,7 @@ import { DespuesDelCierre } from '@/components/caja/despues-del-cierre';
 import { FilasDeCifra } from '@/components/caja/filas-de-cifra';
 import { PapelesArqueo } from '@/components/caja/papeles-arqueo';
 import { buttonClass } from '@/components/ui/button-class';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { puede } from '@/lib/auth/permisos';
 import { requireContext } from '@/lib/auth/session';
