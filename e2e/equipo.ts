@@ -85,3 +85,32 @@ export async function venderUno(page: Page, codigo: string): Promise<string> {
   const texto = await panel.getByRole('status').filter({ hasText: 'Cobrado' }).innerText();
   return /Ticket (\S+)/.exec(texto)?.[1] ?? '';
 }
+
+/** Puts as many more tickets in the outbox as one that is there, so that it is as long as after days without a network. */
+export function llenarSalida(page: Page, cuantos: number): Promise<void> {
+  return page.evaluate(
+    (n) =>
+      new Promise<void>((resolve, reject) => {
+        const abrir = indexedDB.open('kantuta');
+        abrir.onerror = () => reject(abrir.error);
+        abrir.onsuccess = () => {
+          const db = abrir.result;
+          const tx = db.transaction('salida', 'readwrite');
+          const salida = tx.objectStore('salida');
+          salida.getAll().onsuccess = ({ target }) => {
+            const [{ id: _, ...uno }] = (target as IDBRequest).result;
+            for (let i = 0; i < n; i++) {
+              const clave = `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`;
+              salida.add({ ...uno, clave, orden: uno.orden + 1 + i });
+            }
+          };
+          tx.oncomplete = () => {
+            db.close();
+            resolve();
+          };
+          tx.onerror = () => reject(tx.error);
+        };
+      }),
+    cuantos,
+  );
+}

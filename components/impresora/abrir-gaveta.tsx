@@ -1,26 +1,39 @@
 'use client';
 
 import { Inbox } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { usePieza } from '@/components/shared/use-pieza';
 
 const traerDialogo = () => import('./dialogo-gaveta').then((m) => m.DialogoGaveta);
 
-/** The button of the drawer; its dialog comes once the page is idle, or when it is asked for. */
+/** The button of the drawer, and its key; its dialog comes once the page is idle, or when it is asked for. */
 export function AbrirGaveta({ idSesion, idUsuario }: { idSesion: number; idUsuario: number }) {
   const [open, setOpen] = useState(false);
   const { pieza: Dialogo, pedir, anticipar } = usePieza(traerDialogo);
+  const abrir = () => {
+    pedir();
+    setOpen(true);
+  };
+  const alPulsar = useEffectEvent((event: KeyboardEvent) => {
+    const suya = event.altKey && event.code === 'KeyG' && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+    if (!suya || document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]')) return;
+    event.preventDefault();
+    abrir();
+  });
+  useEffect(() => {
+    const escuchar = (event: KeyboardEvent) => alPulsar(event);
+    window.addEventListener('keydown', escuchar);
+    return () => window.removeEventListener('keydown', escuchar);
+  }, []);
   return (
     <>
       <button
         type="button"
         aria-label="Abrir gaveta"
-        title="Abrir gaveta"
+        aria-keyshortcuts="Alt+G"
+        title="Abrir gaveta (Alt G)"
         onPointerEnter={anticipar}
-        onClick={() => {
-          pedir();
-          setOpen(true);
-        }}
+        onClick={abrir}
         className="grid size-9 shrink-0 place-items-center rounded-full bg-superficie-2 text-tinta-2 hover:text-tinta pointer-coarse:size-11"
       >
         <Inbox aria-hidden="true" className="size-4.5" />

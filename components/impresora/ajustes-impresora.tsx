@@ -17,15 +17,15 @@ import { useAjustes } from './use-ajustes';
 
 const SALIDA: Readonly<Record<Salida, { nombre: string; explicacion: string }>> = {
   sistema: {
-    nombre: 'Por el sistema',
+    nombre: 'Sistema',
     explicacion: 'Con cualquier impresora instalada en este equipo. El navegador muestra su diálogo en cada impresión.',
   },
   usb: {
-    nombre: 'USB directa',
+    nombre: 'USB',
     explicacion: 'Impresora térmica ESC/POS conectada por USB: imprime al instante, sin diálogo, y abre la gaveta.',
   },
   serie: {
-    nombre: 'Puerto serie',
+    nombre: 'Serie',
     explicacion: 'Impresora térmica ESC/POS por puerto serie, o por USB o Bluetooth que se ven como uno.',
   },
 };

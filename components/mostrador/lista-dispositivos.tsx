@@ -57,7 +57,7 @@ export function ListaDispositivos({ puedeAdministrar }: { puedeAdministrar: bool
                   <Button variant="secundario" onClick={() => setPorNombrar(d)}>
                     Nombrar
                   </Button>
-                  <Button variant="peligro" onClick={() => setPorRevocar(d)}>
+                  <Button variant="fantasma" onClick={() => setPorRevocar(d)}>
                     Revocar
                   </Button>
                 </span>

@@ -66,8 +66,16 @@ function PorEnviar({ estado }: { estado: EstadoLocal }) {
   return (
     <Card title="Por enviar">
       <Datos>
-        <Dato que="Tickets y otros hechos" cuanto={String(pendientes)} />
-        <Dato que="El más antiguo" cuanto={masAntiguo === null ? '—' : edadDe(masAntiguo, Date.now())} />
+        <Dato
+          que="Tickets y otros hechos"
+          cuanto={`${pendientes.toLocaleString('es-BO')} de ${PROMESA.tickets.toLocaleString('es-BO')}`}
+          tono={pendientes > PROMESA.tickets * 0.8 ? 'aviso' : undefined}
+        />
+        <Dato
+          que="El más antiguo"
+          cuanto={masAntiguo === null ? '—' : edadDe(masAntiguo, Date.now())}
+          tono={masAntiguo !== null && Date.now() - masAntiguo > (PROMESA.dias - 1) * 86_400_000 ? 'aviso' : undefined}
+        />
         <Dato que="Por revisar" cuanto={String(observados)} tono={observados > 0 ? 'falta' : undefined} />
         <Dato que="Último fallo" cuanto={estado.emisor.frase ?? '—'} />
       </Datos>

@@ -15,12 +15,16 @@ export type Equipamiento = {
 export async function mirarEquipo(): Promise<Equipamiento> {
   const db = await localCounter().open();
   const [persistencia, sitio, servicio] = await Promise.all([pedirPersistencia(db), espacio(), estadoServicio()]);
-  return { persistencia, espacio: sitio, servicio, faltan: faltan(db !== null) };
+  return { persistencia, espacio: sitio, servicio, faltan: faltan(db !== null, persistencia) };
 }
 
-function faltan(hayAlmacen: boolean): string[] {
+function faltan(hayAlmacen: boolean, persistencia: boolean | null): string[] {
   const frases: [boolean, string][] = [
     [!hayAlmacen, 'Guardar tickets en el equipo: el navegador lo tiene bloqueado (¿ventana privada?).'],
+    [
+      persistencia === false,
+      'No borrar lo guardado: el navegador todavía no lo promete. Suele aceptarlo al instalar Kantuta desde su menú, o con el uso diario.',
+    ],
     [
       !window.isSecureContext,
       'Abrir sin conexión, la cámara y la impresora USB: la página llegó por http. Se pide al administrador la dirección https.',

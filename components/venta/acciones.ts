@@ -23,6 +23,7 @@ export type IdAccion =
   | 'imprimir'
   | 'anular'
   | 'camara'
+  | 'nombrar'
   | 'lector'
   | 'paleta'
   | 'ayuda';
@@ -44,6 +45,13 @@ export type Accion = {
 export const ACCIONES: readonly Accion[] = [
   { id: 'buscar', nombre: 'Buscar un producto', grupo: 'Agregar', teclas: 'F2', combinacion: 'F2' },
   { id: 'camara', nombre: 'Escanear con la cámara', grupo: 'Agregar', teclas: 'Alt C', combinacion: 'Alt+KeyC' },
+  {
+    id: 'nombrar',
+    nombre: 'Nombre y precio del código desconocido',
+    grupo: 'Agregar',
+    teclas: 'Alt M',
+    combinacion: 'Alt+KeyM',
+  },
   {
     id: 'subir',
     nombre: 'Línea anterior',

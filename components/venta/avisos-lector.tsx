@@ -1,5 +1,6 @@
 import { RotateCcw, ScanLine, X } from 'lucide-react';
 import { Button } from '@/components/ui/button';
+import { Kbd } from '@/components/ui/kbd';
 import type { CodigoFallido } from './use-lector';
 
 type AvisosLectorProps = {
@@ -12,6 +13,7 @@ type AvisosLectorProps = {
 
 /** Codes that did not become a line. They stay in sight until someone deals with them. */
 export function AvisosLector({ fallidos, puedeCrear, onCrear, onReintentar, onDescartar }: AvisosLectorProps) {
+  const primero = fallidos.find((f) => f.motivo === 'desconocido');
   return (
     <div role="alert" className="flex shrink-0 flex-col gap-1.5 empty:hidden">
       {fallidos.map((fallido) => (
@@ -37,6 +39,7 @@ export function AvisosLector({ fallidos, puedeCrear, onCrear, onReintentar, onDe
           {fallido.motivo === 'desconocido' && puedeCrear && (
             <Button size="compacto" onClick={() => onCrear(fallido)}>
               Nombre y precio
+              {fallido === primero && <Kbd className="ml-1 hidden sm:inline-flex">Alt M</Kbd>}
             </Button>
           )}
           <button

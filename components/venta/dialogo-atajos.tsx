@@ -21,7 +21,13 @@ const OTROS: { titulo: string; atajos: [teclas: string[], que: string][] }[] = [
       [['Esc'], 'Volver al ticket'],
     ],
   },
-  { titulo: 'La pantalla', atajos: [[['F10'], 'Bloquearla o cambiar de persona']] },
+  {
+    titulo: 'La caja y la pantalla',
+    atajos: [
+      [['Alt', 'G'], 'Abrir la gaveta sin una venta'],
+      [['F10'], 'Bloquearla o cambiar de persona'],
+    ],
+  },
 ];
 
 type DialogoAtajosProps = { open: boolean; onOpenChange: (open: boolean) => void };

@@ -36,6 +36,7 @@ export function Mostrador({ sesion, cajero, formatosBalanza, puede, idUsuario = 
     cajero,
     formatosBalanza,
     puedeAnular: puede.anular,
+    puedeCrear: puede.crearProducto,
   });
   const { ticket, totales, acts, cobro, hacer, disponible } = m;
   const remedios = useRemedios(m);

@@ -8,6 +8,8 @@ type Ahora = {
   hayLineas: boolean;
   ultima: Ultima | null;
   puedeAnular: boolean;
+  /** A code that nobody knew waits, and who is here may name it. */
+  hayPorNombrar: boolean;
 };
 
 const DE_LA_LINEA: ReadonlySet<IdAccion> = new Set<IdAccion>([
@@ -23,11 +25,13 @@ const DE_LA_LINEA: ReadonlySet<IdAccion> = new Set<IdAccion>([
 const DEL_TICKET: ReadonlySet<IdAccion> = new Set<IdAccion>(['cobrar', 'descuentoTicket', 'notaTicket', 'vaciar']);
 
 /** Whether an act has something to be done to, as the counter is now. */
-export function sePuede(id: IdAccion, { elegida, hayLineas, ultima, puedeAnular }: Ahora): boolean {
+export function sePuede(id: IdAccion, { elegida, hayLineas, ultima, puedeAnular, hayPorNombrar }: Ahora): boolean {
   if (DE_LA_LINEA.has(id)) return elegida !== null;
   if (DEL_TICKET.has(id)) return hayLineas;
   const venta = ultima?.hecha.venta;
   switch (id) {
+    case 'nombrar':
+      return hayPorNombrar;
     case 'precio':
       return elegida !== null && !elegida.nuevo;
     case 'presentacion':

@@ -31,10 +31,11 @@ type Options = {
   cajero: string;
   formatosBalanza: readonly string[];
   puedeAnular: boolean;
+  puedeCrear: boolean;
 };
 
 /** The counter's state and what each key of it does; the screen only shows it. */
-export function useMostrador({ idSesion, idUsuario, enSesion, cajero, formatosBalanza, puedeAnular }: Options) {
+export function useMostrador({ idSesion, idUsuario, enSesion, cajero, formatosBalanza, ...puede }: Options) {
   const busqueda = useRef<HTMLInputElement>(null);
   const [ventana, setVentana] = useState<Ventana | null>(null);
   /** The code that is being given a name and a price. */
@@ -150,9 +151,13 @@ export function useMostrador({ idSesion, idUsuario, enSesion, cajero, formatosBa
   const sinRespuesta = ticket.envio !== null;
   const deUltima = ultima?.hecha.venta ?? null;
 
-  const disponible = (id: IdAccion) => sePuede(id, { elegida, hayLineas, ultima, puedeAnular });
+  const desconocido = lector.fallidos.find((f) => f.motivo === 'desconocido') ?? null;
+  const { puedeAnular } = puede;
+  const hayPorNombrar = puede.puedeCrear && desconocido !== null;
+  const disponible = (id: IdAccion) => sePuede(id, { elegida, hayLineas, ultima, puedeAnular, hayPorNombrar });
   const actos: Partial<Record<IdAccion, () => void>> = {
     buscar: () => busqueda.current?.select(),
+    nombrar: () => setPorNombrar(desconocido),
     cantidad: () => setEditando(ticket.seleccion),
     sumar: () => acts.sumar(1),
     restar: () => acts.sumar(-1),

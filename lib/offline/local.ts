@@ -6,7 +6,7 @@ import { alcanzaConcesion, latir, obtenerConcesion, vigente } from './device';
 import { firmarDeNuevo } from './facts';
 import { type FallaDeAlmacen, fallaDe } from './failure';
 import { type Concesion, type Dispositivo, type Identidad, type Meta, readMeta, writeMeta } from './meta';
-import { limpiar, type ResumenSalida, resumir, SALIDA_VACIA, salidasPendientes } from './outbox';
+import { limpiar, type ResumenSalida, resumir, SALIDA_VACIA, type SalidasLeidas, salidasPendientes } from './outbox';
 import { type EstadoEmisor, Sender } from './sender';
 import { enviarHechos, pedirCatalogo } from './server';
 import { acusarSesion, conSesionDeAqui } from './session';
@@ -182,8 +182,9 @@ export class LocalCounter {
   #start(db: OfflineDatabase): void {
     // A newer version of the product in another tab may change the store; this one goes on when its page is loaded again.
     db.on('versionchange', () => db.close());
+    const leidas: SalidasLeidas = new Map();
     db.watch(
-      () => Promise.all([resumir(db), salidasPendientes(db), readMeta(db, 'dispositivo')]),
+      () => Promise.all([resumir(db), salidasPendientes(db, leidas), readMeta(db, 'dispositivo')]),
       ([salida, salidas, dispositivo = null]) => {
         const crece = salida.pendientes > this.#estado.salida.pendientes;
         this.#salidas = salidas;

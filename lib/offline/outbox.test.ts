@@ -1,13 +1,22 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { firmar } from '@/lib/firma';
 import { newUuid } from '@/lib/uuid';
 import type { VentaDto } from '@/lib/venta/schemas';
 import { OfflineDatabase } from './database';
 import { type Folio, guardarHecho, SinConcesionError } from './facts';
 import { type Concesion, writeMeta } from './meta';
-import { avanzar, limpiar, marcarEnviados, pendientes, porEnviar, resumir, salidasPendientes } from './outbox';
+import {
+  avanzar,
+  limpiar,
+  marcarEnviados,
+  pendientes,
+  porEnviar,
+  resumir,
+  type SalidasLeidas,
+  salidasPendientes,
+} from './outbox';
 import { type EstadoEnvio, PASOS, puedePasar } from './states';
 
 const NOMBRE = 'prueba-salida';
@@ -177,5 +186,34 @@ describe('the queue', () => {
     await db.salida.update(sola.id ?? 0, { hechoEn: ahora - 90 * DIA });
     expect(await limpiar(db, ahora)).toBe(1);
     expect((await db.salida.toArray()).map((e) => e.clave)).toEqual([nueva.clave, sola.clave]);
+  });
+});
+
+describe('a long queue', () => {
+  it('of which the next sale reads and sends no more than it needs', async () => {
+    const LARGA = 300;
+    const una = await vender();
+    const { id: _, ...fila } = una;
+    await db.salida.bulkAdd(
+      Array.from({ length: LARGA - 1 }, (_, i) => ({ ...fila, clave: newUuid(), orden: una.orden + 1 + i })),
+    );
+    const leidas: SalidasLeidas = new Map();
+    expect((await salidasPendientes(db, leidas)).get(5)).toBe(LARGA * 2_000);
+    const leer = vi.spyOn(db.salida, 'bulkGet');
+    await vender();
+    expect((await salidasPendientes(db, leidas)).get(5)).toBe((LARGA + 1) * 2_000);
+    expect(leer.mock.calls.map(([ids]) => ids.length)).toEqual([1]);
+    expect(await resumir(db)).toMatchObject({ pendientes: LARGA + 1, observados: 0 });
+    const primeras = await porEnviar(db, 20);
+    expect(primeras).toHaveLength(20);
+    expect(primeras[0]?.clave).toBe(una.clave);
+    // What arrived takes nothing out any more.
+    await marcarEnviados(db, primeras);
+    const cambio = { acusadoEn: Date.now() };
+    await avanzar(
+      db,
+      primeras.map((envio) => ({ envio, a: 'confirmado' as const, cambio })),
+    );
+    expect((await salidasPendientes(db, leidas)).get(5)).toBe((LARGA - 19) * 2_000);
   });
 });

@@ -82,11 +82,25 @@ export async function resumir(db: OfflineDatabase): Promise<ResumenSalida> {
   };
 }
 
-/** What the sales that only this device knows take out of the branch, by product, in thousandths. */
-export async function salidasPendientes(db: OfflineDatabase): Promise<Map<number, number>> {
+/** What has been read of the entries that wait, by their id: what a sale takes out never changes. */
+export type SalidasLeidas = Map<number, Envio['salidas']>;
+
+/**
+ * What the sales that only this device knows take out of the branch, by product, in thousandths. Of thousands that wait it
+ * reads only those that are not in `leidas`, and leaves there what it has read.
+ */
+export async function salidasPendientes(
+  db: OfflineDatabase,
+  leidas: SalidasLeidas = new Map(),
+): Promise<Map<number, number>> {
+  const ids = await db.salida.where('estado').anyOf(SIN_ACUSE).primaryKeys();
+  const esperan = new Set(ids);
+  for (const id of leidas.keys()) if (!esperan.has(id)) leidas.delete(id);
+  for (const envio of await db.salida.bulkGet(ids.filter((id) => !leidas.has(id)))) {
+    if (envio?.id !== undefined) leidas.set(envio.id, envio.ajeno ? [] : envio.salidas);
+  }
   const sumas = new Map<number, number>();
-  for (const { salidas, ajeno } of await db.salida.where('estado').anyOf(SIN_ACUSE).toArray()) {
-    if (ajeno) continue;
+  for (const salidas of leidas.values()) {
     for (const { idProducto, cantidad } of salidas) sumas.set(idProducto, (sumas.get(idProducto) ?? 0) + cantidad);
   }
   return sumas;
