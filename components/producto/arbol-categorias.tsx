@@ -3,6 +3,7 @@
 import { FolderTree, Pencil, Trash2 } from 'lucide-react';
 import type { Route } from 'next';
 import { useState } from 'react';
+import { BotonExportar } from '@/components/shared/boton-exportar';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
@@ -31,9 +32,12 @@ export function ArbolCategorias({ categorias }: { categorias: readonly Categoria
         flush
         title={cuantos(categorias.length, 'categoría', 'categorías')}
         aside={
-          <Button variant="primario" onClick={() => setEditada('nueva')}>
-            Nueva categoría
-          </Button>
+          <span className="flex flex-wrap items-center justify-end gap-2">
+            <BotonExportar ruta="/api/inventario/categorias" />
+            <Button variant="primario" onClick={() => setEditada('nueva')}>
+              Nueva categoría
+            </Button>
+          </span>
         }
       >
         {rechazo && (

@@ -1,13 +1,13 @@
 'use client';
 
-import { Download, History, PencilLine, Tags } from 'lucide-react';
+import { History, PencilLine, Tags } from 'lucide-react';
 import type { Route } from 'next';
 import { useState } from 'react';
+import { BotonExportar } from '@/components/shared/boton-exportar';
 import { Button } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-class';
-import { DropdownItem, DropdownMenu } from '@/components/ui/dropdown-menu';
 import { Link } from '@/components/ui/link';
-import { type FiltroLista, urlDeExportar } from '@/lib/producto/query-options';
+import { type FiltroLista, parametrosDe } from '@/lib/producto/query-options';
 import type { EnArbol } from '@/lib/producto/rules';
 import type { CategoriaDto } from '@/lib/producto/schemas';
 import { contar, cuantos } from './cuenta';
@@ -63,18 +63,7 @@ export function BarraLista({ filtro, total, elegidos, onSoltar, categorias, pued
             Ediciones
           </Link>
         )}
-        <DropdownMenu
-          trigger={
-            <Button variant="fantasma" icon={<Download aria-hidden="true" />}>
-              Exportar
-            </Button>
-          }
-        >
-          <DropdownItem onSelect={() => window.location.assign(urlDeExportar(filtro, 'xlsx'))}>
-            Excel (XLSX)
-          </DropdownItem>
-          <DropdownItem onSelect={() => window.location.assign(urlDeExportar(filtro, 'csv'))}>CSV</DropdownItem>
-        </DropdownMenu>
+        <BotonExportar ruta="/api/inventario/producto/exportar" filtro={Object.fromEntries(parametrosDe(filtro))} />
       </span>
       {puedeEditarMuchos && (
         <DialogoEdicion

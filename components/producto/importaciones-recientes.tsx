@@ -1,24 +1,25 @@
 import type { Route } from 'next';
+import { BotonExportar } from '@/components/shared/boton-exportar';
 import { Card } from '@/components/ui/card';
 import { Chip, type Tone } from '@/components/ui/chip';
 import { type Column, DataTable } from '@/components/ui/data-table';
-import type { Situacion } from '@/lib/producto/rules-importacion';
+import { SITUACION_EN_PALABRAS, type Situacion } from '@/lib/producto/rules-importacion';
 import type { ImportacionDto } from '@/lib/producto/schemas-importacion';
 import { formatFechaHora } from '@/lib/time';
 import { contar } from './cuenta';
 
-const EN_PALABRAS: Record<Situacion, { nombre: string; tone: Tone }> = {
-  LEYENDO: { nombre: 'Leyendo', tone: 'marca' },
-  COLUMNAS: { nombre: 'Faltan columnas', tone: 'aviso' },
-  ILEGIBLE: { nombre: 'No se pudo leer', tone: 'falta' },
-  REVISADA: { nombre: 'Por confirmar', tone: 'aviso' },
-  EN_COLA: { nombre: 'En cola', tone: 'marca' },
-  APLICANDO: { nombre: 'Importando', tone: 'marca' },
-  APLICADA: { nombre: 'Importada', tone: 'hecho' },
-  FALLIDA: { nombre: 'No terminó', tone: 'falta' },
-  DESHACIENDO: { nombre: 'Deshaciendo', tone: 'marca' },
-  DESHECHA: { nombre: 'Deshecha', tone: 'neutro' },
-  DESCARTADA: { nombre: 'Descartada', tone: 'neutro' },
+const TONOS: Record<Situacion, Tone> = {
+  LEYENDO: 'marca',
+  COLUMNAS: 'aviso',
+  ILEGIBLE: 'falta',
+  REVISADA: 'aviso',
+  EN_COLA: 'marca',
+  APLICANDO: 'marca',
+  APLICADA: 'hecho',
+  FALLIDA: 'falta',
+  DESHACIENDO: 'marca',
+  DESHECHA: 'neutro',
+  DESCARTADA: 'neutro',
 };
 
 const COLUMNAS: Column<ImportacionDto>[] = [
@@ -34,7 +35,7 @@ const COLUMNAS: Column<ImportacionDto>[] = [
   {
     key: 'situacion',
     title: 'Estado',
-    cell: (i) => <Chip tone={EN_PALABRAS[i.situacion].tone}>{EN_PALABRAS[i.situacion].nombre}</Chip>,
+    cell: (i) => <Chip tone={TONOS[i.situacion]}>{SITUACION_EN_PALABRAS[i.situacion]}</Chip>,
   },
 ];
 
@@ -42,7 +43,12 @@ const COLUMNAS: Column<ImportacionDto>[] = [
 export function ImportacionesRecientes({ importaciones }: { importaciones: readonly ImportacionDto[] }) {
   if (importaciones.length === 0) return null;
   return (
-    <Card flush title="Archivos anteriores" className="overflow-clip">
+    <Card
+      flush
+      title="Archivos anteriores"
+      aside={<BotonExportar ruta="/api/inventario/importaciones" />}
+      className="overflow-clip"
+    >
       <DataTable
         caption="Archivos anteriores"
         columns={COLUMNAS}

@@ -13,6 +13,7 @@ import { RUTAS_CIERRE } from './rutas/cierre';
 import { RUTAS_CLIENTE } from './rutas/cliente';
 import { RUTAS_CONTEO } from './rutas/conteo';
 import { RUTAS_CORREO } from './rutas/correo';
+import { RUTAS_EDICION } from './rutas/edicion';
 import { RUTAS_ETIQUETA } from './rutas/etiqueta';
 import { RUTAS_EVENTOS } from './rutas/eventos';
 import { RUTAS_IMPORTACION } from './rutas/importacion';
@@ -42,6 +43,7 @@ export const RUTAS: readonly Ruta[] = [
   ...RUTAS_CATEGORIA,
   ...RUTAS_PRODUCTO,
   ...RUTAS_IMPORTACION,
+  ...RUTAS_EDICION,
   ...RUTAS_ETIQUETA,
   ...RUTAS_STOCK,
   ...RUTAS_CONTEO,

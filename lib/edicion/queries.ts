@@ -2,11 +2,10 @@ import { sqlClient } from '@/db';
 import { encodeCursor, idDelCursor, Page } from '@/lib/action/page';
 import { requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
-import { listaQuery } from '@/lib/validation';
 import { calcular } from './calcular';
 import { edicionDto, type FilaEdicion, selectEdicion } from './read';
 import { campoDe } from './rules';
-import { type EdicionDto, VerEdicionInput, type VistaEdicionDto } from './schemas';
+import { type EdicionDto, ListarEdicionesQuery, VerEdicionInput, type VistaEdicionDto } from './schemas';
 import { valorEnPalabras } from './texto';
 
 const MUESTRA = 60;
@@ -47,7 +46,7 @@ export async function verEdicion(ctx: Context, raw: unknown): Promise<VistaEdici
 /** The editions that were made, newest first, in pages of thirty. */
 export async function listarEdiciones(ctx: Context, raw: unknown = {}): Promise<Page<EdicionDto>> {
   requirePermiso(ctx, 'producto:edicion_masiva');
-  const { limite = PAGINA, cursor } = listaQuery.pick({ limite: true, cursor: true }).parse(raw);
+  const { limite = PAGINA, cursor } = ListarEdicionesQuery.parse(raw);
   const sql = sqlClient();
   const filas = await sql<FilaEdicion[]>`
     ${selectEdicion(sql)} where e.id < ${idDelCursor(cursor) ?? MAXIMO_ID} order by e.id desc limit ${limite + 1}`;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { POLITICAS_SOBREVENTA, TRATAMIENTOS } from '@/lib/producto/rules';
 import { ListarProductosQuery } from '@/lib/producto/schemas';
-import { autoria, cantidad, idDeFila, monto } from '@/lib/validation';
+import { autoria, cantidad, idDeFila, listaQuery, monto } from '@/lib/validation';
 import { type Cambio, type Campo, REDONDEOS, type Redondeo, type Valor } from './rules';
 
 /** The most products of one edition. */
@@ -60,6 +60,8 @@ export type PedidoEdicion = Pick<z.output<typeof VerEdicionInput>, 'cambio' | 'c
 export const AplicarEdicionInput = VerEdicionInput.extend({
   huella: z.string().regex(/^[0-9a-f]{64}$/, 'Falta verla antes.'),
 });
+
+export const ListarEdicionesQuery = listaQuery.pick({ limite: true, cursor: true });
 
 export const DeshacerEdicionInput = z.strictObject({ id: idDeFila, ...autoria });
 

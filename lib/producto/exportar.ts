@@ -1,8 +1,9 @@
-import { archivoDe } from '@/lib/action/export-list';
+import { archivoDe, exportList, momento } from '@/lib/action/export-list';
 import type { Columna } from '@/lib/action/stream-list';
 import { requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
-import { listarProductos } from './queries';
+import { listarCategorias, listarImportaciones, listarProductos } from './queries';
+import { SITUACION_EN_PALABRAS } from './rules-importacion';
 import { ExportarProductosQuery, type ProductoDto } from './schemas';
 
 /** The names that an import reads, so that what was exported can be corrected in a spreadsheet and come back. */
@@ -29,3 +30,30 @@ export async function exportarProductos(ctx: Context, raw: unknown): Promise<Res
   const { formato, ...filtro } = ExportarProductosQuery.parse(raw);
   return archivoDe(ctx, formato, filtro, { list: listarProductos, columnas: COLUMNAS, nombre: 'productos' });
 }
+
+/** GET /inventario/categorias. */
+export const categoriasExportables = exportList(listarCategorias, {
+  nombre: 'categorías',
+  columnas: async (ctx) => {
+    const nombres = new Map((await listarCategorias(ctx)).items.map((c) => [c.id, c.nombre]));
+    return [
+      ['Categoría', (c) => c.nombre],
+      ['Dentro de', (c) => (c.id_padre === null ? null : (nombres.get(c.id_padre) ?? null))],
+      ['Productos', (c) => c.total_productos],
+      ['Número', (c) => c.id],
+    ];
+  },
+});
+
+/** GET /inventario/importaciones. */
+export const importacionesExportables = exportList(listarImportaciones, {
+  nombre: 'importaciones',
+  columnas: [
+    ['Archivo', (i) => i.archivo],
+    ['Fecha', (i) => momento(i.created_at)],
+    ['Filas', (i) => i.filas],
+    ['Con error', (i) => i.filas_malas],
+    ['Estado', (i) => SITUACION_EN_PALABRAS[i.situacion]],
+    ['Número', (i) => i.id],
+  ],
+});

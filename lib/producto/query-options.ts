@@ -17,7 +17,7 @@ export type FiltroLista = {
 const PAGINA = 50;
 
 /** A filter as the query of a list; what is not asked is not there. */
-function parametrosDe(filtro: FiltroLista): URLSearchParams {
+export function parametrosDe(filtro: FiltroLista): URLSearchParams {
   const query = new URLSearchParams();
   if (filtro.buscar.trim()) query.set('buscar', filtro.buscar.trim());
   if (filtro.id_categoria) query.set('id_categoria', String(filtro.id_categoria));
@@ -25,13 +25,6 @@ function parametrosDe(filtro: FiltroLista): URLSearchParams {
   if (filtro.bajo_stock) query.set('bajo_stock', 'true');
   if (filtro.orden) query.set('orden', filtro.orden);
   return query;
-}
-
-/** Where all that the list shows with a filter can be downloaded. */
-export function urlDeExportar(filtro: FiltroLista, formato: 'csv' | 'xlsx'): string {
-  const query = parametrosDe(filtro);
-  query.set('formato', formato);
-  return `/api/inventario/producto/exportar?${query}`;
 }
 
 /** Products of the catalogue with the branch's stock, a page at a time; the total comes with the first. */

@@ -51,6 +51,21 @@ export const SITUACIONES = [
 ] as const;
 export type Situacion = (typeof SITUACIONES)[number];
 
+/** How each is called. */
+export const SITUACION_EN_PALABRAS: Readonly<Record<Situacion, string>> = {
+  LEYENDO: 'Leyendo',
+  COLUMNAS: 'Faltan columnas',
+  ILEGIBLE: 'No se pudo leer',
+  REVISADA: 'Por confirmar',
+  EN_COLA: 'En cola',
+  APLICANDO: 'Importando',
+  APLICADA: 'Importada',
+  FALLIDA: 'No terminó',
+  DESHACIENDO: 'Deshaciendo',
+  DESHECHA: 'Deshecha',
+  DESCARTADA: 'Descartada',
+};
+
 /** Whether the worker has it, or will: a screen asks again. */
 export function enCamino(situacion: Situacion | undefined): boolean {
   return situacion !== undefined && ['LEYENDO', 'EN_COLA', 'APLICANDO', 'DESHACIENDO'].includes(situacion);

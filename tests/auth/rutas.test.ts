@@ -90,6 +90,7 @@ const RUTAS: readonly (readonly [ruta: string, permisos: readonly Permiso[], cue
   ['GET /inventario/categorias/[id]', ['producto:ver']],
   ['PATCH /inventario/categorias/[id]', ['producto:editar']],
   ['DELETE /inventario/categorias/[id]', ['producto:editar']],
+  ['GET /inventario/ediciones', ['producto:edicion_masiva']],
   ['GET /inventario/importaciones', ['producto:importar']],
   ['POST /inventario/importaciones', ['producto:importar']],
   ['GET /inventario/importaciones/[id]', ['producto:importar']],

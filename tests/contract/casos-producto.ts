@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
+import { aplicarEdicion } from '@/lib/edicion/aplicar';
+import { deshacerEdicion } from '@/lib/edicion/deshacer';
+import { verEdicion } from '@/lib/edicion/queries';
 import { crearPresentacion } from '@/lib/presentacion/crear';
 import { crearProducto } from '@/lib/producto/crear';
 import { ponerImagen } from '@/lib/producto/poner-imagen';
@@ -61,6 +64,16 @@ export const CASOS_PRODUCTO: Record<string, Caso[]> = {
   'POST /inventario/etiquetas/codigos': [
     async (t) => ({ token: t.tokenJefe, datos: { productos: [(await nuevoProducto(t.idSucursal)).id] } }),
     async (t) => ({ token: t.tokenJefe, datos: { presentaciones: [(await rotulado(t)).idPresentacion] } }),
+  ],
+  'GET /inventario/ediciones': [
+    async (t) => {
+      const cambio = { campo: 'stock_minimo', valor: 7 };
+      const pedido = { cambio, cuales: { ids: [(await nuevoProducto(t.idSucursal)).id, (await rotulado(t)).id] } };
+      const { huella } = await verEdicion(ahora(t.jefe), pedido);
+      const { id } = await aplicarEdicion(ahora(t.jefe), { ...pedido, huella });
+      await deshacerEdicion(ahora(t.jefe), { id });
+      return { token: t.tokenJefe };
+    },
   ],
   'GET /inventario/importaciones/plantilla': [(t) => ({ token: t.tokenJefe })],
   'GET /inventario/producto/{id}/imagen': [

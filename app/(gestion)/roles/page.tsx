@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react';
 import type { Metadata } from 'next';
+import { BotonExportar } from '@/components/shared/boton-exportar';
 import { buttonClass } from '@/components/ui/button-class';
 import { Card } from '@/components/ui/card';
 import { Link } from '@/components/ui/link';
@@ -29,7 +30,7 @@ export default async function RolesPage() {
           )
         }
       />
-      <Card flush className="overflow-clip">
+      <Card flush title="Todos" aside={<BotonExportar ruta="/api/roles" />} className="overflow-clip">
         <TablaRoles roles={items} />
       </Card>
     </>

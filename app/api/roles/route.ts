@@ -1,6 +1,6 @@
 import { defineRoute } from '@/lib/action/define-route';
 import { crearRol } from '@/lib/rol/crear';
-import { listarRolesDetallados } from '@/lib/rol/queries';
+import { rolesExportables } from '@/lib/rol/exportar';
 
-export const GET = defineRoute({ run: listarRolesDetallados });
+export const GET = defineRoute({ run: rolesExportables });
 export const POST = defineRoute({ run: crearRol, status: 201 });

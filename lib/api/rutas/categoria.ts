@@ -16,6 +16,7 @@ export const RUTAS_CATEGORIA = [
     salida: z.array(Categoria),
     permisos: ['producto:ver'],
     lista: { sinLimite: 'todo', total: 'siempre' },
+    exporta: true,
     ejemplo: { pedido: { buscar: 'lac' }, respuesta: [CATEGORIA] },
   }),
   ruta({

@@ -27,6 +27,7 @@ export const RUTAS_IMPORTACION = [
     salida: z.array(Importacion),
     permisos,
     lista: { sinLimite: 20 },
+    exporta: true,
     ejemplo: { respuesta: [IMPORTACION] },
   }),
   ruta({

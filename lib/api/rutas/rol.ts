@@ -16,6 +16,7 @@ export const RUTAS_ROL = [
     salida: z.array(Rol),
     permisos: VER,
     lista: { sinLimite: 'todo', total: 'siempre' },
+    exporta: true,
     ejemplo: { respuesta: [ROL] },
   }),
   ruta({

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Ediciones } from '@/components/producto/ediciones';
+import { BotonExportar } from '@/components/shared/boton-exportar';
 import { Card } from '@/components/ui/card';
 import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
@@ -22,7 +23,10 @@ export default async function EdicionesPage() {
         subtitle="Lo que se cambió en muchos productos a la vez"
         back={<Link href="/productos">← Productos</Link>}
       />
-      <Card flush>
+      <Card
+        flush
+        {...(items.length > 0 && { title: 'Últimas', aside: <BotonExportar ruta="/api/inventario/ediciones" /> })}
+      >
         <Ediciones ediciones={items} />
       </Card>
     </>

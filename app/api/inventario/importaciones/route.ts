@@ -1,6 +1,6 @@
 import { defineRoute } from '@/lib/action/define-route';
+import { importacionesExportables } from '@/lib/producto/exportar';
 import { prepararImportacion } from '@/lib/producto/importacion/preparar';
-import { listarImportaciones } from '@/lib/producto/queries';
 
 const DIECISEIS_MB = 16 * 1_048_576;
 
@@ -11,4 +11,4 @@ export const POST = defineRoute({
   query: true,
   limiteBytes: DIECISEIS_MB,
 });
-export const GET = defineRoute({ run: listarImportaciones });
+export const GET = defineRoute({ run: importacionesExportables });
