@@ -1,4 +1,5 @@
 import { normalizarTexto, palabrasDe, variantesDeCodigo } from '@/lib/producto/rules';
+import { SearchText } from './search-text';
 import type { PresentacionLocal, ProductoLocal } from './types';
 
 /** What a code names: a product, and which of its presentations when the code is one's. */
@@ -7,17 +8,24 @@ export type Hallazgo = { producto: ProductoLocal; presentacion: PresentacionLoca
 /** Which products a list shows. */
 export type Grupo = 'favoritos' | 'todos' | number;
 
+/** The place of a product in the order; what changes of it without moving it is put here. */
+type Fila = { producto: ProductoLocal };
+
 /**
- * The catalogue in memory: exact codes by hash, words by one pass over normalised text. One pass over 20,000 names takes
- * about a millisecond, so no index of words has to be built, kept and corrected with each change of a price.
+ * The catalogue in memory: exact codes by hash, words by one text of all names in order. What a change does not move (a
+ * price, a stock) touches neither the order nor the text.
  */
 export class SearchIndex {
-  readonly #porId = new Map<number, ProductoLocal>();
-  readonly #codigos = new Map<string, { id: number; idPresentacion: number | null }>();
-  #orden: ProductoLocal[] = [];
-  #desordenado = false;
-  /** Rows that took the place of others since the order was looked at. */
-  readonly #cambiadas = new Map<ProductoLocal, ProductoLocal>();
+  readonly #porId = new Map<number, Fila>();
+  readonly #codigos = new Map<string, number>();
+  #orden: Fila[] = [];
+  /** Rows that are not in the order yet, and rows of it that no product has any more. */
+  #nuevas: Fila[] = [];
+  readonly #muertas = new Set<Fila>();
+  /** Made of the order when they are asked for, and dropped with it. */
+  #texto: SearchText | null = null;
+  readonly #grupos = new Map<Grupo, readonly Fila[]>();
+  #cuentas: ReadonlyMap<number, number> | null = null;
 
   get size(): number {
     return this.#porId.size;
@@ -26,40 +34,26 @@ export class SearchIndex {
   /** Takes products in, new or changed, and lets go of deleted ones. */
   apply(productos: readonly ProductoLocal[], borrados: readonly number[] = []): void {
     for (const id of borrados) this.#forget(id);
-    for (const producto of productos) {
-      this.#forgetCodes(producto.id);
-      this.#porId.set(producto.id, producto);
-      for (const codigo of producto.codigos) this.#codigos.set(codigo, { id: producto.id, idPresentacion: null });
-      for (const { id, codigos } of producto.presentaciones) {
-        for (const codigo of codigos) this.#codigos.set(codigo, { id: producto.id, idPresentacion: id });
-      }
-    }
-    if (productos.length + borrados.length > 0) this.#desordenado = true;
+    for (const producto of productos) this.#take(producto);
   }
 
-  /** The stock of a product changed and nothing else of it, so that its place in the order stays. */
+  /** The stock of a product changed and nothing else of it. */
   setStock(id: number, existencia: number): void {
-    const antes = this.#porId.get(id);
-    if (!antes || antes.existencia === existencia) return;
-    const producto = { ...antes, existencia };
-    this.#porId.set(id, producto);
-    this.#cambiadas.set(antes, producto);
+    const fila = this.#porId.get(id);
+    if (fila && fila.producto.existencia !== existencia) fila.producto = { ...fila.producto, existencia };
   }
 
   get(id: number): ProductoLocal | undefined {
-    return this.#porId.get(id);
+    return this.#porId.get(id)?.producto;
   }
 
   /** The product of a code as the scanner read it; a UPC-A is also found as the EAN-13 it is. */
   byCode(codigo: string): Hallazgo | null {
     for (const variante of variantesDeCodigo(codigo)) {
-      const dueno = this.#codigos.get(variante);
-      const producto = dueno && this.#porId.get(dueno.id);
+      const id = this.#codigos.get(variante);
+      const producto = id === undefined ? undefined : this.get(id);
       if (!producto) continue;
-      return {
-        producto,
-        presentacion: producto.presentaciones.find((p) => p.id === dueno.idPresentacion) ?? null,
-      };
+      return { producto, presentacion: producto.presentaciones.find((p) => p.codigos.includes(variante)) ?? null };
     }
     return null;
   }
@@ -71,76 +65,100 @@ export class SearchIndex {
   search(texto: string, limite: number): ProductoLocal[] {
     const palabras = palabrasDe(texto);
     if (palabras.length === 0) return [];
-    const entero = normalizarTexto(texto);
     const exacto = this.byCode(texto.trim())?.producto;
-    const filas: [ProductoLocal[], ProductoLocal[], ProductoLocal[]] = [[], [], []];
-    for (const producto of this.#sorted()) {
-      const { busqueda } = producto;
-      if (producto === exacto || !palabras.every((palabra) => busqueda.includes(palabra))) continue;
-      const fila = busqueda.startsWith(entero) ? 0 : palabras.every((p) => beginsAWord(busqueda, p)) ? 1 : 2;
-      if (filas[fila].length < limite) filas[fila].push(producto);
-      if (filas[0].length === limite) break;
-    }
-    return [...(exacto ? [exacto] : []), ...filas.flat()].slice(0, limite);
+    const orden = this.#sorted();
+    this.#texto ??= new SearchText(orden.map((f) => f.producto.busqueda));
+    // One more than are shown: the exact code is among them too, and has its place already.
+    const hallados = this.#texto.find(normalizarTexto(texto), palabras, exacto ? limite + 1 : limite);
+    const productos = hallados.flatMap((lugar) => orden[lugar]?.producto ?? []).filter((p) => p !== exacto);
+    return [...(exacto ? [exacto] : []), ...productos].slice(0, limite);
   }
 
   /** Products of a group by name, from the one at `desde`. */
   list(grupo: Grupo, limite: number, desde = 0): ProductoLocal[] {
-    if (grupo === 'todos') return this.#sorted().slice(desde, desde + limite);
-    const suyos: ProductoLocal[] = [];
-    let saltar = desde;
-    for (const producto of this.#sorted()) {
-      if (grupo === 'favoritos' ? producto.favorito !== 1 : producto.idCategoria !== grupo) continue;
-      if (saltar-- > 0) continue;
-      suyos.push(producto);
-      if (suyos.length === limite) break;
+    const orden = this.#sorted();
+    let suyas: readonly Fila[] | undefined = grupo === 'todos' ? orden : this.#grupos.get(grupo);
+    if (!suyas) {
+      const es = (p: ProductoLocal) => (grupo === 'favoritos' ? p.favorito === 1 : p.idCategoria === grupo);
+      suyas = orden.filter((f) => es(f.producto));
+      this.#grupos.set(grupo, suyas);
     }
-    return suyos;
+    return suyas.slice(desde, desde + limite).map((f) => f.producto);
   }
 
   /** How many products each category has. */
-  countByCategory(): Map<number, number> {
+  countByCategory(): ReadonlyMap<number, number> {
+    if (this.#cuentas) return this.#cuentas;
     const cuentas = new Map<number, number>();
-    for (const { idCategoria } of this.#porId.values()) {
+    for (const { producto } of this.#porId.values()) {
+      const { idCategoria } = producto;
       if (idCategoria !== null) cuentas.set(idCategoria, (cuentas.get(idCategoria) ?? 0) + 1);
     }
+    this.#cuentas = cuentas;
     return cuentas;
   }
 
-  #sorted(): readonly ProductoLocal[] {
-    if (this.#cambiadas.size > 0) {
-      this.#orden = this.#orden.map((p) => this.#cambiadas.get(p) ?? p);
-      this.#cambiadas.clear();
+  #sorted(): readonly Fila[] {
+    if (this.#muertas.size > 0) {
+      this.#orden = this.#orden.filter((f) => !this.#muertas.has(f));
+      this.#nuevas = this.#nuevas.filter((f) => !this.#muertas.has(f));
+      this.#muertas.clear();
     }
-    if (this.#desordenado) {
-      // Nearly sorted already when a page or a change came in, which is what this sort is fast at.
-      const vivos = this.#orden.filter((p) => this.#porId.get(p.id) === p);
-      const puestos = new Set(vivos);
-      const nuevos = [...this.#porId.values()].filter((p) => !puestos.has(p)).sort(byText);
-      this.#orden = vivos.length === 0 ? nuevos : vivos.concat(nuevos).sort(byText);
-      this.#desordenado = false;
+    if (this.#nuevas.length > 0) {
+      // Two runs that are sorted already, which is what this sort is fast at.
+      const nuevas = this.#nuevas.sort(byText);
+      this.#orden = this.#orden.length === 0 ? nuevas : this.#orden.concat(nuevas).sort(byText);
+      this.#nuevas = [];
     }
     return this.#orden;
   }
 
-  #forget(id: number): void {
-    this.#forgetCodes(id);
-    this.#porId.delete(id);
-  }
-
-  #forgetCodes(id: number): void {
-    const antes = this.#porId.get(id);
-    if (!antes) return;
-    for (const codigo of [...antes.codigos, ...antes.presentaciones.flatMap((p) => p.codigos)]) {
-      if (this.#codigos.get(codigo)?.id === id) this.#codigos.delete(codigo);
+  #take(producto: ProductoLocal): void {
+    const fila = this.#porId.get(producto.id);
+    const antes = fila?.producto;
+    if (antes) this.#forgetCodes(antes);
+    for (const codigo of producto.codigos) this.#codigos.set(codigo, producto.id);
+    for (const { codigos } of producto.presentaciones) {
+      for (const codigo of codigos) this.#codigos.set(codigo, producto.id);
     }
+    const mismoGrupo = antes?.favorito === producto.favorito && antes.idCategoria === producto.idCategoria;
+    if (!mismoGrupo) this.#dropGroups();
+    if (fila && antes?.busqueda === producto.busqueda) {
+      fila.producto = producto;
+      return;
+    }
+    if (fila) this.#muertas.add(fila);
+    const nueva = { producto };
+    this.#porId.set(producto.id, nueva);
+    this.#nuevas.push(nueva);
+    this.#dropOrder();
+  }
+
+  #forget(id: number): void {
+    const fila = this.#porId.get(id);
+    if (!fila) return;
+    this.#forgetCodes(fila.producto);
+    this.#porId.delete(id);
+    this.#muertas.add(fila);
+    this.#dropOrder();
+  }
+
+  #dropOrder(): void {
+    this.#texto = null;
+    this.#dropGroups();
+  }
+
+  #dropGroups(): void {
+    this.#grupos.clear();
+    this.#cuentas = null;
+  }
+
+  #forgetCodes({ id, codigos, presentaciones }: ProductoLocal): void {
+    const suyos = [codigos, ...presentaciones.map((p) => p.codigos)];
+    for (const codigo of suyos.flat()) if (this.#codigos.get(codigo) === id) this.#codigos.delete(codigo);
   }
 }
 
-function byText(a: ProductoLocal, b: ProductoLocal): number {
+function byText({ producto: a }: Fila, { producto: b }: Fila): number {
   return a.busqueda < b.busqueda ? -1 : a.busqueda > b.busqueda ? 1 : a.id - b.id;
-}
-
-function beginsAWord(texto: string, palabra: string): boolean {
-  return texto.startsWith(palabra) || texto.includes(` ${palabra}`);
 }
