@@ -1,6 +1,7 @@
 import type { CatalogoDto } from '@/lib/mostrador/schemas';
-import { estadoCatalogo, guardarPagina, leerProductos, olvidarCatalogo, paginaLocal } from './catalogue';
+import { estadoCatalogo, guardarPagina, olvidarCatalogo, paginaLocal } from './catalogue';
 import type { OfflineDatabase } from './database';
+import { leerProductos } from './lots';
 import { type EstadoCatalogo, readMeta } from './meta';
 import { SearchIndex } from './search-index';
 import type { CategoriaLocal } from './types';
@@ -47,6 +48,8 @@ const CADA_MS = 60_000;
 export class CatalogueCopy {
   readonly index = new SearchIndex();
   categorias: readonly CategoriaLocal[] = [];
+  /** Resolves once what the device had is in memory, or could not be read. */
+  readonly leida: Promise<void>;
   readonly #o: Options;
   #estado: EstadoCatalogo | null = null;
   #vista = CATALOGO_SIN_LEER;
@@ -55,9 +58,15 @@ export class CatalogueCopy {
   #pista: ReturnType<typeof setTimeout> | undefined;
   #reloj: ReturnType<typeof setInterval> | undefined;
   #cerrado = false;
+  readonly #alLeer: () => void;
 
   constructor(o: Options) {
     this.#o = o;
+    let alLeer = () => {};
+    this.leida = new Promise((resolve) => {
+      alLeer = resolve;
+    });
+    this.#alLeer = alLeer;
   }
 
   /** Where it stands, to say it in a heartbeat. */
@@ -67,6 +76,18 @@ export class CatalogueCopy {
 
   /** Brings what the device has into memory, then what changed meanwhile; goes on following until `close`. */
   async open(): Promise<void> {
+    try {
+      await this.#read();
+    } finally {
+      this.#alLeer();
+    }
+    if (this.#cerrado) return;
+    this.#tell({ leido: true });
+    this.#reloj = setInterval(() => void this.sync(), CADA_MS);
+    await this.sync();
+  }
+
+  async #read(): Promise<void> {
     const { db, idSucursal } = this.#o;
     if (db) {
       // Before the rows: what another tab stores meanwhile is asked for again.
@@ -76,15 +97,13 @@ export class CatalogueCopy {
       this.categorias = this.#estado ? await db.categorias.orderBy('id').toArray() : [];
       if (this.#estado) {
         await leerProductos(db, (productos) => {
+          const primeros = this.index.size === 0;
           this.index.apply(productos);
-          this.#tell();
+          // The first ones are what is shown; of the others nobody sees that they come one piece after another.
+          if (primeros && productos.length > 0) this.#tell();
         });
       }
     }
-    if (this.#cerrado) return;
-    this.#tell({ leido: true });
-    this.#reloj = setInterval(() => void this.sync(), CADA_MS);
-    await this.sync();
   }
 
   close(): void {
@@ -117,7 +136,7 @@ export class CatalogueCopy {
     while (this.#pedido && !this.#cerrado) {
       this.#pedido = false;
       try {
-        while (await this.#page());
+        await this.#pages();
         this.#tell({ error: null });
       } catch (error) {
         this.#tell({ error: error instanceof Error ? error.message : 'No se pudo actualizar el catálogo.' });
@@ -126,11 +145,22 @@ export class CatalogueCopy {
     }
   }
 
-  /** One page; `true` when there are more. */
-  async #page(): Promise<boolean> {
-    const { db, idSucursal, fetchPage } = this.#o;
-    const dto = await fetchPage(this.#estado?.cursor ?? null);
-    if (this.#cerrado) return false;
+  /** All pages from the cursor on; each is asked for while the one before is being kept. */
+  async #pages(): Promise<void> {
+    const { fetchPage } = this.#o;
+    let pagina = await fetchPage(this.#estado?.cursor ?? null);
+    while (!this.#cerrado) {
+      const otra = pagina.hay_mas ? fetchPage(pagina.cursor) : null;
+      // Its failure is told when it is its turn.
+      otra?.catch(() => {});
+      await this.#keep(pagina);
+      if (!otra) return;
+      pagina = await otra;
+    }
+  }
+
+  async #keep(dto: CatalogoDto): Promise<void> {
+    const { db, idSucursal } = this.#o;
     const completoAntes = this.#estado?.completo === true && !dto.reiniciar;
     const pagina = paginaLocal(dto, this.#estado, idSucursal);
     const fin = !dto.hay_mas && !completoAntes;
@@ -141,7 +171,6 @@ export class CatalogueCopy {
     for (const { id, existencia } of pagina.existencias) this.index.setStock(id, existencia);
     if (pagina.categorias.length + pagina.eliminados.categorias.length > 0) this.#renewCategories(pagina);
     this.#tell();
-    return dto.hay_mas;
   }
 
   #renewCategories({ categorias, eliminados }: ReturnType<typeof paginaLocal>): void {

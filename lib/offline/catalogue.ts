@@ -4,6 +4,7 @@ import type { Unidad } from '@/lib/producto/rules';
 import { normalizarTexto } from '@/lib/producto/rules';
 import { milesimasDeJson } from '@/lib/quantity';
 import type { OfflineDatabase } from './database';
+import { cambiarLotes, soltarAnteriores } from './lots';
 import { type EstadoCatalogo, readMeta, writeMeta } from './meta';
 import type { CategoriaLocal, ClienteLocal, PresentacionLocal, ProductoLocal } from './types';
 
@@ -75,13 +76,11 @@ function productoLocal(dto: ProductoDeMostradorDto, carga: number): ProductoLoca
  */
 export async function guardarPagina(db: OfflineDatabase, pagina: PaginaLocal, fin: boolean): Promise<number[]> {
   const { productos, categorias, clientes, eliminados, estado } = pagina;
-  return db.transaction('rw', [db.productos, db.categorias, db.clientes, db.meta], async () => {
+  return db.transaction('rw', [db.lotes, db.categorias, db.clientes, db.meta], async () => {
     await Promise.all([
-      db.productos.bulkPut(productos),
-      db.productos.bulkUpdate(pagina.existencias.map(({ id, existencia }) => ({ key: id, changes: { existencia } }))),
+      cambiarLotes(db, { productos, existencias: pagina.existencias, borrados: eliminados.productos }),
       db.categorias.bulkPut(categorias),
       db.clientes.bulkPut(clientes),
-      db.productos.bulkDelete(eliminados.productos),
       db.categorias.bulkDelete(eliminados.categorias),
       db.clientes.bulkDelete(eliminados.clientes),
     ]);
@@ -92,9 +91,8 @@ export async function guardarPagina(db: OfflineDatabase, pagina: PaginaLocal, fi
 }
 
 async function dropOlder(db: OfflineDatabase, carga: number): Promise<number[]> {
-  const viejos = await db.productos.where('carga').below(carga).primaryKeys();
-  await Promise.all([
-    db.productos.bulkDelete(viejos),
+  const [viejos] = await Promise.all([
+    soltarAnteriores(db, carga),
     db.categorias.where('carga').below(carga).delete(),
     db.clientes.where('carga').below(carga).delete(),
   ]);
@@ -103,25 +101,9 @@ async function dropOlder(db: OfflineDatabase, carga: number): Promise<number[]> 
 
 /** Drops the copy, when the device goes to another branch. Neither the outbox nor the series is touched. */
 export async function olvidarCatalogo(db: OfflineDatabase): Promise<void> {
-  await db.transaction('rw', [db.productos, db.categorias, db.clientes, db.meta], async () => {
-    await Promise.all([db.productos.clear(), db.categorias.clear(), db.clientes.clear(), db.meta.delete('catalogo')]);
+  await db.transaction('rw', [db.lotes, db.categorias, db.clientes, db.meta], async () => {
+    await Promise.all([db.lotes.clear(), db.categorias.clear(), db.clientes.clear(), db.meta.delete('catalogo')]);
   });
-}
-
-/** Rows that come together from the store: the counter can be used between two reads. */
-const LECTURA = 4_000;
-
-/** Hands over the products kept on the device, favourites first, in pieces. */
-export async function leerProductos(db: OfflineDatabase, tomar: (productos: ProductoLocal[]) => void): Promise<void> {
-  tomar(await db.productos.where('favorito').equals(1).toArray());
-  let ultimo = Number.NEGATIVE_INFINITY;
-  for (;;) {
-    const pieza = await db.productos.where('id').above(ultimo).limit(LECTURA).toArray();
-    if (pieza.length > 0) tomar(pieza);
-    const fin = pieza.at(-1);
-    if (!fin || pieza.length < LECTURA) return;
-    ultimo = fin.id;
-  }
 }
 
 /** Where the catalogue on the device stands; `null` before the first page, or when it is of another branch. */

@@ -3,6 +3,7 @@ import Dexie from 'dexie';
 import { afterEach, describe, expect, it } from 'vitest';
 import { OfflineDatabase } from './database';
 import { fallaDe } from './failure';
+import { leerProductos } from './lots';
 import { readMeta } from './meta';
 import { pendientes } from './outbox';
 
@@ -40,7 +41,30 @@ describe('an update of the product', () => {
     expect(await readMeta(db, 'dispositivo')).toMatchObject({ serie: 'D7', numero: 41, orden: 52 });
     expect(await readMeta(db, 'concesiones')).toMatchObject({ 3: { id: 'c' } });
     expect(await readMeta(db, 'catalogo')).toBeUndefined();
-    expect(await db.productos.count()).toBe(0);
+    expect(await db.lotes.count()).toBe(0);
+    db.close();
+  });
+
+  it('a catalogue kept a row for each product is still there, whole and with its cursor', async () => {
+    const segunda = new Dexie(NOMBRE);
+    segunda.version(2).stores({
+      productos: 'id, *codigos, favorito, carga',
+      meta: 'nombre',
+      salida: '++id, &clave, estado',
+      categorias: 'id, carga',
+      clientes: 'id, carga',
+      aparcados: 'clave',
+    });
+    const productos = [1, 2, 700].map((id) => ({ id, nombre: `P${id}`, favorito: id === 2 ? 1 : 0, carga: 4 }));
+    await segunda.table('productos').bulkAdd(productos);
+    await segunda.table('meta').add({ nombre: 'catalogo', valor: { cursor: 'suyo', idSucursal: 1 } });
+    segunda.close();
+    const db = new OfflineDatabase(NOMBRE);
+    const leidos: unknown[] = [];
+    await leerProductos(db, (pieza) => leidos.push(...pieza));
+    // The favourite first.
+    expect(leidos).toEqual([productos[1], productos[0], productos[2]]);
+    expect(await readMeta(db, 'catalogo')).toMatchObject({ cursor: 'suyo' });
     db.close();
   });
 

@@ -1,5 +1,6 @@
 import Dexie, { type EntityTable, liveQuery, type Table } from 'dexie';
-import type { AparcadoLocal, CategoriaLocal, ClienteLocal, Envio, ProductoLocal } from './types';
+import { enLotes } from './lots';
+import type { AparcadoLocal, CategoriaLocal, ClienteLocal, Envio, LoteDeProductos } from './types';
 
 /** Named values of the device; see `meta.ts`. */
 type FilaMeta = { nombre: string; valor: unknown };
@@ -12,7 +13,7 @@ export const NOMBRE_BASE = 'kantuta';
  * series, its grants and its parked tickets exist nowhere else, so a migration rewrites them and never drops them.
  */
 export class OfflineDatabase extends Dexie {
-  declare productos: EntityTable<ProductoLocal, 'id'>;
+  declare lotes: EntityTable<LoteDeProductos, 'id'>;
   declare categorias: EntityTable<CategoriaLocal, 'id'>;
   declare clientes: EntityTable<ClienteLocal, 'id'>;
   declare meta: EntityTable<FilaMeta, 'nombre'>;
@@ -40,6 +41,10 @@ export class OfflineDatabase extends Dexie {
         await tx.table('meta').delete('catalogo');
         await tx.table('salida').toCollection().modify(completeEntry);
       });
+    this.version(3)
+      .stores({ productos: null, lotes: 'id, carga' })
+      // The same products, many to a row: a counter that is updated and finds no network still has all of them.
+      .upgrade(async (tx) => tx.table('lotes').bulkAdd(enLotes(await tx.table('productos').toArray())));
   }
 
   /** Follows what a query answers, whichever tab changes it. Answers how to stop. */

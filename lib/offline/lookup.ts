@@ -1,4 +1,3 @@
-import { variantesDeCodigo } from '@/lib/producto/rules';
 import { leerProductoPorCodigo, type ProductoMostrador } from '@/lib/venta/query-options';
 import { localCounter } from './local';
 import type { PresentacionLocal } from './types';
@@ -7,19 +6,21 @@ import type { PresentacionLocal } from './types';
 export type Encontrado = { producto: ProductoMostrador; presentacion: PresentacionLocal | null };
 
 /**
- * What a code names, as this device knows it: from memory, or from the store while the catalogue is still being read.
- * Only before the first load has ended is the server asked. `null`: nobody knows it. Throws SinRespuestaError when it had
- * to ask and nobody answered.
+ * What a code names, as this device knows it: from memory, waiting for what the store has when it is still being read. Only
+ * before the first load has ended is the server asked. `null`: nobody knows it. Throws SinRespuestaError when it had to ask
+ * and nobody answered.
  */
 export async function buscarPorCodigo(codigo: string): Promise<Encontrado | null> {
   const local = localCounter();
-  const db = await local.open();
-  const hallado = local.copia?.index.byCode(codigo);
+  await local.open();
+  let hallado = local.copia?.index.byCode(codigo);
+  if (!hallado) {
+    await local.copia?.leida;
+    hallado = local.copia?.index.byCode(codigo);
+  }
   if (hallado) return { ...hallado, producto: local.existenciaDe(hallado.producto) };
   const { leido, completo } = local.get().catalogo;
   if (leido && completo) return null;
-  const guardado = leido ? undefined : await db?.productos.where('codigos').anyOf(variantesDeCodigo(codigo)).first();
-  if (guardado) return { producto: local.existenciaDe(guardado), presentacion: null };
   const producto = await leerProductoPorCodigo(codigo);
   return producto && { producto, presentacion: null };
 }

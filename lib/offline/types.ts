@@ -24,6 +24,12 @@ export type ProductoLocal = Omit<ProductoMostrador, 'presentaciones'> & {
   carga: number;
 };
 
+/**
+ * Products that are kept as one row, as text: the store takes a text whole, and thousands of rows with their indexes one by
+ * one. `carga` is the oldest of theirs.
+ */
+export type LoteDeProductos = { id: number; carga: number; texto: string };
+
 /** A group of products. */
 export type CategoriaLocal = { id: number; nombre: string; carga: number };
 

@@ -203,7 +203,7 @@ describe('the counter of a tab, whole', () => {
   beforeEach(async () => {
     const db = await local.open();
     if (!db) throw new Error('no store');
-    await Promise.all([db.salida.clear(), db.meta.clear(), db.productos.clear()]);
+    await Promise.all([db.salida.clear(), db.meta.clear(), db.lotes.clear()]);
     await local.work(identidadDe(turno.cajero), 'prueba');
     local.heard('en_linea');
     await vi.waitFor(() => expect(local.get().catalogo.completo).toBe(true), { timeout: 10_000 });
