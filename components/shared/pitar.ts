@@ -15,8 +15,15 @@ const NOTAS = {
   ],
 } as const;
 
-/** Sounds what became of a scan, or that somebody waits. Silent where the browser has no sound or has not allowed it yet. */
+/**
+ * Sounds what became of a scan, or that somebody waits: once what is being done is, for a line must not wait for its note.
+ * Silent where the browser has no sound or has not allowed it yet.
+ */
 export function pitar(nombre: keyof typeof NOTAS): void {
+  setTimeout(tocar, 0, nombre);
+}
+
+function tocar(nombre: keyof typeof NOTAS): void {
   try {
     context ??= new AudioContext();
     if (context.state === 'suspended') void context.resume().catch(() => {});

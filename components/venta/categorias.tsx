@@ -59,9 +59,9 @@ export function Categorias({ grupo, onGrupo, buscando }: CategoriasProps) {
 /** The categories of the device's catalogue that have something to sell. */
 function useCategorias(): readonly { id: number; nombre: string }[] {
   const cambios = useLocal((e) => e.catalogo.cambios, 0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the catalogue says by this that it changed
   return useMemo(() => {
-    const copia = typeof window === 'undefined' ? null : localCounter().copia;
+    // Before the catalogue says that it is there, the page is still as the server drew it.
+    const copia = cambios === 0 ? null : localCounter().copia;
     if (!copia) return [];
     const cuentas = copia.index.countByCategory();
     return copia.categorias.filter((c) => cuentas.has(c.id));

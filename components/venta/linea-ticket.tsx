@@ -1,6 +1,6 @@
 'use client';
 
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
 import { cx } from '@/components/ui/cx';
 import { formatMonto } from '@/lib/money';
 import { formatCantidad, parseCantidad } from '@/lib/quantity';
@@ -12,16 +12,23 @@ type LineaTicketProps = {
   elegida: boolean;
   /** The quantity is being typed. */
   editando: boolean;
-  onElegir: () => void;
-  onEditar: () => void;
+  onElegir: (llave: string) => void;
+  onEditar: (llave: string) => void;
   /** Leaves the quantity; `null` keeps the one it had. `porTeclado`: by a key, so that the focus has to go somewhere. */
-  onCantidad: (milesimas: number | null, porTeclado: boolean) => void;
+  onCantidad: (llave: string, milesimas: number | null, porTeclado: boolean) => void;
 };
 
 /** One line: how many, of what, at how much, and what it comes to. */
-export function LineaTicketFila({ linea, elegida, editando, onElegir, onEditar, onCantidad }: LineaTicketProps) {
+export const LineaTicketFila = memo(function LineaTicketFila({
+  linea,
+  elegida,
+  editando,
+  onElegir,
+  onEditar,
+  onCantidad,
+}: LineaTicketProps) {
   const fila = useRef<HTMLLIElement>(null);
-  const { producto, presentacion, cantidad } = linea;
+  const { llave, producto, presentacion, cantidad } = linea;
   useEffect(() => {
     if (elegida) fila.current?.scrollIntoView({ block: 'nearest' });
   }, [elegida]);
@@ -40,7 +47,7 @@ export function LineaTicketFila({ linea, elegida, editando, onElegir, onEditar, 
         <button
           type="button"
           aria-label={`Cantidad de ${producto.nombre}: ${formatCantidad(cantidad)}. Cambiar`}
-          onClick={onEditar}
+          onClick={() => onEditar(llave)}
           className={cx(
             'z-10 h-9 rounded-sm px-1 text-[0.9375rem] font-bold hover:ring-2 hover:ring-borde-fuerte pointer-coarse:h-11',
             elegida ? 'bg-superficie' : 'bg-superficie-2',
@@ -51,7 +58,7 @@ export function LineaTicketFila({ linea, elegida, editando, onElegir, onEditar, 
       )}
       <button
         type="button"
-        onClick={onElegir}
+        onClick={() => onElegir(llave)}
         className="min-w-0 text-left after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-foco"
       >
         <span className="line-clamp-2 leading-snug font-semibold break-words">
@@ -66,7 +73,7 @@ export function LineaTicketFila({ linea, elegida, editando, onElegir, onEditar, 
       <span className="text-[0.96875rem] font-semibold">{formatMonto(importeDe(linea))}</span>
     </li>
   );
-}
+});
 
 function Detalle({ linea }: { linea: Linea }) {
   const { producto, presentacion, descuento, cambio, nota } = linea;
@@ -95,7 +102,7 @@ function Detalle({ linea }: { linea: Linea }) {
 }
 
 function CantidadEditable({ linea, onCantidad }: Pick<LineaTicketProps, 'linea' | 'onCantidad'>) {
-  const { producto, cantidad } = linea;
+  const { llave, producto, cantidad } = linea;
   const [texto, setTexto] = useState(formatCantidad(cantidad));
   const campo = useRef<HTMLInputElement>(null);
   const leida = parseCantidad(texto);
@@ -104,8 +111,8 @@ function CantidadEditable({ linea, onCantidad }: Pick<LineaTicketProps, 'linea' 
   useEffect(() => campo.current?.select(), []);
 
   function alPulsar(event: KeyboardEvent) {
-    if (event.key === 'Enter') onCantidad(buena ? leida : null, true);
-    else if (event.key === 'Escape') onCantidad(null, true);
+    if (event.key === 'Enter') onCantidad(llave, buena ? leida : null, true);
+    else if (event.key === 'Escape') onCantidad(llave, null, true);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -121,7 +128,7 @@ function CantidadEditable({ linea, onCantidad }: Pick<LineaTicketProps, 'linea' 
       value={texto}
       onChange={(event) => setTexto(event.target.value)}
       onKeyDown={alPulsar}
-      onBlur={() => onCantidad(buena ? leida : null, false)}
+      onBlur={() => onCantidad(llave, buena ? leida : null, false)}
       className="z-10 h-9 w-full rounded-sm border-2 border-foco bg-superficie px-0.5 text-center text-[0.9375rem] font-bold outline-hidden aria-invalid:border-falta pointer-coarse:h-11 pointer-coarse:text-base"
     />
   );

@@ -2,6 +2,7 @@
 
 import { Minus, NotebookPen, Package, Percent, Plus, ScanBarcode, Tag, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useEstable } from '@/components/shared/use-estable';
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
 import { formatMonto } from '@/lib/money';
@@ -20,23 +21,24 @@ type LineasProps = {
 
 /** The lines of the ticket, oldest first. */
 export function LineasTicket({ ticket, editando, onElegir, onEditar, onCantidad }: LineasProps) {
+  // A scan draws its own line and the one that was highlighted, not the whole ticket.
+  const elegir = useEstable(onElegir);
+  const editar = useEstable(onEditar);
+  const cantidad = useEstable(onCantidad);
   if (ticket.lineas.length === 0) return <TicketVacio />;
   return (
     <ol aria-label="Líneas del ticket" className="py-1.5">
-      {ticket.lineas.map((linea) => {
-        const { llave } = linea;
-        return (
-          <LineaTicketFila
-            key={llave}
-            linea={linea}
-            elegida={llave === ticket.seleccion}
-            editando={llave === editando}
-            onElegir={() => onElegir(llave)}
-            onEditar={() => onEditar(llave)}
-            onCantidad={(milesimas, porTeclado) => onCantidad(llave, milesimas, porTeclado)}
-          />
-        );
-      })}
+      {ticket.lineas.map((linea) => (
+        <LineaTicketFila
+          key={linea.llave}
+          linea={linea}
+          elegida={linea.llave === ticket.seleccion}
+          editando={linea.llave === editando}
+          onElegir={elegir}
+          onEditar={editar}
+          onCantidad={cantidad}
+        />
+      ))}
     </ol>
   );
 }

@@ -1,7 +1,8 @@
 'use client';
 
 import { PackageSearch, Star } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useDeferredValue, useMemo } from 'react';
+import { useEstable } from '@/components/shared/use-estable';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
@@ -14,6 +15,9 @@ import { type Linea, unidadesDe } from './ticket';
 import type { useCatalogo } from './use-catalogo';
 
 const REJILLA = 'grid grid-cols-2 gap-2.5 sm:grid-cols-[repeat(auto-fill,minmax(10rem,1fr))]';
+
+/** Tiles that a letter writes in its own frame; those further down follow in the next. */
+const PRIMERAS = 12;
 
 type RejillaProps = {
   filtro: FiltroCatalogo;
@@ -30,6 +34,8 @@ export function Rejilla({ filtro, productos, marcada, lineas, catalogo, onElegir
   const cantidades = useMemo(() => unidadesPorProducto(lineas), [lineas]);
   const { vista, hayMas, verMas } = catalogo;
   const elegir = useEstable(onElegir);
+  const enSeguida = useDeferredValue(productos);
+  const resto = productos.length > PRIMERAS ? enSeguida.slice(PRIMERAS) : [];
   if (productos.length === 0) {
     if (vista.error && !vista.completo) {
       return <ErrorState message={vista.error} onRetry={() => localCounter().copia?.sync()} />;
@@ -41,8 +47,9 @@ export function Rejilla({ filtro, productos, marcada, lineas, catalogo, onElegir
     <>
       {!vista.completo && <Cargando cargados={vista.cargados} total={vista.total} />}
       <ul aria-label="Productos" className={REJILLA}>
-        {productos.map((producto, i) => (
-          <li key={producto.id} data-marcada={i === marcada || undefined}>
+        {[...productos.slice(0, PRIMERAS), ...resto].map((producto, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: by place, so that what a letter brings is written on the tiles that there are
+          <li key={i} data-marcada={i === marcada || undefined}>
             <TarjetaProducto
               producto={producto}
               enTicket={cantidades.get(producto.id) ?? 0}
@@ -59,15 +66,6 @@ export function Rejilla({ filtro, productos, marcada, lineas, catalogo, onElegir
       )}
     </>
   );
-}
-
-/** The same function at each render, so that a letter typed does not draw again the tiles that stay. */
-function useEstable<A extends unknown[]>(acto: (...args: A) => void): (...args: A) => void {
-  const ultimo = useRef(acto);
-  useEffect(() => {
-    ultimo.current = acto;
-  });
-  return useCallback((...args: A) => ultimo.current(...args), []);
 }
 
 /** The first load: what is here can be sold already. */

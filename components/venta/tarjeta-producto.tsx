@@ -35,7 +35,7 @@ export const TarjetaProducto = memo(function TarjetaProducto({
         marcada && 'border-foco ring-4 ring-marca-suave',
       )}
     >
-      <span className="line-clamp-2 pr-1 leading-tight font-semibold text-pretty break-words">{producto.nombre}</span>
+      <span className="line-clamp-2 pr-1 leading-tight font-semibold break-words">{producto.nombre}</span>
       {enTicket > 0 && (
         <span className="num absolute -top-2 -right-2 min-w-6 rounded-full bg-marca px-1.5 py-0.5 text-center text-xs font-semibold text-sobre-marca">
           <span className="sr-only">En el ticket: </span>
