@@ -159,7 +159,10 @@ async function escanear(page: Page, cdp: CDPSession): Promise<number[]> {
   return page.evaluate(() => (window as unknown as Marcas).tiempos);
 }
 
-/** Types words letter by letter; milliseconds from each key to the frame that shows its results. */
+/**
+ * Types words letter by letter; milliseconds from each key to the frame that shows its results. Clearing the field for the
+ * next word is an act of its own, so that its drawing is not counted as the letter's: nobody does both at once.
+ */
 async function buscar(page: Page, cdp: CDPSession): Promise<number[]> {
   await page.evaluate(() => {
     const w = window as unknown as Marcas;
@@ -180,6 +183,7 @@ async function buscar(page: Page, cdp: CDPSession): Promise<number[]> {
   const campo = page.getByRole('textbox', { name: 'Escanear o buscar producto' });
   for (let letras = 0, n = 0; letras < LETRAS; n++) {
     await campo.fill('');
+    await page.waitForTimeout(180);
     for (const letra of palabraDe(n)) {
       await cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', key: letra, text: letra, unmodifiedText: letra });
       await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', key: letra });
