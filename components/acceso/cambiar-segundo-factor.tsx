@@ -2,12 +2,12 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { toast } from 'sonner';
 import { sentenceOf } from '@/components/caja/use-acto';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
+import { toast } from '@/components/ui/toast';
 import { ApiError } from '@/lib/api-client';
 import { enviarDesactivacion, enviarRenovacion } from '@/lib/auth/query-options';
 import { CodigosDeRespaldo } from './codigos-de-respaldo';

@@ -2,7 +2,6 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState, useSyncExternalStore } from 'react';
-import { toast } from 'sonner';
 import { sentenceOf } from '@/components/caja/use-acto';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -12,6 +11,7 @@ import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import { SkeletonRows } from '@/components/ui/skeleton';
+import { toast } from '@/components/ui/toast';
 import { ApiError } from '@/lib/api-client';
 import { PIN_MAXIMO, PIN_MINIMO } from '@/lib/auth/pin-rules';
 import { enviarPin, llavesQuery, quitarPinPropio } from '@/lib/auth/query-options';

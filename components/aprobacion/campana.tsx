@@ -5,9 +5,9 @@ import { BellRing } from 'lucide-react';
 import type { Route } from 'next';
 import { usePathname, useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
-import { toast } from 'sonner';
 import { pitar } from '@/components/shared/pitar';
 import { Link } from '@/components/ui/link';
+import { toast } from '@/components/ui/toast';
 import { pendientesQuery } from '@/lib/aprobacion/query-options';
 import { enTitulo } from './descripcion';
 

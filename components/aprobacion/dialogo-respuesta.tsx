@@ -2,12 +2,12 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
+import { toast } from '@/components/ui/toast';
 import { enviarRespuesta } from '@/lib/aprobacion/query-options';
 import type { AprobacionDto } from '@/lib/aprobacion/schemas';
 import { enTitulo } from './descripcion';

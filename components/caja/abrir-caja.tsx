@@ -2,7 +2,6 @@
 
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
-import { toast } from 'sonner';
 import { Monto } from '@/components/shared/monto';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -12,6 +11,7 @@ import { Kbd } from '@/components/ui/kbd';
 import { MoneyField } from '@/components/ui/money-field';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
+import { toast } from '@/components/ui/toast';
 import { enviarApertura } from '@/lib/caja/query-options';
 import type { CajaDto } from '@/lib/caja/schemas-respuestas';
 import { centavosDeJson, jsonDeCentavos } from '@/lib/money';

@@ -3,10 +3,10 @@
 import { Ellipsis, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { DropdownItem, DropdownMenu } from '@/components/ui/dropdown-menu';
+import { toast } from '@/components/ui/toast';
 import { eliminarCajaAction } from '@/lib/caja/actions';
 import type { AsignableDto, CajaDto } from '@/lib/caja/schemas-respuestas';
 import { DialogoCaja } from './dialogo-caja';

@@ -1,11 +1,11 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-class';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
+import { toast } from '@/components/ui/toast';
 import { enviarCancelarConteo } from '@/lib/caja/query-options';
 import type { SesionCajaDto } from '@/lib/caja/schemas-respuestas';
 import { formatHora } from '@/lib/time';

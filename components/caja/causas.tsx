@@ -3,9 +3,9 @@
 import { ClipboardList } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { toast } from '@/components/ui/toast';
 import { enviarPendiente } from '@/lib/caja/query-options';
 import type { HipotesisDto } from '@/lib/caja/schemas-cierre';
 import { FilasHipotesis } from './filas-hipotesis';

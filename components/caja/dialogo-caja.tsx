@@ -2,7 +2,6 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState, useTransition } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
@@ -10,6 +9,7 @@ import { Input } from '@/components/ui/input';
 import { MoneyField } from '@/components/ui/money-field';
 import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
+import { toast } from '@/components/ui/toast';
 import { crearCajaAction, editarCajaAction } from '@/lib/caja/actions';
 import { ESPECIALIDAD_EN_PALABRAS, ESPECIALIDADES, type Especialidad } from '@/lib/caja/rules';
 import type { AsignableDto, CajaDto } from '@/lib/caja/schemas-respuestas';

@@ -2,7 +2,6 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
@@ -12,6 +11,7 @@ import { MoneyField } from '@/components/ui/money-field';
 import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import { Skeleton } from '@/components/ui/skeleton';
+import { toast } from '@/components/ui/toast';
 import { enviarMovimiento } from '@/lib/caja/query-options';
 import { MOVIMIENTO_MINIMO, type TipoMovimientoCaja } from '@/lib/caja/rules';
 import { formatBs, jsonDeCentavos } from '@/lib/money';

@@ -1,13 +1,13 @@
 'use client';
 
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { MoneyField } from '@/components/ui/money-field';
 import { Notice } from '@/components/ui/notice';
+import { toast } from '@/components/ui/toast';
 import { enviarRecuento } from '@/lib/caja/query-options';
 import type { SesionCajaDto } from '@/lib/caja/schemas-respuestas';
 import { jsonDeCentavos } from '@/lib/money';

@@ -1,7 +1,6 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
@@ -10,6 +9,7 @@ import { Kbd } from '@/components/ui/kbd';
 import { MoneyField } from '@/components/ui/money-field';
 import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
+import { toast } from '@/components/ui/toast';
 import { MOVIMIENTO_MINIMO } from '@/lib/caja/rules';
 import { formatBs, jsonDeCentavos } from '@/lib/money';
 import { enviarTraspaso } from '@/lib/traspaso/query-options';

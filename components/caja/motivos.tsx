@@ -3,11 +3,11 @@
 import { Pencil, Plus, Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Chip } from '@/components/ui/chip';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { toast } from '@/components/ui/toast';
 import { eliminarMotivoAction } from '@/lib/motivo/actions';
 import type { MotivoDto } from '@/lib/motivo/schemas';
 import { DialogoMotivo } from './dialogo-motivo';

@@ -3,10 +3,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState, useTransition } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
+import { toast } from '@/components/ui/toast';
 import { crearClienteAction, editarClienteAction } from '@/lib/cliente/actions';
 import type { ClienteDto } from '@/lib/cliente/schemas';
 import { newUuid } from '@/lib/uuid';

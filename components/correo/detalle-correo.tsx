@@ -2,7 +2,6 @@
 
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { RotateCw } from 'lucide-react';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { ErrorState } from '@/components/ui/error-state';
@@ -10,6 +9,7 @@ import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { SkeletonRows } from '@/components/ui/skeleton';
+import { toast } from '@/components/ui/toast';
 import { ApiError } from '@/lib/api-client';
 import { correoQuery, reintentarCorreo } from '@/lib/correo/query-options';
 import type { CorreoDetalleDto, CorreoOculto } from '@/lib/correo/schemas';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useState, useTransition } from 'react';
-import { toast } from 'sonner';
 import { Checkbox } from '@/components/ui/checkbox';
+import { toast } from '@/components/ui/toast';
 import { preferirCierreAction } from '@/lib/correo/actions';
 
 /** Whether one gets the mail of each close. */

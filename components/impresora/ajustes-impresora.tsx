@@ -2,7 +2,6 @@
 
 import { Inbox, Printer, Usb } from 'lucide-react';
 import { useEffect, useState, useTransition } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Checkbox } from '@/components/ui/checkbox';
@@ -10,6 +9,7 @@ import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { Segmented } from '@/components/ui/segmented';
 import { Select } from '@/components/ui/select';
+import { toast } from '@/components/ui/toast';
 import { direccionPublica } from '@/lib/direccion-publica';
 import { type Ajustes, BAUDIOS, CODIFICACIONES, type Codificacion, type Salida } from '@/lib/impresora/ajustes';
 import { imprimirMuestra } from './muestra';

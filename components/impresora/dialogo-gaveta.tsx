@@ -1,7 +1,7 @@
 'use client';
 
-import { toast } from 'sonner';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { toast } from '@/components/ui/toast';
 import { anotar } from '@/components/venta/anotaciones';
 import { registrarAqui } from '@/lib/offline/notes';
 import { useAjustes } from './use-ajustes';

@@ -2,10 +2,10 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useRef, useState } from 'react';
-import { toast } from 'sonner';
 import { pitar } from '@/components/shared/pitar';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { toast } from '@/components/ui/toast';
 import { useScanner } from '@/components/venta/use-scanner';
 import { buscarProductoQuery } from '@/lib/inventario/query-options';
 import type { ProductoDto } from '@/lib/producto/schemas';

@@ -3,7 +3,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
-import { toast } from 'sonner';
 import { useConAprobacion } from '@/components/aprobacion/use-con-aprobacion';
 import { UNIDAD_EN_PALABRAS } from '@/components/producto/unidades';
 import { pitar } from '@/components/shared/pitar';
@@ -16,6 +15,7 @@ import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { QuantityField } from '@/components/ui/quantity-field';
 import { Segmented } from '@/components/ui/segmented';
+import { toast } from '@/components/ui/toast';
 import { aplicarConteoAction, cancelarConteoAction, contarProductoAction } from '@/lib/inventario/actions';
 import type { NoContados } from '@/lib/inventario/rules';
 import type { ConteoDetalleDto, ConteoLineaDto } from '@/lib/inventario/schemas-respuestas';

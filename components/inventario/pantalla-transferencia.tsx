@@ -3,12 +3,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { Notice } from '@/components/ui/notice';
+import { toast } from '@/components/ui/toast';
 import { cancelarTransferenciaAction } from '@/lib/inventario/actions';
 import { CAUSAS } from '@/lib/inventario/rules';
 import type { LineaTransferenciaDto, TransferenciaDetalleDto } from '@/lib/inventario/schemas-respuestas';

@@ -2,9 +2,9 @@
 
 import dynamic from 'next/dynamic';
 import { useState, useTransition } from 'react';
-import { toast } from 'sonner';
 import { Candado } from '@/components/acceso/candado';
 import { usePieza } from '@/components/shared/use-pieza';
+import { toast } from '@/components/ui/toast';
 import { BotonDePersona } from './person-button';
 import type { UserMenuProps } from './user-menu-props';
 

@@ -3,7 +3,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { MonitorSmartphone } from 'lucide-react';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { BotonExportar } from '@/components/shared/boton-exportar';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -13,6 +12,7 @@ import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { SkeletonRows } from '@/components/ui/skeleton';
+import { toast } from '@/components/ui/toast';
 import { revocarDispositivoAction } from '@/lib/mostrador/actions';
 import { dispositivosQuery } from '@/lib/mostrador/query-options';
 import type { DispositivoDto } from '@/lib/mostrador/schemas';

@@ -2,9 +2,9 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Segmented } from '@/components/ui/segmented';
+import { toast } from '@/components/ui/toast';
 import { resolverIncidenciaAction } from '@/lib/mostrador/actions';
 import type { IncidenciaDto } from '@/lib/mostrador/schemas';
 

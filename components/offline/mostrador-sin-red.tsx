@@ -3,12 +3,12 @@
 import { CloudOff, Loader } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import { useEffect, useState } from 'react';
-import { toast } from 'sonner';
 import { AbrirGaveta } from '@/components/impresora/abrir-gaveta';
 import { MostradorShell } from '@/components/layout/mostrador-shell';
 import { destinosDe } from '@/components/layout/navigation';
 import { buttonClass } from '@/components/ui/button-class';
 import { EmptyState } from '@/components/ui/empty-state';
+import { toast } from '@/components/ui/toast';
 import { localCounter } from '@/lib/offline/local';
 import type { Identidad } from '@/lib/offline/meta';
 import { formatHora } from '@/lib/time';

@@ -3,11 +3,11 @@
 import { Download, RefreshCw, Upload } from 'lucide-react';
 import type { Route } from 'next';
 import { useRef } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-class';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
+import { toast } from '@/components/ui/toast';
 import { FRASES } from '@/lib/offline/charge';
 import { esteDispositivo } from '@/lib/offline/device';
 import { localCounter } from '@/lib/offline/local';

@@ -3,11 +3,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
-import { toast } from 'sonner';
 import { useConAprobacion } from '@/components/aprobacion/use-con-aprobacion';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Field } from '@/components/ui/field';
 import { QuantityField } from '@/components/ui/quantity-field';
+import { toast } from '@/components/ui/toast';
 import { ajustarStockAction } from '@/lib/producto/actions';
 import type { ProductoDto } from '@/lib/producto/schemas';
 import { formatCantidad, jsonDeMilesimas, milesimasDeJson } from '@/lib/quantity';

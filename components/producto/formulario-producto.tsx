@@ -3,10 +3,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState, useTransition } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
+import { toast } from '@/components/ui/toast';
 import { crearProductoAction, editarProductoAction } from '@/lib/producto/actions';
 import type { ProductoDto } from '@/lib/producto/schemas';
 import { jsonDeMilesimas } from '@/lib/quantity';

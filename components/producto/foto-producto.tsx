@@ -4,9 +4,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { ImagePlus, Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { toast } from '@/components/ui/toast';
 import { ponerFoto, quitarFoto } from '@/lib/producto/query-options';
 import type { ProductoDto } from '@/lib/producto/schemas';
 

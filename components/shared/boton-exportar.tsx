@@ -2,9 +2,9 @@
 
 import { Download, FileSpreadsheet, FileText, LoaderCircle } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { DropdownItem, DropdownMenu } from '@/components/ui/dropdown-menu';
+import { toast } from '@/components/ui/toast';
 import { descargar, type Formato } from './descargar';
 
 const entero = new Intl.NumberFormat('de-DE');

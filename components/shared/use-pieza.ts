@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { toast } from 'sonner';
+import { toast } from '@/components/ui/toast';
 
 /** The page has what it needs to work before this much has passed. */
 const OCIO_MS = 2_000;

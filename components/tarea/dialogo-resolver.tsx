@@ -1,8 +1,8 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { toast } from 'sonner';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { toast } from '@/components/ui/toast';
 import { enviarResolucion } from '@/lib/tarea/query-options';
 import type { TareaDto } from '@/lib/tarea/schemas';
 

@@ -1,10 +1,13 @@
 'use client';
 
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
-import { Toaster as Sonner } from 'sonner';
+import { useEffect } from 'react';
+import { Toaster as Sonner, toast } from 'sonner';
+import { toastsMontados } from './toast';
 
-/** Where `toast.success('…')` of sonner shows: low and left, off the ticket and above the phone's tab bar. */
-export function Toaster() {
+/** Where `toast.success('…')` shows: low and left, off the ticket and above the phone's tab bar. */
+export default function Toasts() {
+  useEffect(() => toastsMontados(toast), []);
   return (
     <Sonner
       position="bottom-left"

@@ -2,9 +2,9 @@
 
 import type { Route } from 'next';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { toast } from '@/components/ui/toast';
 import { cambiarClaveAction } from '@/lib/usuario/actions';
 import { CampoClave, CONSEJO_DE_CLAVE } from './campo-clave';
 import { useGuardar } from './use-guardar';

@@ -2,10 +2,10 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
+import { toast } from '@/components/ui/toast';
 import { editarPersonaAction } from '@/lib/usuario/actions';
 import type { PersonaDto } from '@/lib/usuario/schemas';
 import { CamposPersona, type ValoresPersona } from './campos-persona';

@@ -3,12 +3,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
+import { toast } from '@/components/ui/toast';
 import type { OpcionDeRol } from '@/lib/rol/queries';
 import { editarUsuarioAction } from '@/lib/usuario/actions';
 import type { UsuarioDto } from '@/lib/usuario/schemas';

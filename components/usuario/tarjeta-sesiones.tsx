@@ -3,12 +3,12 @@
 import { MonitorSmartphone } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Chip } from '@/components/ui/chip';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { EmptyState } from '@/components/ui/empty-state';
+import { toast } from '@/components/ui/toast';
 import { formatFechaHora } from '@/lib/time';
 import { cerrarSesionAccesoAction, cerrarSesionesAccesoAction } from '@/lib/usuario/actions';
 import type { SesionAccesoDto } from '@/lib/usuario/schemas';

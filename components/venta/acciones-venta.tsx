@@ -3,12 +3,12 @@
 import { Ban, CreditCard, FileText, Printer } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
-import { toast } from 'sonner';
 import { useConAprobacion } from '@/components/aprobacion/use-con-aprobacion';
 import { Button } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-class';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Segmented } from '@/components/ui/segmented';
+import { toast } from '@/components/ui/toast';
 import type { ActionResult } from '@/lib/action/result';
 import { formatBs } from '@/lib/money';
 import { newUuid } from '@/lib/uuid';

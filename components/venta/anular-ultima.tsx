@@ -1,9 +1,9 @@
 'use client';
 
 import { useRef } from 'react';
-import { toast } from 'sonner';
 import { useConAprobacion } from '@/components/aprobacion/use-con-aprobacion';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { toast } from '@/components/ui/toast';
 import { FRASES, idDeCobrada } from '@/lib/offline/charge';
 import { SinConcesionError } from '@/lib/offline/facts';
 import { fallaDe } from '@/lib/offline/failure';

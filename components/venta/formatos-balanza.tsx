@@ -2,7 +2,6 @@
 
 import { Plus, Scale, Trash2 } from 'lucide-react';
 import { useState, useTransition } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -10,6 +9,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
+import { toast } from '@/components/ui/toast';
 import { formatBs } from '@/lib/money';
 import { formatCantidad } from '@/lib/quantity';
 import { configurarBalanzaAction } from '@/lib/venta/actions';

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { toast } from 'sonner';
 import { useLocal } from '@/components/offline/use-local';
+import { toast } from '@/components/ui/toast';
 import { ApiError } from '@/lib/api-client';
 import { jsonDeCentavos } from '@/lib/money';
 import { localCounter } from '@/lib/offline/local';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { toast } from 'sonner';
 import { pitar } from '@/components/shared/pitar';
+import { toast } from '@/components/ui/toast';
 import { MILESIMAS } from '@/lib/quantity';
 import type { ProductoMostrador } from '@/lib/venta/query-options';
 import type { IdAccion } from './acciones';

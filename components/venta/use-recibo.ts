@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
-import { toast } from 'sonner';
 import { useAjustes } from '@/components/impresora/use-ajustes';
+import { toast } from '@/components/ui/toast';
 import type { Ajustes } from '@/lib/impresora/ajustes';
 import type { VentaDto } from '@/lib/venta/schemas';
 import { anotar, DE_QUIEN_ENVIE, vigilarAnotaciones } from './anotaciones';

@@ -2,8 +2,8 @@
 
 import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
-import { toast } from 'sonner';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { toast } from '@/components/ui/toast';
 import { nombreVendido } from '@/lib/venta/rules';
 import type { PermisosMostrador } from './permisos';
 import { importeDe, importeDeLineas } from './ticket';

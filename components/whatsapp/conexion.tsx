@@ -3,12 +3,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { MessageCircle, QrCode, RotateCcw, Unplug } from 'lucide-react';
 import { type ReactNode, useState, useTransition } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { ErrorState } from '@/components/ui/error-state';
 import { Notice } from '@/components/ui/notice';
+import { toast } from '@/components/ui/toast';
 import { formatFechaHora } from '@/lib/time';
 import { conectarWhatsappAction, desconectarWhatsappAction } from '@/lib/whatsapp/actions';
 import { estadoWhatsappQuery } from '@/lib/whatsapp/query-options';

@@ -3,7 +3,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { MessagesSquare, Paperclip, RotateCcw } from 'lucide-react';
 import { useTransition } from 'react';
-import { toast } from 'sonner';
 import { BotonExportar } from '@/components/shared/boton-exportar';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -11,6 +10,7 @@ import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { SkeletonRows } from '@/components/ui/skeleton';
+import { toast } from '@/components/ui/toast';
 import { formatFechaHora, formatHora } from '@/lib/time';
 import { reintentarMensajeAction } from '@/lib/whatsapp/actions';
 import { mensajesWhatsappQuery } from '@/lib/whatsapp/query-options';

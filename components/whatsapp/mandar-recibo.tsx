@@ -2,9 +2,9 @@
 
 import { MessageCircle } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { toast } from '@/components/ui/toast';
 import { newUuid } from '@/lib/uuid';
 import { mandarReciboAction } from '@/lib/venta/actions';
 import { CamposTelefono, SIN_NUMERO } from './campos-telefono';
