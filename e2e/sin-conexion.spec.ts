@@ -11,7 +11,10 @@ import {
   sinImpresora,
   vigilar,
 } from './helpers';
-import { CONTRASENA, type Producto, Tienda } from './tienda';
+import { CONTRASENA, ean13, type Producto, Tienda } from './tienda';
+
+/** The built-in role that may make products. */
+const ADMINISTRADOR = 1;
 
 test.use({ viewport: { width: 1366, height: 768 } });
 
@@ -262,10 +265,58 @@ test('bloqueada sin red se abre con el código de este equipo; ni recargar ni co
     expect(await todoUnaVez(page)).toBe(2);
     await expect(candado).toBeVisible();
     await page.getByLabel(/^Contraseña de/).fill(CONTRASENA);
-    await page.keyboard.press('Enter');
+    // The page that the browser kept gives way to the server's.
+    await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
     await expect(candado).toHaveCount(0);
+    await expect(chip(page)).toContainText('En línea');
     await expect(busqueda).toBeVisible();
   });
+
+  await test.step('desde la pantalla bloqueada tampoco se sale con algo por enviar', async () => {
+    // The page knows who is here and what it may sell.
+    await expect(page.locator('html[data-catalogo=completo]')).toHaveCount(1);
+    corte.poner('sorda');
+    await venderUno(page, producto.codigo_barras);
+    expect((await guardados(page)).filter((e) => e.estado !== 'confirmado')).toHaveLength(1);
+    await page.keyboard.press('F10');
+    await page.getByRole('button', { name: 'Ingresar con otra cuenta' }).click();
+    await expect(page.getByText('Queda 1 ticket por enviar')).toBeVisible();
+    await expect(candado).toBeVisible();
+    corte.poner('buena');
+    await entregado(page);
+    await page.getByRole('button', { name: 'Ingresar con otra cuenta' }).click();
+    await expect(page).toHaveURL(/ingresar/);
+  });
+  await context.close();
+});
+
+test('sin red un código que nadie conoce se vende con nombre y precio, y al volver es un producto', async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  turno = await admin.crearTurno(200, ADMINISTRADOR);
+  const { context, page } = await equipo(browser);
+  const codigo = ean13();
+  const nombre = `Alfajor ${codigo}`;
+  corte.poner('cortada');
+  await escanear(page, codigo);
+  await expect(page.getByText('Código desconocido')).toBeVisible();
+  await page.keyboard.press('Alt+m');
+  const dialogo = page.getByRole('dialog', { name: 'Producto nuevo' });
+  await dialogo.getByLabel('Nombre').fill(nombre);
+  await dialogo.getByLabel('Precio de venta').fill('3,50');
+  await sinFallasDeAcceso(page, 'producto nuevo');
+  await page.keyboard.press('Enter');
+  await esperarProductos(page, 1);
+  await escanear(page, codigo);
+  await page.keyboard.press('F4');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Venta cobrada' })).toBeVisible();
+  corte.poner('buena');
+  expect(await todoUnaVez(page)).toBe(1);
+  const [nuevo] = await admin.leer<Producto[]>(`/api/productos?buscar=${codigo}`);
+  expect(nuevo).toMatchObject({ nombre, precio_venta: 3.5 });
+  expect((await admin.ventasDe(turno.idSesion))[0]).toMatchObject({ total: 7 });
   await context.close();
 });
 

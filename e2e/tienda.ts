@@ -56,8 +56,8 @@ export class Tienda {
     return pedir<T>(metodo, ruta, this.token, cuerpo);
   }
 
-  /** A cashier of the administrator's branch that nobody else uses, who already chose a password of their own. */
-  async crearCajero(): Promise<{ id: number; email: string }> {
+  /** A person of the administrator's branch that nobody else uses, who already chose a password of their own: a cashier. */
+  async crearCajero(rol = 2): Promise<{ id: number; email: string }> {
     const email = `cajero-${marca()}@kantuta.bo`;
     const primera = `de entrada ${marca()}`;
     const { id } = await this.hacer<{ id: number }>('POST', '/api/usuario/register', {
@@ -67,7 +67,7 @@ export class Tienda {
       p_apellido: 'Navegador',
       fecha_nacimiento: '1995-06-24',
       genero: 'F',
-      id_role: 2,
+      id_role: rol,
     });
     const suya = await Tienda.como(email, primera);
     await suya.hacer('POST', '/api/auth/change-password', { currentPassword: primera, newPassword: CONTRASENA });
@@ -95,8 +95,11 @@ export class Tienda {
   }
 
   /** A cashier with a caja already open on `fondo` bolivianos. */
-  async crearTurno(fondo = 200): Promise<{ cajero: { id: number; email: string }; idSesion: number; idCaja: number }> {
-    const [cajero, caja] = await Promise.all([this.crearCajero(), this.crearCaja(fondo)]);
+  async crearTurno(
+    fondo = 200,
+    rol = 2,
+  ): Promise<{ cajero: { id: number; email: string }; idSesion: number; idCaja: number }> {
+    const [cajero, caja] = await Promise.all([this.crearCajero(rol), this.crearCaja(fondo)]);
     const suya = await Tienda.como(cajero.email);
     const sesion = await suya.hacer<{ id: number }>('POST', '/api/cajas/abrir', {
       id_caja: caja.id,

@@ -68,7 +68,7 @@ export function PantallaBloqueo({ onAbierta, onOtraPersona }: PantallaBloqueoPro
   }, [sinServidor, sinRespuesta, refetch]);
   if (sinServidor) {
     return (
-      <Marco>
+      <Marco caja="Sin conexión">
         <BloqueoSinRed onReintentar={() => void refetch()} />
       </Marco>
     );
