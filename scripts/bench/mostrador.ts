@@ -100,7 +100,9 @@ async function medir(url: string, programa: string, tienda: TiendaDeBench, dir: 
     const js = await pesoDeScripts(page, `${url}/vender`);
     await page.reload();
     const entero = await alEstar(page, 'completo', 120_000);
-    const caliente = await page.evaluate(() => (window as unknown as Marcas).listo);
+    // The catalogue may be whole in memory before the page has drawn any of it.
+    const lista = await page.waitForFunction(() => (window as unknown as Marcas).listo || null);
+    const caliente = Number(await lista.jsonValue());
     const escaneo = percentiles(await escanear(page, cdp)).p95;
     const busqueda = percentiles(await buscar(page, cdp)).p95;
     return { primera, entero, caliente, escaneo, busqueda, js };
