@@ -4,7 +4,8 @@ import { useState, useSyncExternalStore } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
-import { guardarCodigo, tieneCodigo } from './codigo-equipo';
+import { guardarCodigo } from './codigo-equipo';
+import { tieneCodigo } from './codigos-guardados';
 import { ElegirCodigo } from './elegir-codigo';
 
 const sinCambios = () => () => {};

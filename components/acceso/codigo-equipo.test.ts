@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { guardarCodigo, perdonarFallos, probarCodigo, tieneCodigo } from './codigo-equipo';
+import { guardarCodigo, probarCodigo } from './codigo-equipo';
+import { perdonarFallos, tieneCodigo } from './codigos-guardados';
 
 const [ROSA, ELMER] = [7, 8];
 

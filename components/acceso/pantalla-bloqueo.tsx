@@ -16,7 +16,7 @@ import { localCounter } from '@/lib/offline/local';
 import { BloqueoSinRed } from './bloqueo-sin-red';
 import { bloqueoAvisado, otraPersona, pantallaAbierta, vinoSinServidor } from './candado-store';
 import { ClavePropia } from './clave-propia';
-import { perdonarFallos } from './codigo-equipo';
+import { perdonarFallos } from './codigos-guardados';
 import { FichasPersona } from './fichas-persona';
 import { TecladoPin } from './teclado-pin';
 

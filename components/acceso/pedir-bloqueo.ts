@@ -1,6 +1,6 @@
 import { localCounter } from '@/lib/offline/local';
 import { bloquearPantalla, vinoSinServidor } from './candado-store';
-import { tieneCodigo } from './codigo-equipo';
+import { tieneCodigo } from './codigos-guardados';
 
 /** Whether nobody can say now if a PIN is right. */
 export function faltaServidor(): boolean {
