@@ -86,6 +86,7 @@ test('cincuenta ventas sin red, recarga, y al volver cada una llega una sola vez
     await page.getByRole('textbox', { name: 'Escanear o buscar producto' }).waitFor();
     await page.keyboard.press('Shift+F8');
     await page.getByRole('button', { name: /^Retomar Rosa/ }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
     await esperarProductos(page, 1);
     await page.keyboard.press('F4');
     await page.keyboard.press('Enter');
