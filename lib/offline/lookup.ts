@@ -12,11 +12,12 @@ export type Encontrado = { producto: ProductoMostrador; presentacion: Presentaci
  */
 export async function buscarPorCodigo(codigo: string): Promise<Encontrado | null> {
   const local = localCounter();
-  await local.open();
-  let hallado = local.copia?.index.byCode(codigo);
+  // A scan may come before the device has said who works here.
+  const copia = local.copia ?? (await local.trabajando);
+  let hallado = copia.index.byCode(codigo);
   if (!hallado) {
-    await local.copia?.leida;
-    hallado = local.copia?.index.byCode(codigo);
+    await copia.leida;
+    hallado = copia.index.byCode(codigo);
   }
   if (hallado) return { ...hallado, producto: local.existenciaDe(hallado.producto) };
   const { leido, completo } = local.get().catalogo;
