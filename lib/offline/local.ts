@@ -59,11 +59,6 @@ export class LocalCounter {
   #estado = INICIO;
   #abriendo: Promise<OfflineDatabase | null> | null = null;
   #copia: CatalogueCopy | null = null;
-  #alTrabajar: (copia: CatalogueCopy) => void = () => {};
-  /** The catalogue, once somebody works here: a page is drawn a moment before its device knows who. */
-  readonly trabajando = new Promise<CatalogueCopy>((resolve) => {
-    this.#alTrabajar = resolve;
-  });
   #sucursal = 0;
   #emisor: Sender | null = null;
   #salidas: ReadonlyMap<number, number> = new Map();
@@ -241,7 +236,6 @@ export class LocalCounter {
     });
     this.#copia = copia;
     void this.#guarded(() => copia.open());
-    this.#alTrabajar(copia);
     this.#latido ??= setInterval(() => void this.#beat(), LATIDO_MS);
   }
 

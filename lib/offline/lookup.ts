@@ -1,5 +1,6 @@
 import { leerProductoPorCodigo, type ProductoMostrador } from '@/lib/venta/query-options';
-import { localCounter } from './local';
+import type { CatalogueCopy } from './catalogue-copy';
+import { type LocalCounter, localCounter } from './local';
 import type { PresentacionLocal } from './types';
 
 /** What a code names: a product, and which of its presentations when the code is one's. */
@@ -12,8 +13,7 @@ export type Encontrado = { producto: ProductoMostrador; presentacion: Presentaci
  */
 export async function buscarPorCodigo(codigo: string): Promise<Encontrado | null> {
   const local = localCounter();
-  // A scan may come before the device has said who works here.
-  const copia = local.copia ?? (await local.trabajando);
+  const copia = local.copia ?? (await copiaDe(local));
   let hallado = copia.index.byCode(codigo);
   if (!hallado) {
     await copia.leida;
@@ -24,4 +24,17 @@ export async function buscarPorCodigo(codigo: string): Promise<Encontrado | null
   if (leido && completo) return null;
   const producto = await leerProductoPorCodigo(codigo);
   return producto && { producto, presentacion: null };
+}
+
+/** The catalogue, once somebody works here: a page is drawn, and may hear a scan, a moment before its device knows who. */
+function copiaDe(local: LocalCounter): Promise<CatalogueCopy> {
+  return new Promise((resolve) => {
+    const mirar = () => {
+      if (!local.copia) return;
+      soltar();
+      resolve(local.copia);
+    };
+    const soltar = local.subscribe(mirar);
+    mirar();
+  });
 }
