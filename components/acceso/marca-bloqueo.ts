@@ -4,12 +4,13 @@
  */
 type MarcaDeBloqueo = { avisada: boolean; eligiendo: boolean };
 
-const LLAVE = 'kantuta-candado';
+/** Where it is kept; read before the first paint too (`components/layout/theme.ts`). */
+export const LLAVE_CANDADO = 'kantuta-candado';
 
 /** The mark, or `null` when this browser is not locked. */
 export function leerMarca(): MarcaDeBloqueo | null {
   try {
-    return JSON.parse(localStorage.getItem(LLAVE) ?? 'null') as MarcaDeBloqueo | null;
+    return JSON.parse(localStorage.getItem(LLAVE_CANDADO) ?? 'null') as MarcaDeBloqueo | null;
   } catch {
     return null;
   }
@@ -18,8 +19,8 @@ export function leerMarca(): MarcaDeBloqueo | null {
 /** Writes the mark; `null` takes it away. */
 export function ponerMarca(marca: MarcaDeBloqueo | null): void {
   try {
-    if (marca) localStorage.setItem(LLAVE, JSON.stringify(marca));
-    else localStorage.removeItem(LLAVE);
+    if (marca) localStorage.setItem(LLAVE_CANDADO, JSON.stringify(marca));
+    else localStorage.removeItem(LLAVE_CANDADO);
   } catch {
     // Blocked storage: the lock lasts as long as the page, and the server's as long as it is told.
   }

@@ -1,3 +1,5 @@
+import { LLAVE_CANDADO } from '@/components/acceso/marca-bloqueo';
+
 const CLAVE_TEMA = 'kantuta-tema';
 
 /**
@@ -5,7 +7,7 @@ const CLAVE_TEMA = 'kantuta-tema';
  * attribute stays absent and the stylesheet follows the system. A browser that was left locked (`marca-bloqueo.ts`) paints
  * nothing of the shop until the page knows whether it still is. Blocked storage is not an error.
  */
-export const THEME_SCRIPT = `try{var t=localStorage.getItem('${CLAVE_TEMA}'),h=document.documentElement.dataset;if(t==='claro'||t==='oscuro')h.tema=t;if(localStorage.getItem('kantuta-candado'))h.porSaber=''}catch(e){}`;
+export const THEME_SCRIPT = `try{var t=localStorage.getItem('${CLAVE_TEMA}'),h=document.documentElement.dataset;if(t==='claro'||t==='oscuro')h.tema=t;if(localStorage.getItem('${LLAVE_CANDADO}'))h.porSaber=''}catch(e){}`;
 
 /** Switches between light and dark from what is on screen now, and keeps the choice on this device. Browser only. */
 export function cambiarTema(): void {
