@@ -18,8 +18,9 @@ export const ROOM_ROWS = [
   ['inventario'],
   ['caja'],
   ['venta', 'compra', 'agente', 'recarga', 'cliente', 'traspaso'],
+  ['recibo'],
   ['mostrador'],
-  ['reporte', 'auditoria', 'alerta', 'correo', 'recibo'],
+  ['reporte', 'auditoria', 'alerta', 'correo'],
   ['asistente'],
 ];
 

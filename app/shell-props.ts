@@ -10,7 +10,7 @@ export async function shellProps(ctx: Context, area: Area) {
   return {
     items: destinosDe(actor.permisos, area),
     paso: pasoA(actor.permisos, area === 'gestion' ? 'mostrador' : 'gestion'),
-    usuario: { nombre: actor.nombre, rol: actor.rol },
+    usuario: { id: actor.idUsuario, nombre: actor.nombre, rol: actor.rol },
     sucursal: sucursales.find((s) => s.id === idSucursal)?.nombre ?? 'Sucursal',
     onSignOut: salirAction,
   };

@@ -114,3 +114,24 @@ export function llenarSalida(page: Page, cuantos: number): Promise<void> {
     cuantos,
   );
 }
+
+/** The device forgets what the browser answered, so that it is asked again. */
+export function olvidarPersistencia(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const abrir = indexedDB.open('kantuta');
+        abrir.onerror = () => reject(abrir.error);
+        abrir.onsuccess = () => {
+          const db = abrir.result;
+          const tx = db.transaction('meta', 'readwrite');
+          tx.objectStore('meta').delete('persistencia');
+          tx.oncomplete = () => {
+            db.close();
+            resolve();
+          };
+          tx.onerror = () => reject(tx.error);
+        };
+      }),
+  );
+}

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { Corte } from './corte';
-import { entregado, guardada, guardados, listoSinRed, llenarSalida, venderUno } from './equipo';
+import { entregado, guardada, guardados, listoSinRed, llenarSalida, olvidarPersistencia, venderUno } from './equipo';
 import {
   alMostrador,
   escanear,
@@ -72,6 +72,8 @@ test('cincuenta ventas sin red, recarga, y al volver cada una llega una sola vez
     await expect.poll(() => impresiones(page)).toBe(1);
     const papel = page.frameLocator('iframe[title="Recibo para imprimir"]').last();
     await expect(papel.locator('.recibo')).toContainText(producto.nombre);
+    await page.keyboard.press('F9');
+    await expect.poll(() => impresiones(page)).toBe(2);
     await page.keyboard.press('Alt+a');
     await page.getByRole('alertdialog').getByLabel('Motivo').fill('El cliente se arrepintió');
     await page.getByRole('alertdialog').getByRole('button', { name: 'Anular' }).click();
@@ -92,19 +94,42 @@ test('cincuenta ventas sin red, recarga, y al volver cada una llega una sola vez
     await page.keyboard.press('Enter');
     await expect(page.getByRole('region', { name: 'Venta cobrada' })).toBeVisible();
   });
-  // Fifty tickets and the void of one.
-  await expect(chip(page)).toContainText(/51 por enviar/);
+  await test.step('la copia, la gaveta y lo que se quita esperan firmados con lo vendido: borrar lo del navegador no los borra', async () => {
+    await page.keyboard.press('Alt+g');
+    const gaveta = page.getByRole('alertdialog');
+    await gaveta.getByLabel('Motivo').fill('Dar cambio');
+    await gaveta.getByRole('button', { name: 'Anotar' }).click();
+    await expect(gaveta).toHaveCount(0);
+    await escanear(page, producto.codigo_barras);
+    await esperarProductos(page, 1);
+    await page.keyboard.press('F4');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await page.keyboard.press('Delete');
+    await expect(page.getByText('Ticket vacío').filter({ visible: true })).toBeVisible();
+    await expect(chip(page)).toContainText(/54 por enviar/);
+    await page.evaluate(() => localStorage.clear());
+    await page.reload();
+    await page.getByRole('textbox', { name: 'Escanear o buscar producto' }).waitFor();
+  });
+  // Fifty tickets, the void of one, and three notes.
+  await expect(chip(page)).toContainText(/54 por enviar/);
   await chip(page).getByRole('button').click();
-  await expect(page.getByRole('dialog', { name: 'Este equipo' })).toContainText('51 por enviar');
+  await expect(page.getByRole('dialog', { name: 'Este equipo' })).toContainText('54 por enviar');
   await sinFallasDeAcceso(page, 'panel de lo que espera');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /^Menú de/ }).click();
   await page.getByRole('menuitem', { name: 'Cerrar sesión' }).click();
-  await expect(page.getByText('Quedan 51 tickets por enviar')).toBeVisible();
+  await expect(page.getByText('Quedan 50 tickets, 1 anulación y 3 anotaciones por enviar')).toBeVisible();
   corte.poner('buena');
   expect(await todoUnaVez(page)).toBe(50);
   const anuladas = (await admin.ventasDe(turno.idSesion)).filter((v) => v.estado_venta === 'ANULADA');
   expect(anuladas).toHaveLength(1);
+  const actos = await admin.leer<{ accion: string }[]>(`/api/auditoria?usuario=${turno.cajero.id}&limite=100`);
+  const rastro = ['caja.abrir_gaveta', 'venta.reimprimir', 'venta.quitar_lineas'];
+  for (const accion of rastro) expect(actos.filter((a) => a.accion === accion)).toHaveLength(1);
+  expect(await admin.leer<unknown[]>(`/api/ventas/${anuladas[0]?.id}/copias`)).toHaveLength(1);
   vigia.limpio();
   await context.close();
 });
@@ -412,11 +437,49 @@ test('con los 5.000 tickets que promete por enviar se abre, se escanea y se cobr
   await context.close();
 });
 
-test('el diagnóstico dice qué promete y cómo está el equipo', async ({ browser }) => {
+test('el diagnóstico dice qué promete, qué contestó el navegador y cómo está el equipo, que se puede instalar', async ({
+  browser,
+}) => {
   const { context, page } = await equipo(browser);
-  await page.goto('/vender/diagnostico');
+  // What the browser will answer when it is asked never to drop what is kept.
+  await page.addInitScript(() => {
+    const dice = localStorage.getItem('prueba-persistencia');
+    Object.defineProperty(navigator.storage, 'persisted', { value: async () => false });
+    Object.defineProperty(navigator.storage, 'persist', {
+      value: dice === 'nada' ? undefined : async () => dice === 'si',
+    });
+  });
+  const contestando = async (dice: 'no' | 'si' | 'nada') => {
+    await page.evaluate((d) => localStorage.setItem('prueba-persistencia', d), dice);
+    await olvidarPersistencia(page);
+    await page.goto('/vender/diagnostico');
+    return page.getByRole('definition').filter({ hasText: /concedido|dijo que no|no se puede pedir/ });
+  };
+  await expect(await contestando('no')).toHaveText('el navegador dijo que no');
+  await expect(page.getByText('No borrar lo guardado: el navegador todavía no lo promete.')).toBeVisible();
   await expect(page.getByText('7 días y 5.000 tickets')).toBeVisible();
   await expect(page.getByText(/activo|guardando/).first()).toBeVisible();
   await sinFallasDeAcceso(page, 'diagnóstico');
+  await expect(await contestando('nada')).toHaveText('no se puede pedir');
+  await expect(await contestando('si')).toHaveText('concedido');
+  await expect(page.getByText('No borrar lo guardado')).toHaveCount(0);
+
+  await test.step('el navegador encuentra todo lo que pide para instalarla', async () => {
+    const enlace = await page.locator('link[rel=manifest]').getAttribute('href');
+    const cdp = await context.newCDPSession(page);
+    const { url, errors, data } = await cdp.send('Page.getAppManifest');
+    expect(new URL(url).pathname).toBe(new URL(enlace ?? '', page.url()).pathname);
+    expect(errors).toEqual([]);
+    const { start_url, icons } = JSON.parse(data ?? '{}') as { start_url: string; icons: { src: string }[] };
+    for (const { src } of icons) {
+      const icono = await page.request.get(new URL(src, url).href);
+      expect([src, icono.status(), icono.headers()['content-type']]).toEqual([src, 200, 'image/png']);
+    }
+    const { installabilityErrors } = await cdp.send('Page.getInstallabilityErrors');
+    // The window of a story is private: an ordinary one installs.
+    expect(installabilityErrors.map((e) => e.errorId).filter((e) => e !== 'in-incognito')).toEqual([]);
+    const alcance = await page.evaluate(async () => (await navigator.serviceWorker.ready).scope);
+    expect(new URL(start_url, url).href.startsWith(alcance)).toBe(true);
+  });
   await context.close();
 });

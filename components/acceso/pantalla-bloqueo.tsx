@@ -171,14 +171,14 @@ function SesionTerminada() {
   );
 }
 
-/** Leaves for another account, unless this device has tickets that nobody else does and the sign-in could still send. */
+/** Leaves for another account, unless this device has what nobody else does and the sign-in could still send. */
 function Salir({ terminada = false }: { terminada?: boolean }) {
   const [impedimento, setImpedimento] = useState<string | null>(null);
   return (
     <form
       className="flex flex-col items-center gap-2"
       action={async () => {
-        const { salirDelEquipo } = await import('@/components/offline/impedimento');
+        const { salirDelEquipo } = await import('@/lib/offline/leaving');
         const queda = await salirDelEquipo();
         if (queda && !terminada) setImpedimento(queda);
         else await salirAction();

@@ -2,8 +2,7 @@
 
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { toast } from '@/components/ui/toast';
-import { anotar } from '@/components/venta/anotaciones';
-import { registrarAqui } from '@/lib/offline/notes';
+import { anotar } from '@/lib/offline/notes';
 import { useAjustes } from './use-ajustes';
 
 type DialogoGavetaProps = {
@@ -22,8 +21,7 @@ export function DialogoGaveta({ open, onOpenChange, idSesion, idUsuario }: Dialo
   const porAqui = ajustes.salida !== 'sistema';
 
   async function abrir(motivo: string): Promise<string | undefined> {
-    if (idSesion > 0) anotar(idUsuario, '/api/cajas/gaveta', { id_sesion_caja: idSesion, motivo });
-    else if (!(await registrarAqui({ acto: 'caja.abrir_gaveta', motivo })))
+    if (!(await anotar(idUsuario, { acto: 'caja.abrir_gaveta', idSesion, nota: { motivo } })))
       return 'El equipo no pudo guardarlo: la gaveta no se abrió.';
     if (!porAqui) {
       toast.success('Anotado. La gaveta se abre con su llave.');

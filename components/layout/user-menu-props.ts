@@ -2,7 +2,7 @@ import type { Route } from 'next';
 
 /** Who is here, where else they may go, and how they leave. */
 export type UserMenuProps = {
-  usuario: { nombre: string; rol: string };
+  usuario: { id: number; nombre: string; rol: string };
   /** The way to the other area (`pasoA`). */
   paso?: { href: Route; label: string } | null | undefined;
   /** At the counter people take turns, and the screen locks by itself. */

@@ -27,7 +27,7 @@ export function UserMenu({ usuario, paso, enMostrador = false, sinServidor = fal
           enMostrador={enMostrador}
           saliendo={saliendo}
           onCambiar={() => setCambiando(true)}
-          onSalir={() => startTransition(() => salir(onSignOut))}
+          onSalir={() => startTransition(() => salir(usuario.id, onSignOut))}
         />
       ) : (
         <BotonDePersona
@@ -44,10 +44,10 @@ export function UserMenu({ usuario, paso, enMostrador = false, sinServidor = fal
   );
 }
 
-/** Leaves, unless this device has tickets that nobody else does. The store is not part of every page. */
-async function salir(onSignOut: UserMenuProps['onSignOut']): Promise<void> {
-  const { salirDelEquipo } = await import('@/components/offline/impedimento');
-  const impedimento = await salirDelEquipo();
+/** Leaves, unless this device has something that nobody else does. The store is not part of every page. */
+async function salir(idUsuario: number, onSignOut: UserMenuProps['onSignOut']): Promise<void> {
+  const { salirDelEquipo } = await import('@/lib/offline/leaving');
+  const impedimento = await salirDelEquipo(idUsuario);
   if (impedimento) toast.error(impedimento);
   else await onSignOut();
 }

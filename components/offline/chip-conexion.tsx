@@ -7,7 +7,8 @@ import { Chip } from '@/components/ui/chip';
 import { Sheet } from '@/components/ui/sheet';
 import { localCounter } from '@/lib/offline/local';
 import type { Canal } from '@/lib/realtime/browser/connection';
-import { aspectoDe } from './aspecto';
+import { antes, aspectoDe } from './aspecto';
+import { useDirectas } from './use-directas';
 import { useLocal } from './use-local';
 
 const traerPanel = () => import('./panel-salida').then((m) => m.PanelSalida);
@@ -24,6 +25,7 @@ export function ChipConexion({ canal }: { canal: Canal }) {
   const [abierto, setAbierto] = useState(false);
   const [ahora, setAhora] = useState(0);
   const estado = useLocal((e) => e, null);
+  const directas = useDirectas();
   useEffect(() => localCounter().heard(conexion), [conexion]);
   useEffect(() => {
     setAhora(Date.now());
@@ -33,7 +35,11 @@ export function ChipConexion({ canal }: { canal: Canal }) {
     return () => clearInterval(reloj);
   }, []);
   const { tone, texto } = estado
-    ? aspectoDe({ ...estado, conexion }, Math.max(ahora, estado.salida.masAntiguo ?? 0))
+    ? aspectoDe(
+        { ...estado, conexion },
+        Math.max(ahora, antes(estado.salida.masAntiguo, directas.desde) ?? 0),
+        directas,
+      )
     : ({ tone: 'neutro', texto: 'Conectando…' } as const);
   return (
     <>

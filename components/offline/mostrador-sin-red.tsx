@@ -53,7 +53,7 @@ function Armazon({ identidad, children }: { identidad: Identidad; children: Reac
   return (
     <MostradorShell
       items={destinosDe(new Set(permisos), 'mostrador')}
-      usuario={{ nombre: usuario.nombre, rol: usuario.rol }}
+      usuario={usuario}
       sinServidor
       sucursal={sucursal.nombre}
       caja={sesion?.caja.nombre ?? null}

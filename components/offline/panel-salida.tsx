@@ -14,6 +14,7 @@ import { localCounter } from '@/lib/offline/local';
 import { ArchivoInvalidoError, exportar, importar } from '@/lib/offline/transfer';
 import { AvisoVersion } from './aviso-version';
 import { FilaEnvio } from './fila-envio';
+import { useDirectas } from './use-directas';
 import { useLocal } from './use-local';
 import { usePendientes } from './use-pendientes';
 
@@ -21,6 +22,7 @@ import { usePendientes } from './use-pendientes';
 export function PanelSalida({ ahora }: { ahora: number }) {
   const estado = useLocal((e) => e, null);
   const { envios, total } = usePendientes();
+  const directas = useDirectas();
   const archivo = useRef<HTMLInputElement>(null);
   if (!estado) return null;
   const { salida, emisor, conexion, falla, concesion, ajena, revocado, dispositivo } = estado;
@@ -62,6 +64,12 @@ export function PanelSalida({ ahora }: { ahora: number }) {
               <FilaEnvio key={envio.clave} envio={envio} ahora={ahora} />
             ))}
           </ul>
+        )}
+        {directas.cuantas > 0 && (
+          <p className="num mt-2 text-xs text-pretty text-tinta-2">
+            {directas.cuantas === 1 ? 'Espera además 1 anotación' : `Esperan además ${directas.cuantas} anotaciones`}{' '}
+            sin firmar: se envían al haber servidor, con quien las hizo.
+          </p>
         )}
         {total > envios.length && <p className="num mt-2 text-xs text-tinta-2">Y {total - envios.length} más.</p>}
       </section>

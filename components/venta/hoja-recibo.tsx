@@ -3,10 +3,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { useAjustes } from '@/components/impresora/use-ajustes';
 import { direccionPublica } from '@/lib/direccion-publica';
+import { anotar, copiaDe } from '@/lib/offline/notes';
 import type { Qr } from '@/lib/qr';
 import { contenidoDeRecibo, urlDeRecibo } from '@/lib/recibo/rules';
 import type { VentaDto } from '@/lib/venta/schemas';
-import { anotar } from './anotaciones';
 import { anotarPapel, siguienteCopia } from './impresos';
 import { Recibo } from './recibo';
 import { hojaDeRecibo, reciboCss } from './recibo-css';
@@ -36,8 +36,8 @@ export function HojaRecibo({ venta, idUsuario }: { venta: VentaDto; idUsuario: n
     style.textContent = hojaDeRecibo(ajustes.ancho, hoja.current.scrollHeight);
     document.head.append(style);
     anotarPapel(venta, lista.copia);
-    anotar(idUsuario, '/api/ventas/copias', { id_venta: venta.id, numero: lista.copia, formato: 'ROLLO' });
-    window.print();
+    // The dialog stops the page: what it must tell is kept before.
+    void anotar(idUsuario, copiaDe(venta, { numero: lista.copia, formato: 'ROLLO' })).then(() => window.print());
   }, [venta, lista, ajustes.ancho, idUsuario]);
 
   return (

@@ -1,11 +1,8 @@
 import { useCallback, useEffect, useRef } from 'react';
-import { centavosDeJson, jsonDeCentavos, mulDiv } from '@/lib/money';
-import { registrarAqui } from '@/lib/offline/notes';
+import { jsonDeCentavos, mulDiv } from '@/lib/money';
+import { anotar, type Quitada } from '@/lib/offline/notes';
 import { jsonDeMilesimas } from '@/lib/quantity';
-import { anotar } from './anotaciones';
 import { importeDe, type Linea, type Ticket } from './ticket';
-
-type Quitada = { id_producto?: number; nombre: string; cantidad: number; importe: number };
 
 /**
  * Watches what is taken off a ticket after its total was said to the customer (the charge was opened): each thing taken off
@@ -18,9 +15,7 @@ export function useQuitadas(ticket: Ticket, { idSesion, idUsuario }: { idSesion:
   const decir = useCallback(
     (clave: string, lineas: Quitada[]) => {
       if (lineas.length === 0) return;
-      // The server does not know this session yet: it goes with the sales of it.
-      if (idSesion <= 0) return void registrarAqui(registroDe(clave, lineas));
-      anotar(idUsuario, '/api/ventas/quitadas', { id_sesion_caja: idSesion, ticket: clave, lineas });
+      void anotar(idUsuario, { acto: 'venta.quitar_lineas', idSesion, nota: { ticket: clave, lineas } });
     },
     [idSesion, idUsuario],
   );
@@ -45,17 +40,6 @@ export function useQuitadas(ticket: Ticket, { idSesion, idUsuario }: { idSesion:
       [decir],
     ),
   };
-}
-
-/** As a fact says it: short, for it travels with the sales. */
-function registroDe(ticket: string, lineas: readonly Quitada[]) {
-  const importe = jsonDeCentavos(lineas.reduce((suma, l) => suma + (centavosDeJson(l.importe) ?? 0), 0));
-  const motivo = lineas.map((l) => l.nombre).join(', ');
-  return {
-    acto: 'venta.quitar_lineas',
-    motivo: motivo.length > 200 ? `${motivo.slice(0, 199)}…` : motivo,
-    detalle: { lineas: lineas.length, importe, ticket },
-  } as const;
 }
 
 /** What there was and is no more, line by line, at what it cost the customer. */

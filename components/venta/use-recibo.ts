@@ -2,22 +2,25 @@ import { useCallback, useEffect, useRef } from 'react';
 import { useAjustes } from '@/components/impresora/use-ajustes';
 import { toast } from '@/components/ui/toast';
 import type { Ajustes } from '@/lib/impresora/ajustes';
+import { vigilarDirectas } from '@/lib/offline/direct-notes';
+import { localCounter } from '@/lib/offline/local';
+import { anotar, copiaDe } from '@/lib/offline/notes';
 import type { VentaDto } from '@/lib/venta/schemas';
-import { anotar, DE_QUIEN_ENVIE, vigilarAnotaciones } from './anotaciones';
 import { anotarPapel, siguienteCopia, siguientePapel } from './impresos';
-
-/** In whose name copies are noted; absent, of whoever is signed in when they are sent. */
-type Persona = { idUsuario?: number };
 
 /**
  * The paper of this device: printing it, whether it comes out by itself, and the drawer that opens with it. A second paper of
- * a ticket says COPIA with its number and is noted, at once or when there is a server again.
+ * a ticket says COPIA with its number and is noted in the name of who works here, at once or when there is a server again.
  */
-export function useRecibo({ idUsuario = DE_QUIEN_ENVIE }: Persona = {}) {
+export function useRecibo({ idUsuario }: { idUsuario: number }) {
   const { ajustes, fijar } = useAjustes();
   const actuales = useRef(ajustes);
   actuales.current = ajustes;
-  useEffect(() => vigilarAnotaciones(idUsuario), [idUsuario]);
+  useEffect(() => {
+    // What other pages left to be sent goes from here too.
+    void localCounter().open();
+    return vigilarDirectas(idUsuario);
+  }, [idUsuario]);
   useEffect(() => precargar(ajustes), [ajustes]);
 
   const sacar = useCallback(
@@ -26,7 +29,7 @@ export function useRecibo({ idUsuario = DE_QUIEN_ENVIE }: Persona = {}) {
         const { imprimirVenta } = await import('./imprimir');
         const formato = await imprimirVenta(venta, { copia, ajustes: de, ...(o.abreGaveta && { abreGaveta: true }) });
         anotarPapel(venta, copia);
-        if (copia !== null) anotar(idUsuario, '/api/ventas/copias', { ...cualVenta(venta), numero: copia, formato });
+        if (copia !== null) await anotar(idUsuario, copiaDe(venta, { numero: copia, formato }));
       } catch (error) {
         toast.error(error instanceof Error ? error.message : 'No se pudo imprimir.', {
           action: {
@@ -67,11 +70,6 @@ async function abrirSola(ajustes: Ajustes): Promise<void> {
   } catch (error) {
     toast.error(error instanceof Error ? error.message : 'La gaveta no se abrió.');
   }
-}
-
-/** A ticket charged at the device has no id until the server gives it one: its receipt token names it as well. */
-function cualVenta(venta: VentaDto): object {
-  return venta.id > 0 ? { id_venta: venta.id } : { token_recibo: venta.token_recibo };
 }
 
 /** What printing needs is on the device before the network goes. */

@@ -11,7 +11,7 @@ import { requireTrabajaEnSesion } from './steps';
 
 /**
  * Notes that the drawer was opened without a sale, and why. It moves no money; it counts in the alerts of who does it. What a
- * device without network tells afterwards (`fecha`) is noted also when the session closed since. Once per `ctx.clave`.
+ * device without network tells afterwards (`fecha`, or a signed fact) is noted also when the session closed since. Once per `ctx.clave`.
  * Throws PermisoError, SesionNoEncontradaError, SesionAjenaError, SesionCerradaError.
  */
 export async function abrirGaveta(ctx: Context, raw: unknown): Promise<GavetaAbiertaDto> {
@@ -23,8 +23,8 @@ export async function abrirGaveta(ctx: Context, raw: unknown): Promise<GavetaAbi
     {
       work: async (tx) => {
         const sesion = await requireTrabajaEnSesion(tx, ctx, input.idSesionCaja);
-        if (!sesion.abierta && input.fecha === null) throw new SesionCerradaError();
-        const { momento, tarde } = momentoDelHecho(ctx.ahora, input.fecha);
+        if (!sesion.abierta && input.fecha === null && !ctx.hecho) throw new SesionCerradaError();
+        const { momento, tarde } = momentoDelHecho(ctx, input.fecha);
         await emitAudit(
           tx,
           { ...ctx, ahora: momento, idSucursal: sesion.idSucursal },

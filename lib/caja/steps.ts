@@ -127,7 +127,10 @@ export async function lockSesionDeTrabajo(
 /** A session, open or closed, in which the actor works: for what is noted and moves nothing, so that it locks nothing. */
 export type SesionDeHecho = { id: number; idCaja: number; caja: string; idSucursal: number; abierta: boolean };
 
-/** Throws SesionNoEncontradaError (also for another branch's) and SesionAjenaError. */
+/**
+ * Where it was noted, whoever was admitted since for what already happened (`ctx.hecho`). Throws SesionNoEncontradaError
+ * (also for another branch's) and SesionAjenaError.
+ */
 export async function requireTrabajaEnSesion(tx: Tx, ctx: Context, idSesion: number): Promise<SesionDeHecho> {
   const [fila] = await tx.sql<(SesionDeHecho & { trabaja: boolean })[]>`
     select s.id, s.id_caja as "idCaja", c.nombre as caja, c.id_sucursal as "idSucursal", s.estado_sesion <> 'CERRADA' as abierta,
@@ -136,7 +139,7 @@ export async function requireTrabajaEnSesion(tx: Tx, ctx: Context, idSesion: num
   if (!fila || (fila.idSucursal !== ctx.idSucursal && !puede(ctx, 'sucursal:todas')))
     throw new SesionNoEncontradaError();
   const { trabaja, ...sesion } = fila;
-  if (!trabaja && !puede(ctx, 'caja:cerrar_ajena')) throw new SesionAjenaError();
+  if (!trabaja && !ctx.hecho && !puede(ctx, 'caja:cerrar_ajena')) throw new SesionAjenaError();
   return sesion;
 }
 

@@ -11,6 +11,7 @@ import { type Envio, guardarHecho, type Incidencia, incidenciaDeReloj } from './
 import { HechoDescartadoError, HechoRechazadoError, HechoRetenidoError } from './errors';
 import type { HechoLeido } from './hecho-escrito';
 import type { HechoFirmado } from './leer-hecho';
+import type { ACTOS_DE_REGISTRO } from './rules';
 import type { ResultadoDeHechoDto } from './schemas';
 import { type SesionDeHecho, sesionDeHecho, sesionPorId } from './sesion-de-hecho';
 
@@ -24,14 +25,23 @@ export type Traida = {
 };
 
 /** The right that each kind of fact needs of its author. */
-const DERECHO: Readonly<Record<HechoLeido['tipo'], Permiso>> = {
+const DERECHO: Readonly<Record<Exclude<HechoLeido['tipo'], 'registro'>, Permiso>> = {
   apertura: 'caja:abrir',
   venta: 'venta:cobrar',
   anulacion: 'venta:anular',
   movimiento: 'caja:mover',
   cierre: 'caja:abrir',
-  registro: 'venta:cobrar',
 };
+
+/** Of what only tells, the right of each act. */
+const DERECHO_DE_ACTO = {
+  'caja.abrir_gaveta': 'caja:abrir_gaveta',
+  'venta.reimprimir': 'venta:reimprimir',
+  'venta.quitar_lineas': 'venta:cobrar',
+} as const satisfies Record<(typeof ACTOS_DE_REGISTRO)[number], Permiso>;
+
+const derechoDe = (hecho: HechoLeido): Permiso =>
+  hecho.tipo === 'registro' ? DERECHO_DE_ACTO[hecho.cuerpo.acto] : DERECHO[hecho.tipo];
 
 /**
  * Brings a signed fact into the books, once, whoever sends it and however often: posted, kept waiting (RETENIDO) when it
@@ -82,7 +92,7 @@ function borrador(ctx: Context, firmado: HechoFirmado, { idRemitente }: Traida):
 function preparar(envio: Envio, sesion: SesionDeHecho | null): Envio {
   const { hecho, concesion } = envio;
   const fecha = sesion && envio.fecha < sesion.abiertaEn ? sesion.abiertaEn : envio.fecha;
-  const derecho = DERECHO[hecho.tipo];
+  const derecho = derechoDe(hecho);
   const { autor } = concesion;
   const puedeHoy = concesion.activo && autor.permisos.has(derecho);
   const deAutor: Incidencia[] = puedeHoy

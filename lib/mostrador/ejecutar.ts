@@ -1,12 +1,17 @@
 import { sqlClient } from '@/db';
 import { emitAudit } from '@/lib/audit';
 import { abrirCaja } from '@/lib/caja/abrir';
+import { abrirGaveta } from '@/lib/caja/abrir-gaveta';
 import { cerrarCaja } from '@/lib/caja/cerrar';
 import { CajaOcupadaError, PersonaConCajaError, SesionAjenaError } from '@/lib/caja/errors';
 import { registrarMovimiento } from '@/lib/caja/registrar-movimiento';
+import type { Context } from '@/lib/context';
 import { SaldoInsuficienteError, SesionCerradaError } from '@/lib/libro/errors';
 import { centavosDeJson, formatBs } from '@/lib/money';
 import { writeOnce } from '@/lib/operacion/write-once';
+import { anotarCopia } from '@/lib/recibo/anotar-copia';
+import { anotarQuitadas } from '@/lib/recibo/anotar-quitadas';
+import { TicketNoEncontradoError } from '@/lib/recibo/errors';
 import { anularVenta } from '@/lib/venta/anular';
 import { cobrarVenta } from '@/lib/venta/cobrar';
 import { VentaAnuladaError } from '@/lib/venta/errors';
@@ -16,6 +21,7 @@ import type { HechoLeido } from './hecho-escrito';
 
 /** A fact of one kind. */
 type De<T extends HechoLeido['tipo']> = Envio & { hecho: Extract<HechoLeido, { tipo: T }> };
+type Acto = De<'registro'>['hecho']['cuerpo']['acto'];
 
 const esDe = <T extends HechoLeido['tipo']>(envio: Envio, tipo: T): envio is De<T> => envio.hecho.tipo === tipo;
 
@@ -119,10 +125,11 @@ async function mover(envio: De<'movimiento'>): Promise<void> {
   await registrarMovimiento(ctx, { ...envio.hecho.cuerpo, id_sesion_caja: envio.idSesion });
 }
 
-/** Something only to be seen: a line of the trail. */
+/** Something only to be seen: a line of the trail. With its note it is what its verb writes; older devices sent a summary. */
 async function registrar(envio: De<'registro'>): Promise<void> {
-  const { acto, venta, motivo, detalle } = envio.hecho.cuerpo;
+  const { acto, venta, motivo, detalle, nota } = envio.hecho.cuerpo;
   const ctx = contextoDelHecho(envio);
+  if (nota) return anotar(ctx, { acto, nota, idSesion: envio.idSesion });
   const input = { texto: envio.texto };
   await writeOnce(
     ctx,
@@ -145,6 +152,19 @@ async function registrar(envio: De<'registro'>): Promise<void> {
       },
     },
   );
+}
+
+async function anotar(ctx: Context, de: { acto: Acto; nota: object; idSesion: number | null }): Promise<void> {
+  const { acto, nota, idSesion } = de;
+  const enSesion = { ...nota, id_sesion_caja: idSesion };
+  if (acto === 'caja.abrir_gaveta') return void (await abrirGaveta(ctx, enSesion));
+  if (acto === 'venta.quitar_lineas') return void (await anotarQuitadas(ctx, enSesion));
+  try {
+    await anotarCopia(ctx, nota);
+  } catch (error) {
+    if (!(error instanceof TicketNoEncontradoError)) throw error;
+    throw new HechoRetenidoError('espera_otro_hecho', 'Espera a que llegue el ticket de esa copia.');
+  }
 }
 
 /** Keeps a fact that makes no document of its own, with what happened to it. */

@@ -62,6 +62,10 @@ const HECHOS = [
       venta: opcional(uuid),
       motivo: opcional(texto({ max: 200 })),
       detalle: opcional(z.record(z.string().max(40), z.union([z.string().max(200), z.number(), z.boolean()]))),
+      nota: opcional(z.looseObject({})).meta({
+        description:
+          'El cuerpo de su ruta (POST /cajas/gaveta, /ventas/copias o /ventas/quitadas), sin sesión ni fecha.',
+      }),
     }),
   }),
 ] as const;

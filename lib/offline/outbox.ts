@@ -82,6 +82,16 @@ export async function resumir(db: OfflineDatabase): Promise<ResumenSalida> {
   };
 }
 
+/** So many of each kind. */
+export type PorTipo = Partial<Record<Envio['tipo'], number>>;
+
+/** What only this device has, counted by kind. */
+export async function pendientesPorTipo(db: OfflineDatabase): Promise<PorTipo> {
+  const cuentas: PorTipo = {};
+  for (const { tipo } of await pendientes(db)) cuentas[tipo] = (cuentas[tipo] ?? 0) + 1;
+  return cuentas;
+}
+
 /** What has been read of the entries that wait, by their id: what a sale takes out never changes. */
 export type SalidasLeidas = Map<number, Envio['salidas']>;
 

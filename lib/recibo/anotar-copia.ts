@@ -22,12 +22,12 @@ export async function anotarCopia(ctx: Context, raw: unknown): Promise<CopiaDto>
     {
       work: async (tx) => {
         const venta = await lockTicket(tx, ctx, input);
-        const { momento, tarde } = momentoDelHecho(ctx.ahora, input.fecha);
+        const { momento, tarde } = momentoDelHecho(ctx, input.fecha);
         const [copia] = await tx.sql<{ id: number; numero: number }[]>`
           insert into copia_recibo (id_venta, numero, formato, fecha, recibida_en, id_usuario, clave)
           values (${venta.id}, coalesce(${input.numero}::int,
               (select coalesce(max(numero), 0) + 1 from copia_recibo where id_venta = ${venta.id})),
-            ${input.formato}, ${momento.toISOString()}::timestamptz, ${ctx.ahora.toISOString()}::timestamptz,
+            ${input.formato}, ${momento.toISOString()}::timestamptz, ${(ctx.hecho?.recibidoEn ?? ctx.ahora).toISOString()}::timestamptz,
             ${ctx.actor.idUsuario}, ${ctx.clave}::uuid)
           returning id, numero`;
         if (!copia) throw new Error('copia_recibo: the insert gave no row');

@@ -20,7 +20,7 @@ export async function anotarQuitadas(ctx: Context, raw: unknown): Promise<Quitad
     {
       work: async (tx) => {
         const sesion = await requireTrabajaEnSesion(tx, ctx, input.idSesionCaja);
-        const { momento, tarde } = momentoDelHecho(ctx.ahora, input.fecha);
+        const { momento, tarde } = momentoDelHecho(ctx, input.fecha);
         await emitAudit(
           tx,
           { ...ctx, ahora: momento, idSucursal: sesion.idSucursal },

@@ -62,6 +62,21 @@ export const REGLAS_HECHO: readonly Regla[] = [
       order by 1`,
     (f) => `El hecho ${f.id} (${f.tipo}) dice estar asentado y su documento no está.`,
   ),
+  definirRegla<ConId & { acto: string }>(
+    'hecho_registro',
+    'hecho',
+    // Told again later, its line of the trail may be of after the fact's own time.
+    (sql) => sql`
+      select h.clave::text as id, x.acto from hecho h
+        cross join lateral (select c ->> 'acto' as acto, c -> 'nota' is not null as con_nota
+          from (select h.texto::json -> 'cuerpo' as c) y) x
+      where h.tipo = 'registro' and h.estado = 'ASENTADO' and not case when x.acto = 'venta.reimprimir' and x.con_nota
+        then exists (select 1 from copia_recibo c where c.clave = h.clave and c.id_usuario = h.id_usuario)
+        else exists (select 1 from auditoria a
+          where a.accion = x.acto and a.id_usuario = h.id_usuario and a.fecha >= h.fecha) end
+      order by 1`,
+    (f) => `El hecho ${f.id} está asentado (${f.acto}) y de eso no quedó nada.`,
+  ),
   definirRegla<ConId & { folio: string; dice: number; suma: number }>(
     'hecho_total',
     'hecho',

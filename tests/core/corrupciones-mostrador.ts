@@ -59,7 +59,7 @@ export const CORRUPCIONES_MOSTRADOR: readonly Corrupcion[] = [
     corromper: (sql, { mostrador: m }) => sql`
       update dispositivo set ultimo_orden = ultimo_orden - 1 where id = ${m.idDispositivo}::uuid`,
     nombra: ({ mostrador: m }) => [`dispositivo_serie ${m.idDispositivo}`],
-    dice: /va por el hecho 3 y el ticket 3; llegaron hasta el 4 y el 2/,
+    dice: /va por el hecho 5 y el ticket 3; llegaron hasta el 6 y el 2/,
   },
   {
     regla: 'venta_sin_hecho',
@@ -68,6 +68,19 @@ export const CORRUPCIONES_MOSTRADOR: readonly Corrupcion[] = [
     },
     nombra: ({ mostrador: m }) => [`venta_sin_hecho ${m.idVenta}`],
     dice: /de la serie de un equipo que no dijo haberlo hecho/,
+  },
+  {
+    regla: 'hecho_registro',
+    corromper: (sql, { mostrador: m }) => sql`update copia_recibo set clave = null where id = ${m.idCopia}`,
+    nombra: ({ mostrador: m }) => [`hecho_registro ${m.claveCopia}`],
+    dice: /está asentado \(venta\.reimprimir\) y de eso no quedó nada/,
+  },
+  {
+    regla: 'hecho_registro',
+    corromper: (sql, { mostrador: m }) => sql`
+      delete from auditoria where accion = 'caja.abrir_gaveta' and id_usuario = ${m.idCajero}`,
+    nombra: ({ mostrador: m }) => [`hecho_registro ${m.claveGaveta}`],
+    dice: /está asentado \(caja\.abrir_gaveta\) y de eso no quedó nada/,
   },
   {
     regla: 'copia_auditoria',

@@ -1,11 +1,10 @@
 import { sqlClient } from '@/db';
 import { conceder } from '@/lib/mostrador/conceder';
 import { resolverIncidencia } from '@/lib/mostrador/resolver-incidencia';
-import { anotarCopia } from '@/lib/recibo/anotar-copia';
 import { AHORA, ctxDe, nuevoProducto, nuevoTurno } from '../harness/factories';
 import { Equipo } from '../mostrador/equipo';
 
-/** A device that told a sale, its void, one beyond its stock, and one that waits. */
+/** A device that told a sale, its void, one beyond its stock, one that waits, a copy and a drawer opened. */
 export type MundoMostrador = {
   idDispositivo: string;
   serie: string;
@@ -13,6 +12,10 @@ export type MundoMostrador = {
   clave: string;
   idVenta: number;
   idCopia: number;
+  /** The facts that told the copy and a drawer opened without a sale, and who signed them. */
+  claveCopia: string;
+  claveGaveta: string;
+  idCajero: number;
   /** Of a sale whose sums are not those of its paper. */
   claveRetenida: string;
   idIncidencia: number;
@@ -35,7 +38,18 @@ export async function mundoDeMostrador(idSucursal: number): Promise<MundoMostrad
   const mal = equipo.venta(turno.idSesion, producto, 1, { cuerpo: { total: 99 } });
   const [r] = await equipo.enviar([venta, sinStock, anulacion, mal]);
   const idVenta = r?.documento?.id ?? 0;
-  const { id: idCopia } = await anotarCopia(ctxDe(turno.cajero), { id_venta: idVenta, formato: 'TERMICA' });
+  const copia = equipo.firmar({
+    tipo: 'registro',
+    cuerpo: { acto: 'venta.reimprimir', nota: { id_venta: idVenta, numero: 1, formato: 'TERMICA' } },
+  });
+  const gaveta = equipo.firmar({
+    tipo: 'registro',
+    sesion: { id: turno.idSesion },
+    cuerpo: { acto: 'caja.abrir_gaveta', nota: { motivo: 'Dar cambio' } },
+  });
+  await equipo.enviar([copia, gaveta]);
+  const [impresa] = await sqlClient()<{ id: number }[]>`
+    select id from copia_recibo where clave = ${copia.clave}::uuid`;
   // Nothing of it is left to chance: the device asks again, and is told the same.
   await conceder(ctxDe(turno.cajero, { ahora: AHORA }), { id_dispositivo: equipo.id });
   const de = async (clave: string) => {
@@ -49,7 +63,10 @@ export async function mundoDeMostrador(idSucursal: number): Promise<MundoMostrad
     serie: equipo.grant.dispositivo.serie,
     clave: venta.clave,
     idVenta,
-    idCopia,
+    idCopia: impresa?.id ?? 0,
+    claveCopia: copia.clave,
+    claveGaveta: gaveta.clave,
+    idCajero: turno.cajero.idUsuario,
     claveRetenida: mal.clave,
     idIncidencia: await de(mal.clave),
     idResuelta,

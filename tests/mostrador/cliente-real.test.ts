@@ -11,8 +11,10 @@ import { cobrarAqui } from '@/lib/offline/charge';
 import { OfflineDatabase } from '@/lib/offline/database';
 import { esteDispositivo, obtenerConcesion } from '@/lib/offline/device';
 import { guardarHecho } from '@/lib/offline/facts';
+import { salirDelEquipo } from '@/lib/offline/leaving';
 import { localCounter } from '@/lib/offline/local';
 import type { Identidad } from '@/lib/offline/meta';
+import { anotar, copiaDe, type Nota } from '@/lib/offline/notes';
 import { Sender } from '@/lib/offline/sender';
 import { enviarHechos } from '@/lib/offline/server';
 import { anularAqui } from '@/lib/offline/void';
@@ -191,6 +193,7 @@ describe('the counter of a tab, whole', () => {
         id_sesion_caja: turno.idSesion,
         pagos: [{ metodo: 'EFECTIVO', monto: 2 }],
         detalles: [{ id_producto: producto.id, cantidad: 1, precio_unitario: 2 }],
+        token_recibo: clave.replaceAll('-', '').slice(0, 22),
       },
       lineas: [{ id: producto.id, nombre: producto.nombre, unidad: 'unidad', precio: 200, existencia: 1_000_000 }],
     });
@@ -258,6 +261,42 @@ describe('the counter of a tab, whole', () => {
     await vi.waitFor(async () => expect(await estados()).toEqual(['confirmado', 'confirmado']), { timeout: 20_000 });
     expect(await gaveta(turno.idCaja)).toBe(10_000);
     expect(await existencia(producto.id, idSucursal)).toBe(1_000_000);
+    await todoCuadra();
+  });
+
+  it('what the trail must know goes after its ticket and arrives once, in the name of who did it', async () => {
+    red.modo = 'cortada';
+    local.heard('sin_conexion');
+    const { idUsuario } = turno.cajero;
+    const venta = await cobrar();
+    const notas: Nota[] = [
+      copiaDe(venta, { numero: 1, formato: 'TERMICA' }),
+      { acto: 'caja.abrir_gaveta', idSesion: turno.idSesion, nota: { motivo: 'Dar cambio' } },
+      {
+        acto: 'venta.quitar_lineas',
+        idSesion: turno.idSesion,
+        nota: { ticket: randomUUID(), lineas: [{ nombre: 'Leche', cantidad: 1, importe: 7.5 }] },
+      },
+    ];
+    for (const nota of notas) expect(await anotar(idUsuario, nota)).toBe(true);
+    expect(await salirDelEquipo(idUsuario)).toMatch(/^Quedan 1 ticket y 3 anotaciones por enviar\./);
+    // It does it all and dies before saying so; what is sent again is the same.
+    red.modo = 'muere';
+    const antes = red.hechas;
+    local.heard('en_linea');
+    await vi.waitFor(() => expect(red.hechas).toBeGreaterThan(antes + 1), { timeout: 20_000 });
+    red.modo = 'buena';
+    local.send();
+    await vi.waitFor(async () => expect(await estados()).toEqual(Array(4).fill('confirmado')), { timeout: 20_000 });
+    const filas = await sqlClient()<{ accion: string }[]>`
+      select accion from auditoria where id_usuario = ${idUsuario}
+        and accion in ('venta.cobrar', 'venta.reimprimir', 'caja.abrir_gaveta', 'venta.quitar_lineas') order by id`;
+    expect(filas.map((f) => f.accion).filter((a) => a !== 'venta.cobrar')).toEqual(notas.map((n) => n.acto));
+    const copias = await sqlClient()`
+      select 1 from copia_recibo c join venta v on v.id = c.id_venta
+      where v.id_sesion_caja = ${turno.idSesion} and c.id_usuario = ${idUsuario}`;
+    expect(copias).toHaveLength(1);
+    expect(await salirDelEquipo(idUsuario)).toBeNull();
     await todoCuadra();
   });
 
