@@ -42,7 +42,7 @@ function Visor({ onCodigo }: { onCodigo: (codigo: string) => void }) {
     if (impedimento || !video.current) return setFalla(impedimento);
     let camara: Camara | null = null;
     let fuera = false;
-    abrirCamara(video.current, (codigo) => leer(codigo))
+    abrirCamara(video.current, { onCodigo: (codigo) => leer(codigo), onCorte: setFalla })
       .then((abierta) => {
         camara = abierta;
         if (fuera) abierta.parar();
