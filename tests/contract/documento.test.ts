@@ -31,6 +31,7 @@ type Documento = {
 
 // Through text and back: the document is what a client downloads.
 const documento = JSON.parse(JSON.stringify(documentoOpenApi())) as Documento;
+const COMPONENTES = conReferenciasPropias(documento.components.schemas ?? {});
 const operaciones = Object.entries(documento.paths).flatMap(([camino, metodos]) =>
   Object.entries(metodos).map(([metodo, op]) => ({ camino, metodo, op, nombre: `${metodo.toUpperCase()} ${camino}` })),
 );
@@ -133,10 +134,25 @@ describe('what the table says of the code', () => {
   });
 });
 
-/** A reader of one of the document's own schemas, its references pointed at a copy of the components. */
+/** A reader of one of the document's own schemas, its references pointed at a copy of the components it reaches. */
 function lector(schema: Esquema): z.ZodType {
-  const texto = JSON.stringify({ ...schema, $defs: documento.components.schemas });
-  return z.fromJSONSchema(JSON.parse(texto.replaceAll('#/components/schemas/', '#/$defs/')));
+  const propio = conReferenciasPropias(schema);
+  return z.fromJSONSchema({ ...propio, $defs: alcanzados(propio) });
+}
+
+/** All of the components, for each of hundreds of schemas, would be most of what this file does. */
+function alcanzados(esquema: Esquema, ya: Record<string, Esquema> = {}): Record<string, Esquema> {
+  for (const [, nombre = ''] of JSON.stringify(esquema).matchAll(/"#\/\$defs\/([^"/]+)"/g)) {
+    const componente = COMPONENTES[nombre];
+    if (!componente || ya[nombre]) continue;
+    ya[nombre] = componente;
+    alcanzados(componente, ya);
+  }
+  return ya;
+}
+
+function conReferenciasPropias<T>(esquema: T): T {
+  return JSON.parse(JSON.stringify(esquema).replaceAll('#/components/schemas/', '#/$defs/')) as T;
 }
 
 function resolver(ref: string): unknown {
