@@ -3,6 +3,7 @@ import localFont from 'next/font/local';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { THEME_SCRIPT } from '@/components/layout/theme';
+import { TECLAS_SCRIPT } from '@/components/venta/teclas-previas';
 import { NONCE_HEADER } from '@/lib/action/content-security';
 import { env } from '@/lib/env';
 import { Providers } from './providers';
@@ -32,14 +33,17 @@ export const viewport: Viewport = {
   ],
 };
 
+/** What runs before the page's own code is there. */
+const GUIONES = `${THEME_SCRIPT};${TECLAS_SCRIPT}`;
+
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get(NONCE_HEADER) ?? undefined;
   // The script sets data-tema before the first paint, so the server's <html> and the browser's may differ.
   return (
     <html lang="es" className={inter.variable} data-direccion={env().AUTH_URL} suppressHydrationWarning>
       <head>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of this repository; it must run before paint */}
-        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: constants of this repository; they must run before paint */}
+        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: GUIONES }} />
       </head>
       <body>
         <Providers>{children}</Providers>

@@ -100,6 +100,34 @@ test('lo escaneado no se escribe en la cantidad, ni en el monto, ni en la búsqu
   await expect(busqueda(page)).toHaveValue('algo');
 });
 
+test('lo que se escanea mientras la página despierta entra en el ticket, y lo que se escribe, en la búsqueda', async ({
+  browser,
+}) => {
+  const contexto = await browser.newContext({ serviceWorkers: 'block' });
+  const page = await contexto.newPage();
+  await alMostrador(page, cajero.email);
+  let despertar = () => {};
+  const dormida = new Promise<void>((resolve) => {
+    despertar = resolve;
+  });
+  await page.route('**/_next/static/chunks/**', async (route) => {
+    await dormida;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: 'commit' });
+  await expect(busqueda(page)).toBeVisible();
+  await teclear(page, '3*');
+  await escanear(page, productos[0].codigo_barras, productos[1].codigo_barras);
+  await busqueda(page).click();
+  await teclear(page, 'aba');
+  await escanear(page, productos[0].codigo_barras);
+  despertar();
+  await esperarProductos(page, 2);
+  await expect(linea(page, productos[0].nombre).getByText('4', { exact: true })).toBeVisible();
+  await expect(busqueda(page)).toHaveValue('aba');
+  await contexto.close();
+});
+
 test('3* antes de escanear lleva tres; + y − cambian, Supr quita', async ({ page }) => {
   await alMostrador(page, cajero.email);
   await teclear(page, '3*');
@@ -256,6 +284,8 @@ test('si el precio cambió, se ofrece cobrar al precio actual', async ({ page })
   await alMostrador(page, cajero.email);
   await escanear(page, productos[0].codigo_barras);
   await esperarProductos(page, 1);
+  // The device has not heard of the change when the server refuses.
+  await page.route('**/api/mostrador/catalogo?*', (route) => route.abort());
   await admin.hacer('PATCH', `/api/inventario/producto/${productos[0].id}`, { precio_venta: 12 });
   const cobro = await abrirCobro(page);
   await page.keyboard.press('Enter');

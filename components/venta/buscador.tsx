@@ -6,6 +6,7 @@ import { Input } from '@/components/ui/input';
 import { Kbd } from '@/components/ui/kbd';
 import { formatCantidad } from '@/lib/quantity';
 import type { Pedido } from './busqueda';
+import { MARCA_BUSCADOR } from './teclas-previas';
 
 type BuscadorProps = {
   campo: RefObject<HTMLInputElement | null>;
@@ -20,6 +21,7 @@ export function Buscador({ campo, value, pedido, onValueChange, onKeyDown }: Bus
   return (
     <Input
       ref={campo}
+      {...{ [MARCA_BUSCADOR]: '' }}
       size="mostrador"
       type="text"
       aria-label="Escanear o buscar producto"

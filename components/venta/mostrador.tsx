@@ -9,7 +9,7 @@ import { ColumnaProductos } from './columna-productos';
 import { DialogoCobro } from './dialogo-cobro';
 import { LineasTicket, PieTicket } from './panel-ticket';
 import type { PermisosMostrador } from './permisos';
-import { productoActual } from './producto-actual';
+import { productoRefrescado } from './producto-actual';
 import { esAncha } from './puntero';
 import { ResultadoVenta } from './resultado-venta';
 import { type Remedios, salidaDe } from './salida-rechazo';
@@ -177,7 +177,7 @@ function useRemedios({ acts, cobro, setVentana, setHoja, setEditando }: EstadoMo
   const router = useRouter();
   async function refrescar(llave: string) {
     const linea = acts.get().lineas.find((l) => l.llave === llave);
-    const producto = linea && !linea.nuevo ? await productoActual(linea.producto.id).catch(() => null) : null;
+    const producto = linea && !linea.nuevo ? await productoRefrescado(linea.producto.id) : null;
     if (producto) acts.refrescar(producto);
   }
   function verLinea(llave: string) {

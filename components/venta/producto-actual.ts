@@ -4,9 +4,30 @@ import { leerProductoMostrador, type ProductoMostrador } from '@/lib/venta/query
 
 /** The product as this device knows it now, else as the server does; `null` when it was deleted. Throws SinRespuestaError. */
 export async function productoActual(id: number): Promise<ProductoMostrador | null> {
+  return productoAqui(id) ?? productoEnServidor(id);
+}
+
+/**
+ * The product as the server has it now, for when it has just refused what this device believed and the device has not heard
+ * why; its presentations, as the device hears of them. As the device knows it when nobody answers.
+ */
+export async function productoRefrescado(id: number): Promise<ProductoMostrador | null> {
+  const [alla] = await Promise.all([
+    productoEnServidor(id).catch(() => undefined),
+    localCounter().copia?.sync(),
+  ]);
+  const aqui = productoAqui(id);
+  if (alla) return { ...aqui, ...alla };
+  return alla === null ? null : aqui;
+}
+
+function productoAqui(id: number): ProductoMostrador | null {
   const local = localCounter();
   const aqui = local.copia?.index.get(id);
-  if (aqui) return local.existenciaDe(aqui);
+  return aqui ? local.existenciaDe(aqui) : null;
+}
+
+async function productoEnServidor(id: number): Promise<ProductoMostrador | null> {
   return leerProductoMostrador(id).catch((error: unknown) => {
     if (error instanceof ApiError && error.status === 404) return null;
     throw error;
