@@ -171,7 +171,9 @@ async function buscar(page: Page, cdp: CDPSession): Promise<number[]> {
     w.tiempos = [];
     window.addEventListener(
       'keydown',
-      () => {
+      ({ key }) => {
+        // The field is cleared with Delete.
+        if (key.length !== 1) return;
         const desde = performance.now();
         requestAnimationFrame(() => {
           const canal = new MessageChannel();
