@@ -1,7 +1,7 @@
 'use client';
 
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocal } from '@/components/offline/use-local';
 import { cx } from '@/components/ui/cx';
 import { localCounter } from '@/lib/offline/local';
@@ -15,7 +15,7 @@ type CategoriasProps = {
 };
 
 /** The groups of the grid on one line: favourites first, then everything, then each category. */
-export function Categorias({ grupo, onGrupo, buscando }: CategoriasProps) {
+export const Categorias = memo(function Categorias({ grupo, onGrupo, buscando }: CategoriasProps) {
   const categorias = useCategorias();
   const { fila, oculto, correr } = useDesborde(categorias.length);
   const grupos: { valor: FiltroCatalogo['grupo']; nombre: string }[] = [
@@ -54,7 +54,7 @@ export function Categorias({ grupo, onGrupo, buscando }: CategoriasProps) {
       {oculto.despues && <Correr lado="despues" onClick={() => correr(1)} />}
     </div>
   );
-}
+});
 
 /** The categories of the device's catalogue that have something to sell. */
 function useCategorias(): readonly { id: number; nombre: string }[] {

@@ -3,16 +3,17 @@
 import type { KeyboardEvent, RefObject } from 'react';
 import type { ProductoMostrador } from '@/lib/venta/query-options';
 import { AvisosLector } from './avisos-lector';
+import type { Busca } from './busca';
 import { Buscador } from './buscador';
 import { Categorias } from './categorias';
 import { Rejilla } from './rejilla';
 import type { Linea } from './ticket';
-import type { useCatalogo } from './use-catalogo';
+import { useCatalogo } from './use-catalogo';
 import type { CodigoFallido, useLector } from './use-lector';
 
 type ColumnaProductosProps = {
-  busqueda: RefObject<HTMLInputElement | null>;
-  catalogo: ReturnType<typeof useCatalogo>;
+  campo: RefObject<HTMLInputElement | null>;
+  busca: Busca;
   lector: ReturnType<typeof useLector>;
   lineas: readonly Linea[];
   puedeCrear: boolean;
@@ -25,8 +26,8 @@ type ColumnaProductosProps = {
 
 /** The left of the counter: search, groups and products, and what the scanner could not read. */
 export function ColumnaProductos({
-  busqueda,
-  catalogo,
+  campo,
+  busca,
   lector,
   lineas,
   puedeCrear,
@@ -34,6 +35,7 @@ export function ColumnaProductos({
   onNuevo,
   onConfirmar,
 }: ColumnaProductosProps) {
+  const catalogo = useCatalogo(busca);
   function alPulsar(event: KeyboardEvent<HTMLInputElement>) {
     const flecha = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (event.key === 'Enter') {
@@ -47,10 +49,10 @@ export function ColumnaProductos({
   return (
     <section aria-label="Productos" className="flex min-h-0 min-w-0 flex-col gap-3 px-3 pt-3 sm:px-4 sm:pt-4">
       <Buscador
-        campo={busqueda}
+        campo={campo}
         value={catalogo.entrada}
         pedido={catalogo.pedido}
-        onValueChange={catalogo.escribir}
+        onValueChange={busca.escribir}
         onKeyDown={alPulsar}
       />
       <AvisosLector
@@ -60,14 +62,16 @@ export function ColumnaProductos({
         onReintentar={({ codigo, cantidad }) => void lector.leer({ codigo, enBusqueda: false }, cantidad)}
         onDescartar={lector.descartar}
       />
-      <Categorias grupo={catalogo.grupo} onGrupo={catalogo.elegirGrupo} buscando={catalogo.filtro.texto !== ''} />
+      <Categorias grupo={catalogo.filtro.grupo} onGrupo={busca.elegirGrupo} buscando={catalogo.filtro.texto !== ''} />
       <div className="-mx-2 min-h-0 flex-1 overflow-y-auto px-2 pt-2 pb-4">
         <Rejilla
           filtro={catalogo.filtro}
           productos={catalogo.productos}
           marcada={catalogo.marca}
           lineas={lineas}
-          catalogo={catalogo}
+          vista={catalogo.vista}
+          hayMas={catalogo.hayMas}
+          onVerMas={busca.verMas}
           onElegir={onElegir}
         />
       </div>

@@ -72,8 +72,8 @@ export function Mostrador({ sesion, cajero, formatosBalanza, puede, idUsuario = 
     <div className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)_auto] lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-1 xl:grid-cols-[minmax(0,1fr)_27rem]">
       <h1 className="sr-only">Vender</h1>
       <ColumnaProductos
-        busqueda={m.busqueda}
-        catalogo={m.catalogo}
+        campo={m.campo}
+        busca={m.busca}
         lector={m.lector}
         lineas={ticket.lineas}
         puedeCrear={puede.crearProducto}

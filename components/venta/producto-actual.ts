@@ -12,10 +12,7 @@ export async function productoActual(id: number): Promise<ProductoMostrador | nu
  * why; its presentations, as the device hears of them. As the device knows it when nobody answers.
  */
 export async function productoRefrescado(id: number): Promise<ProductoMostrador | null> {
-  const [alla] = await Promise.all([
-    productoEnServidor(id).catch(() => undefined),
-    localCounter().copia?.sync(),
-  ]);
+  const [alla] = await Promise.all([productoEnServidor(id).catch(() => undefined), localCounter().copia?.sync()]);
   const aqui = productoAqui(id);
   if (alla) return { ...aqui, ...alla };
   return alla === null ? null : aqui;

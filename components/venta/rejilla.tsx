@@ -8,11 +8,11 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { Skeleton } from '@/components/ui/skeleton';
+import type { VistaCatalogo } from '@/lib/offline/catalogue-copy';
 import { localCounter } from '@/lib/offline/local';
 import type { FiltroCatalogo, ProductoMostrador } from '@/lib/venta/query-options';
 import { TarjetaProducto } from './tarjeta-producto';
 import { type Linea, unidadesDe } from './ticket';
-import type { useCatalogo } from './use-catalogo';
 
 const REJILLA = 'grid grid-cols-2 gap-2.5 sm:grid-cols-[repeat(auto-fill,minmax(10rem,1fr))]';
 
@@ -25,14 +25,16 @@ type RejillaProps = {
   /** Index of the tile that Enter adds; −1 without a search. */
   marcada: number;
   lineas: readonly Linea[];
-  catalogo: Pick<ReturnType<typeof useCatalogo>, 'vista' | 'hayMas' | 'verMas'>;
+  /** How the device's catalogue stands. */
+  vista: VistaCatalogo;
+  hayMas: boolean;
+  onVerMas: () => void;
   onElegir: (producto: ProductoMostrador, porTeclado: boolean) => void;
 };
 
 /** The products at hand: what the group or the search brings, with what to do when it brings nothing. */
-export function Rejilla({ filtro, productos, marcada, lineas, catalogo, onElegir }: RejillaProps) {
+export function Rejilla({ filtro, productos, marcada, lineas, vista, hayMas, onVerMas, onElegir }: RejillaProps) {
   const cantidades = useMemo(() => unidadesPorProducto(lineas), [lineas]);
-  const { vista, hayMas, verMas } = catalogo;
   const elegir = useEstable(onElegir);
   const enSeguida = useDeferredValue(productos);
   const resto = productos.length > PRIMERAS ? enSeguida.slice(PRIMERAS) : [];
@@ -61,7 +63,7 @@ export function Rejilla({ filtro, productos, marcada, lineas, catalogo, onElegir
       </ul>
       {hayMas && (
         <div className="grid place-items-center py-4">
-          <Button onClick={verMas}>Ver más productos</Button>
+          <Button onClick={onVerMas}>Ver más productos</Button>
         </div>
       )}
     </>

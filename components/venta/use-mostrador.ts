@@ -4,6 +4,7 @@ import { toast } from '@/components/ui/toast';
 import { MILESIMAS } from '@/lib/quantity';
 import type { ProductoMostrador } from '@/lib/venta/query-options';
 import type { IdAccion } from './acciones';
+import { crearBusca } from './busca';
 import { leerPedido, pareceCodigo } from './busqueda';
 import { esAncha, hayTeclado } from './puntero';
 import { lineasDeNuevo } from './retomar';
@@ -11,7 +12,6 @@ import { sePuede } from './se-puede';
 import type { Ticket, Vendible } from './ticket';
 import { esFraccionable } from './unidad';
 import { useAtajos } from './use-atajos';
-import { useCatalogo } from './use-catalogo';
 import { useCobro, type VentaHecha } from './use-cobro';
 import { useEspera } from './use-espera';
 import { useGaveta } from './use-gaveta';
@@ -36,7 +36,8 @@ type Options = {
 
 /** The counter's state and what each key of it does; the screen only shows it. */
 export function useMostrador({ idSesion, idUsuario, enSesion, cajero, formatosBalanza, ...puede }: Options) {
-  const busqueda = useRef<HTMLInputElement>(null);
+  const campo = useRef<HTMLInputElement>(null);
+  const [busca] = useState(crearBusca);
   const [ventana, setVentana] = useState<Ventana | null>(null);
   /** The code that is being given a name and a price. */
   const [porNombrar, setPorNombrar] = useState<CodigoFallido | null>(null);
@@ -47,18 +48,17 @@ export function useMostrador({ idSesion, idUsuario, enSesion, cajero, formatosBa
   const [resultado, setResultado] = useState(false);
 
   const alBuscador = useCallback(() => {
-    if (hayTeclado()) busqueda.current?.focus();
+    if (hayTeclado()) campo.current?.focus();
   }, []);
   useEffect(alBuscador, [alBuscador]);
 
   const { ticket, totales, acts } = useTicket({ idSesion: enSesion });
-  const catalogo = useCatalogo();
   const recibo = useRecibo({ idUsuario });
   const gaveta = useGaveta(enSesion);
   const quitadas = useQuitadas(ticket, { idSesion, idUsuario });
   const { ultima, anotar } = useUltima(enSesion);
   const espera = useEspera(idSesion, cajero, acts);
-  const lector = useLector({ ticket: acts, formatosBalanza, onAgregado: alAgregar, onTexto: catalogo.escribir });
+  const lector = useLector({ ticket: acts, formatosBalanza, onAgregado: alAgregar, onTexto: busca.escribir });
   const { imprimirSiempre } = recibo;
   const { cobrada: entraEnGaveta } = gaveta;
   const alCobrar = useCallback(
@@ -89,36 +89,37 @@ export function useMostrador({ idSesion, idUsuario, enSesion, cajero, formatosBa
   }
 
   function elegir(producto: ProductoMostrador, porTeclado: boolean) {
-    const { cantidad } = catalogo.pedido;
+    const { entrada, pedido } = busca.get();
     const vendible = { producto, presentacion: null };
-    acts.agregar(vendible, cantidad ?? MILESIMAS);
-    const buscaba = catalogo.entrada !== '';
-    if (buscaba) catalogo.escribir('');
-    alAgregar(vendible, cantidad !== null);
+    acts.agregar(vendible, pedido.cantidad ?? MILESIMAS);
+    const buscaba = entrada !== '';
+    if (buscaba) busca.escribir('');
+    alAgregar(vendible, pedido.cantidad !== null);
     // A tile reached by keys keeps the focus: the person is going through the grid.
     if (!porTeclado || buscaba) alBuscador();
   }
 
   function alEscanear(lectura: Lectura) {
-    const pedido = leerPedido(busqueda.current?.value ?? '');
+    const pedido = leerPedido(campo.current?.value ?? '');
     const paraEste = pedido.cantidad !== null && pedido.texto === '';
-    if (paraEste) catalogo.escribir('');
+    if (paraEste) busca.escribir('');
     void lector.leer(lectura, paraEste ? pedido.cantidad : null);
   }
-  useScanner({ onScan: alEscanear, busqueda });
+  useScanner({ onScan: alEscanear, busqueda: campo });
 
   async function confirmarBusqueda() {
-    const { cantidad, texto } = catalogo.pedido;
-    if (catalogo.entrada === '') {
+    const { entrada, pedido } = busca.get();
+    const { cantidad, texto } = pedido;
+    if (entrada === '') {
       setResultado(false);
     } else if (texto === '') {
       if (cantidad !== null && ticket.seleccion !== null) acts.fijarCantidad(ticket.seleccion, cantidad);
-      catalogo.escribir('');
+      busca.escribir('');
     } else if (pareceCodigo(texto)) {
-      catalogo.escribir('');
+      busca.escribir('');
       await lector.leer({ codigo: texto, enBusqueda: true }, cantidad);
     } else {
-      const producto = catalogo.marcado();
+      const producto = busca.marcado();
       if (producto) elegir(producto, true);
       else pitar('desconocido');
     }
@@ -156,7 +157,7 @@ export function useMostrador({ idSesion, idUsuario, enSesion, cajero, formatosBa
   const hayPorNombrar = puede.puedeCrear && desconocido !== null;
   const disponible = (id: IdAccion) => sePuede(id, { elegida, hayLineas, ultima, puedeAnular, hayPorNombrar });
   const actos: Partial<Record<IdAccion, () => void>> = {
-    buscar: () => busqueda.current?.select(),
+    buscar: () => campo.current?.select(),
     nombrar: () => setPorNombrar(desconocido),
     cantidad: () => setEditando(ticket.seleccion),
     sumar: () => acts.sumar(1),
@@ -185,9 +186,9 @@ export function useMostrador({ idSesion, idUsuario, enSesion, cajero, formatosBa
 
   useAtajos({
     hacer,
-    busqueda,
+    busqueda: campo,
     onEscape: () => {
-      if (catalogo.entrada) catalogo.escribir('');
+      if (busca.get().entrada) busca.escribir('');
       else if (lector.fallidos.length > 0) lector.descartar();
       else setResultado(false);
     },
@@ -200,7 +201,7 @@ export function useMostrador({ idSesion, idUsuario, enSesion, cajero, formatosBa
   }
 
   return {
-    ...{ busqueda, vaciar, alBuscador, catalogo, lector, recibo, gaveta, espera, cobro, ticket, totales, acts },
+    ...{ campo, busca, vaciar, alBuscador, lector, recibo, gaveta, espera, cobro, ticket, totales, acts },
     ...{
       ventana,
       setVentana,
