@@ -110,7 +110,7 @@ test('lo que se escanea mientras la página despierta entra en el ticket, y lo q
   const dormida = new Promise<void>((resolve) => {
     despertar = resolve;
   });
-  await page.route('**/_next/static/chunks/**', async (route) => {
+  await page.route('**/_next/static/chunks/*.js', async (route) => {
     await dormida;
     await route.continue();
   });
@@ -124,6 +124,7 @@ test('lo que se escanea mientras la página despierta entra en el ticket, y lo q
   despertar();
   await esperarProductos(page, 2);
   await expect(linea(page, productos[0].nombre).getByText('4', { exact: true })).toBeVisible();
+  await expect(linea(page, productos[1].nombre).getByText('1', { exact: true })).toBeVisible();
   await expect(busqueda(page)).toHaveValue('aba');
   await contexto.close();
 });

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useEffectEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { campoDeTexto, escribir, type Foto, fotografiar, restaurar } from './field-text';
 import { alConfigurarLector, leerConfigLector, sinAdornos } from './lector-equipo';
 import { DetectorEscaner, type Veredicto } from './scan-detector';
@@ -103,8 +104,11 @@ export function useScanner({ onScan, busqueda }: Options): void {
       if (teclas.length === 0 || sorda()) return;
       restaurar({ ...fotografiar(campo), texto: '' });
       for (const tecla of teclas) {
-        if (detector.tarde(tecla.timeStamp)) alCallar();
-        oir(tecla, () => escribir(campo, tecla.key));
+        // Each finds the field as the one before it left it.
+        flushSync(() => {
+          if (detector.tarde(tecla.timeStamp)) alCallar();
+          oir(tecla, () => escribir(campo, tecla.key));
+        });
       }
     }
 
