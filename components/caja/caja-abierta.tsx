@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ArrowDownLeft, ArrowLeftRight, ArrowUpRight, LockKeyhole, UserRoundCheck, Users } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useTeclas } from '@/components/shared/use-teclas';
 import { Button } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-class';
 import { Card } from '@/components/ui/card';
@@ -25,7 +26,6 @@ import { DialogoRelevo } from './dialogo-relevo';
 import { DialogoTraspaso } from './dialogo-traspaso';
 import { ListaMovimientos } from './lista-movimientos';
 import { ListaTraspasos } from './lista-traspasos';
-import { useTeclas } from './use-teclas';
 
 type CajaAbiertaProps = {
   sesion: SesionDetalleDto;

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Monto } from '@/components/shared/monto';
+import { useTeclas } from '@/components/shared/use-teclas';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
@@ -24,7 +25,6 @@ import { SaldosExternos } from './saldos-externos';
 import { sentenceOf, useActo } from './use-acto';
 import { type Borrador, useBorrador } from './use-borrador';
 import { useConteo } from './use-conteo';
-import { useTeclas } from './use-teclas';
 
 /** The blind count of an open drawer, and its seal. Nothing here knows what should be in it. */
 export function CerrarCaja({ sesion }: { sesion: Pick<SesionCajaDto, 'id' | 'cajero' | 'fecha_apertura' | 'caja'> }) {

@@ -1,8 +1,9 @@
 'use client';
 
 import { Inbox } from 'lucide-react';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useState } from 'react';
 import { usePieza } from '@/components/shared/use-pieza';
+import { useTeclas } from '@/components/shared/use-teclas';
 
 const traerDialogo = () => import('./dialogo-gaveta').then((m) => m.DialogoGaveta);
 
@@ -14,17 +15,7 @@ export function AbrirGaveta({ idSesion, idUsuario }: { idSesion: number; idUsuar
     pedir();
     setOpen(true);
   };
-  const alPulsar = useEffectEvent((event: KeyboardEvent) => {
-    const suya = event.altKey && event.code === 'KeyG' && !event.ctrlKey && !event.metaKey && !event.shiftKey;
-    if (!suya || document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]')) return;
-    event.preventDefault();
-    abrir();
-  });
-  useEffect(() => {
-    const escuchar = (event: KeyboardEvent) => alPulsar(event);
-    window.addEventListener('keydown', escuchar);
-    return () => window.removeEventListener('keydown', escuchar);
-  }, []);
+  useTeclas({ 'Alt+KeyG': abrir });
   return (
     <>
       <button

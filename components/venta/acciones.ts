@@ -1,3 +1,5 @@
+import { combinacionDe } from '@/components/shared/use-teclas';
+
 /** What can be done at the counter, in one list: the keys, the help and the palette are read from here. */
 
 export type IdAccion =
@@ -36,7 +38,7 @@ export type Accion = {
   grupo: GrupoAccion;
   /** As the hint on a button says it. */
   teclas: string;
-  /** `F7`, `Shift+F7`, `Alt+KeyP`: works wherever the caret is. `suelta`: only while it is in no text. */
+  /** As `combinacionDe` writes it: works wherever the caret is. `suelta`: only while it is in no text. */
   combinacion: string;
   suelta?: boolean;
 };
@@ -126,13 +128,8 @@ export const GRUPOS_ACCION: readonly GrupoAccion[] = [
   'El equipo',
 ];
 
-type Pulsada = Pick<KeyboardEvent, 'key' | 'code' | 'altKey' | 'ctrlKey' | 'shiftKey' | 'metaKey'>;
-
-/** The act of a key, or `null`. Letters are read by their place on the keyboard, so that Alt types no sign instead. */
-export function accionDeTecla({ key, code, altKey, ctrlKey, shiftKey, metaKey }: Pulsada): Accion | null {
-  if (metaKey || (altKey && ctrlKey)) return null;
-  // A sign such as "?" or "+" needs Shift on some keyboards, so that Shift only counts for keys with a name.
-  const mayus = shiftKey && key.length > 1 ? 'Shift+' : '';
-  const combinacion = altKey ? `Alt+${code}` : ctrlKey ? `Ctrl+${code}` : `${mayus}${key}`;
+/** The act of a key, or `null`. */
+export function accionDeTecla(event: Parameters<typeof combinacionDe>[0]): Accion | null {
+  const combinacion = combinacionDe(event);
   return ACCIONES.find((a) => a.combinacion === combinacion) ?? null;
 }

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useEffectEvent } from 'react';
+import { hayEncima } from '@/components/shared/use-teclas';
 import { accionDeTecla, type IdAccion } from './acciones';
 import { campoDeTexto } from './field-text';
 
@@ -13,7 +14,7 @@ type Options = {
 export function useAtajos({ hacer, onEscape, busqueda }: Options): void {
   const alPulsar = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
-    if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]')) return;
+    if (hayEncima()) return;
     const campo = campoDeTexto(event.target);
     const accion = accionDeTecla(event);
     if (accion && (!accion.suelta || sinTexto(campo, busqueda.current))) {
