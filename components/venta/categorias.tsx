@@ -39,7 +39,7 @@ export const Categorias = memo(function Categorias({ grupo, onGrupo, buscando }:
                 event.currentTarget.scrollIntoView({ block: 'nearest', inline: 'center', behavior: 'smooth' });
               }}
               className={cx(
-                'h-9 shrink-0 rounded-full border px-3.5 text-xs font-semibold whitespace-nowrap transition-colors duration-100 pointer-coarse:h-11 pointer-coarse:px-4',
+                'h-9 shrink-0 rounded-full border px-3.5 text-xs font-semibold whitespace-nowrap pointer-coarse:h-11 pointer-coarse:px-4',
                 marcado
                   ? 'border-transparent bg-tinta text-fondo'
                   : 'border-borde bg-superficie text-tinta-2 hover:border-borde-fuerte hover:text-tinta',

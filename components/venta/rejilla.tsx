@@ -17,7 +17,7 @@ import { type Linea, unidadesDe } from './ticket';
 const REJILLA = 'grid grid-cols-2 gap-2.5 sm:grid-cols-[repeat(auto-fill,minmax(10rem,1fr))]';
 
 /** Tiles that a letter writes in its own frame; those further down follow in the next. */
-const PRIMERAS = 12;
+const PRIMERAS = 8;
 
 type RejillaProps = {
   filtro: FiltroCatalogo;

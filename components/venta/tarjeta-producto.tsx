@@ -15,7 +15,10 @@ type TarjetaProductoProps = {
   onElegir: (producto: ProductoMostrador, porTeclado: boolean) => void;
 };
 
-/** One product of the grid: its name, its price and what is left of it. */
+/**
+ * One product of the grid: its name, its price and what is left of it. Its colours change at once: a letter writes another
+ * product on the same tile, and nothing of the one before must fade into it.
+ */
 export const TarjetaProducto = memo(function TarjetaProducto({
   producto,
   enTicket,
@@ -28,7 +31,7 @@ export const TarjetaProducto = memo(function TarjetaProducto({
       type="button"
       onClick={(event) => onElegir(producto, event.detail === 0)}
       className={cx(
-        'group relative flex h-26 w-full flex-col rounded-md border p-3 text-left transition-[border-color,background-color] duration-100 active:scale-[0.985] motion-reduce:active:scale-100',
+        'group relative flex h-26 w-full flex-col rounded-md border p-3 text-left active:scale-[0.985] motion-reduce:active:scale-100',
         nivel === 'agotado'
           ? 'border-borde bg-transparent text-tinta-3 hover:border-borde-fuerte'
           : 'border-borde bg-superficie hover:border-borde-campo',
