@@ -43,12 +43,18 @@ export function apartarParaElEquipo({ existencias, bancos }: Estado): void {
  */
 export async function vivirElMostrador(mundo: Mundo, hora: Date): Promise<void> {
   const ctx = (nombre: string) => contextoDe(mundo, { nombre: `mostrador/${nombre}`, hora, ...HORA });
-  const [marta] = await Promise.all(
+  const clientes = await Promise.all(
     CLIENTES.map(([nombre, ci_nit, telefono], i) => crearCliente(ctx(`cliente/${i}`), { nombre, ci_nit, telefono })),
   );
+  const [marta] = clientes;
   const idSesion = mundo.sesiones.get(CAJA);
   if (!marta || idSesion === undefined) throw new Error(`${CAJA} is not open`);
-  const [primera] = await venderSinRed(mundo, hora, idSesion);
+  const [primera] = await venderSinRed(
+    mundo,
+    hora,
+    idSesion,
+    clientes.map((c) => c.id),
+  );
   if (primera) await anotarCopia(ctx('copia'), { id_venta: primera, formato: 'TERMICA' });
   await equipoDeElAlto(mundo, hora);
   for (const [etiqueta, cual] of [
@@ -73,8 +79,16 @@ export async function vivirElMostrador(mundo: Mundo, hora: Date): Promise<void> 
   }
 }
 
-/** Four tickets of half an hour without network, as the device signed them. Answers the ids of the sales. */
-async function venderSinRed(mundo: Mundo, hora: Date, idSesion: number): Promise<number[]> {
+/**
+ * Four tickets of half an hour without network, as the device signed them: the first ones of customers that it knew. Answers
+ * the ids of the sales.
+ */
+async function venderSinRed(
+  mundo: Mundo,
+  hora: Date,
+  idSesion: number,
+  clientes: readonly number[],
+): Promise<number[]> {
   const id = claveDe('mostrador/equipo');
   const ctx = (nombre: string) => ({
     ...contextoDe(mundo, { nombre: `mostrador/${nombre}`, hora, ...HORA }),
@@ -97,6 +111,7 @@ async function venderSinRed(mundo: Mundo, hora: Date, idSesion: number): Promise
       folio: { serie: dispositivo.serie, numero: i + 1 },
       cuerpo: {
         total: cobrado,
+        ...(i < 3 && { id_cliente: clientes[i] }),
         pagos: [{ metodo: 'QR', monto: cobrado }],
         detalles: [{ id_producto: mundo.productos[indice], cantidad: 1, precio_unitario: cobrado }],
       },
