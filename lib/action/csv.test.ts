@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lineaCsv } from './csv';
+import { dinero, lineaCsv } from './csv';
 import '@/tests/harness/semilla';
 
 const leer = (texto: string) => (parse(texto, { delimiter: ';', relax_column_count: true }) as string[][])[0];
@@ -17,6 +17,10 @@ describe('lineaCsv', () => {
 
   it('writes numbers as numbers, with a decimal comma, and nothing as nothing', () => {
     expect(lineaCsv([1.5, -2, null, 'a'])).toBe('1,5;-2;;a\r\n');
+  });
+
+  it('writes an amount with its two decimals', () => {
+    expect(lineaCsv([dinero(1.5), dinero(-1_234), dinero(0), dinero(null)])).toBe('1,50;-1234,00;0,00;\r\n');
   });
 
   it('whatever a text holds, a reader gets it back whole and in its cell', () => {

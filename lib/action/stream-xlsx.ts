@@ -46,13 +46,19 @@ export async function streamXlsx<T>(
   });
 }
 
-/** One row; an instant as a date of La Paz that the spreadsheet can sort and filter. */
+/** One row; an instant as a date of La Paz that the spreadsheet can sort and filter, an amount with its two decimals. */
 function escribirFila(hoja: ExcelJS.Worksheet, celdas: readonly Celda[]): void {
-  const fila = hoja.addRow(celdas.map((c) => (c instanceof Date ? relojDeLaPaz(c) : c)));
+  const fila = hoja.addRow(celdas.map(valorDe));
   celdas.forEach((celda, i) => {
     if (celda instanceof Date) fila.getCell(i + 1).numFmt = 'dd/mm/yyyy hh:mm';
+    else if (typeof celda === 'object' && celda) fila.getCell(i + 1).numFmt = '#,##0.00';
   });
   fila.commit();
+}
+
+function valorDe(celda: Celda): string | number | Date | null {
+  if (celda instanceof Date) return relojDeLaPaz(celda);
+  return typeof celda === 'object' && celda ? celda.bs : celda;
 }
 
 /**

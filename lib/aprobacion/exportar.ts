@@ -1,3 +1,4 @@
+import { dinero } from '@/lib/action/csv';
 import { exportList, momento } from '@/lib/action/export-list';
 import { listarAprobaciones } from './queries';
 import { ESTADO_EN_PALABRAS } from './rules';
@@ -10,7 +11,7 @@ export const aprobacionesExportables = exportList(listarAprobaciones, {
     ['Qué', (a) => a.resumen],
     ['Pidió', (a) => a.solicitante],
     ['Motivo', (a) => a.motivo],
-    ['Monto', (a) => a.monto],
+    ['Monto', (a) => dinero(a.monto)],
     ['Estado', (a) => ESTADO_EN_PALABRAS[a.estado]],
     ['Respondió', (a) => a.aprobador],
     ['Respondida', (a) => momento(a.resuelta_en)],

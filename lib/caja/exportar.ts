@@ -1,3 +1,4 @@
+import { dinero } from '@/lib/action/csv';
 import { enPalabras, exportList, momento } from '@/lib/action/export-list';
 import { listarCajas, listarSesiones } from './queries';
 import { ESPECIALIDAD_EN_PALABRAS } from './rules';
@@ -13,12 +14,12 @@ export const sesionesExportables = exportList(listarSesiones, {
     ['Estado', (s) => enPalabras(s.estado_sesion)],
     ['Apertura', (s) => momento(s.fecha_apertura)],
     ['Cierre', (s) => momento(s.fecha_cierre)],
-    ['Monto inicial', (s) => s.monto_inicial],
-    ['Diferencia al abrir', (s) => s.diferencia_apertura],
+    ['Monto inicial', (s) => dinero(s.monto_inicial)],
+    ['Diferencia al abrir', (s) => dinero(s.diferencia_apertura)],
     ['Motivo de la apertura', (s) => s.motivo_apertura],
-    ['Esperado', (s) => s.monto_final_teorico],
-    ['Contado', (s) => s.monto_final_real],
-    ['Diferencia', (s) => s.diferencia],
+    ['Esperado', (s) => dinero(s.monto_final_teorico)],
+    ['Contado', (s) => dinero(s.monto_final_real)],
+    ['Diferencia', (s) => dinero(s.diferencia)],
   ],
 });
 
@@ -29,12 +30,12 @@ export const cajasExportables = exportList(listarCajas, {
     ['Caja', (c) => c.nombre],
     ['Sucursal', (c) => c.sucursal],
     ['Qué cobra', (c) => ESPECIALIDAD_EN_PALABRAS[c.especialidad].nombre],
-    ['Efectivo', (c) => c.saldo],
+    ['Efectivo', (c) => dinero(c.saldo)],
     ['Abierta por', (c) => c.sesion_abierta?.cajero ?? null],
     ['Desde', (c) => momento(c.sesion_abierta?.fecha_apertura ?? null)],
     ['Personas', (c) => c.personas.map((p) => p.nombre).join(', ') || null],
     ['Egreso máximo', (c) => c.egreso_maximo],
-    ['Diferencia máxima', (c) => c.diferencia_maxima],
+    ['Diferencia máxima', (c) => dinero(c.diferencia_maxima)],
     ['Número', (c) => c.id],
   ],
 });

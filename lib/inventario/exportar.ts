@@ -1,3 +1,4 @@
+import { dinero } from '@/lib/action/csv';
 import { archivoDe, enPalabras, exportList, leerPedido, momento } from '@/lib/action/export-list';
 import { Page } from '@/lib/action/page';
 import type { Context } from '@/lib/context';
@@ -25,8 +26,8 @@ export const existenciasExportables = exportList(listarExistencias, {
     ['Mínimo', (f) => f.stock_minimo],
     ['Vendido en 28 días', (f) => f.vendido_28_dias],
     ['Días de cobertura', (f) => f.dias_cobertura],
-    ['Costo promedio', (f) => f.costo_promedio, COSTO],
-    ['Valor', (f) => f.valor, COSTO],
+    ['Costo promedio', (f) => dinero(f.costo_promedio), COSTO],
+    ['Valor', (f) => dinero(f.valor), COSTO],
   ],
 });
 
@@ -56,9 +57,9 @@ export const kardexExportable = exportList(leerKardex, {
     ['Documento', (f) => f.documento],
     ['Motivo', (f) => f.motivo],
     ['Cantidad', (f) => f.cantidad],
-    ['Valor al costo', (f) => f.valor, COSTO],
+    ['Valor al costo', (f) => dinero(f.valor), COSTO],
     ['Saldo', (f) => f.saldo],
-    ['Valor del saldo', (f) => f.saldo_valor, COSTO],
+    ['Valor del saldo', (f) => dinero(f.saldo_valor), COSTO],
     ['Persona', (f) => f.usuario],
     ['Sucursal', (f) => f.sucursal],
   ],
@@ -75,7 +76,7 @@ export const documentosExportables = exportList(listarDocumentos, {
     ['Motivo', (f) => f.motivo],
     ['Proveedor', (f) => f.proveedor],
     ['Productos', (f) => f.productos],
-    ['Valor al costo', (f) => f.valor, COSTO],
+    ['Valor al costo', (f) => dinero(f.valor), COSTO],
     ['Persona', (f) => f.usuario],
     ['Sucursal', (f) => f.sucursal],
     ['Anulado por', (f) => f.anulado_por?.folio ?? null],
@@ -96,7 +97,7 @@ export const conteosExportables = exportList(listarConteos, {
     ['De cuántos', (f) => f.total],
     ['Cerrado', (f) => momento(f.cerrado_en)],
     ['Cerrado por', (f) => f.cerrado_por],
-    ['Ajuste al costo', (f) => f.valor, COSTO],
+    ['Ajuste al costo', (f) => dinero(f.valor), COSTO],
     ['Sucursal', (f) => f.sucursal],
   ],
 });
@@ -120,8 +121,8 @@ export const transferenciasExportables = exportList(listarTransferencias, {
     ['Cancelada', (f) => momento(f.cancelada_en)],
     ['Cancelada por', (f) => f.cancelada_por],
     ['Por qué se canceló', (f) => f.motivo_cancelacion],
-    ['Valor enviado', (f) => f.valor_enviado, COSTO],
-    ['Valor en camino', (f) => f.valor_en_camino, COSTO],
+    ['Valor enviado', (f) => dinero(f.valor_enviado), COSTO],
+    ['Valor en camino', (f) => dinero(f.valor_en_camino), COSTO],
   ],
 });
 
@@ -133,8 +134,8 @@ export const alertasExportables = exportList(listarAlertasStock, {
     ['Producto', (f) => f.producto],
     ['Qué pasa', (f) => NOMBRE_DE_ALERTA[f.tipo]],
     ['Por qué', (f) => f.frase],
-    ['Precio', (f) => f.precio_venta],
-    ['Precio propuesto', (f) => f.precio_propuesto],
+    ['Precio', (f) => dinero(f.precio_venta)],
+    ['Precio propuesto', (f) => dinero(f.precio_propuesto)],
     ['Sucursal', (f) => f.sucursal],
     ['Atendida', (f) => momento(f.atendida_en)],
     ['Atendida por', (f) => f.atendida_por],
@@ -162,7 +163,7 @@ export async function valoracionExportable(ctx: Context, raw: unknown): Promise<
       ['Categoría', (f) => f.categoria],
       ['Productos', (f) => f.productos],
       ['Cantidad', (f) => f.cantidad],
-      ['Valor al costo promedio', (f) => f.valor],
+      ['Valor al costo promedio', (f) => dinero(f.valor)],
     ],
   });
 }

@@ -1,3 +1,4 @@
+import { dinero } from '@/lib/action/csv';
 import { archivoDe, exportList, momento } from '@/lib/action/export-list';
 import type { Columna } from '@/lib/action/stream-list';
 import { requirePermiso } from '@/lib/auth/permisos';
@@ -13,12 +14,12 @@ const COLUMNAS: readonly Columna<ProductoDto>[] = [
   ['nombre', (p) => p.nombre],
   ['categoria', (p) => p.categoria.nombre],
   ['unidad', (p) => p.unidad],
-  ['precio_venta', (p) => p.precio_venta],
+  ['precio_venta', (p) => dinero(p.precio_venta)],
   ['stock_actual', (p) => p.stock_actual],
   ['stock_minimo', (p) => p.stock_minimo],
   ['favorito', (p) => (p.favorito ? 'si' : 'no')],
-  ['costo_compra', (p) => p.costo_compra, 'producto:ver_costo'],
-  ['costo_promedio', (p) => p.costo_promedio, 'producto:ver_costo'],
+  ['costo_compra', (p) => dinero(p.costo_compra), 'producto:ver_costo'],
+  ['costo_promedio', (p) => dinero(p.costo_promedio), 'producto:ver_costo'],
 ];
 
 /**

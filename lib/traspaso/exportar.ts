@@ -1,3 +1,4 @@
+import { dinero } from '@/lib/action/csv';
 import { exportList, momento } from '@/lib/action/export-list';
 import { listarTraspasos } from './queries';
 import { LUGAR_EN_PALABRAS } from './rules';
@@ -10,7 +11,7 @@ export const traspasosExportables = exportList(listarTraspasos, {
     ['Fecha', (t) => momento(t.fecha)],
     ['De', (t) => LUGAR_EN_PALABRAS[t.origen].nombre],
     ['A', (t) => LUGAR_EN_PALABRAS[t.destino].nombre],
-    ['Monto', (t) => t.monto],
+    ['Monto', (t) => dinero(t.monto)],
     ['Caja', (t) => t.caja],
     ['Persona', (t) => t.usuario],
     ['Nota', (t) => t.nota],

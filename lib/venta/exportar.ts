@@ -1,3 +1,4 @@
+import { dinero } from '@/lib/action/csv';
 import { enPalabras, exportList, momento } from '@/lib/action/export-list';
 import type { Columna } from '@/lib/action/stream-list';
 import { centavosDeJson, jsonDeCentavos } from '@/lib/money';
@@ -22,11 +23,11 @@ const COLUMNAS: readonly Columna<VentaDto>[] = [
   ['Cliente', (v) => v.cliente?.nombre ?? null],
   ['CI o NIT', (v) => v.cliente?.ci_nit ?? null],
   ['Productos', (v) => v.detalles.map((d) => nombreVendido(d.nombre, d.presentacion)).join(', ')],
-  ['Descuento', (v) => v.descuento],
-  ['Total', (v) => v.total],
-  ['Redondeo', (v) => v.redondeo],
-  ['Cobrado', (v) => (v.estado_venta === 'ANULADA' ? 0 : suma(v.total, v.redondeo))],
-  ...METODOS_PAGO.map((m): Columna<VentaDto> => [NOMBRE_METODO[m] ?? m, (v) => pagadoCon(v, m)]),
+  ['Descuento', (v) => dinero(v.descuento)],
+  ['Total', (v) => dinero(v.total)],
+  ['Redondeo', (v) => dinero(v.redondeo)],
+  ['Cobrado', (v) => dinero(v.estado_venta === 'ANULADA' ? 0 : suma(v.total, v.redondeo))],
+  ...METODOS_PAGO.map((m): Columna<VentaDto> => [NOMBRE_METODO[m] ?? m, (v) => dinero(pagadoCon(v, m))]),
   ['Nota', (v) => v.nota],
   ['Motivo del cambio', (v) => v.motivo_edicion],
   ['Sucursal', (v) => v.sucursal.nombre],

@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sqlClient } from '@/db';
 import { exportList, momento } from '@/lib/action/export-list';
@@ -61,6 +62,17 @@ async function filas(respuesta: unknown): Promise<Record<string, unknown>[]> {
 }
 
 describe('the tickets as a file', () => {
+  it('shows an amount with its two decimals, and any other figure as it is', async () => {
+    const libro = new ExcelJS.Workbook();
+    const respuesta = await ventasExportables(cajero, { formato: 'xlsx', metodo_pago: 'QR' });
+    if (!(respuesta instanceof Response)) throw new Error('not a file');
+    await libro.xlsx.load(await respuesta.arrayBuffer());
+    const [titulos, ...resto] = libro.worksheets[0]?.getRows(1, 2) ?? [];
+    const columna = (titulo: string) => [titulos?.values ?? []].flat().indexOf(titulo);
+    expect(resto[0]?.getCell(columna('Total')).numFmt).toBe('#,##0.00');
+    expect(resto[0]?.getCell(columna('Ticket')).numFmt).toBeUndefined();
+  });
+
   it('have what each method brought, a voided one nothing, and the columns add up', async () => {
     const [anulada, dividida, conQr] = await filas(await ventasExportables(cajero, { formato: 'xlsx' }));
     expect(conQr).toMatchObject({ Estado: 'Completada', Cajero: turno.cajero.nombre, Total: 21.1, Cobrado: 21.1 });
@@ -69,7 +81,7 @@ describe('the tickets as a file', () => {
     expect(anulada).toMatchObject({ Estado: 'Anulada', Total: 21.1, Cobrado: 0, Efectivo: 0 });
     expect(anulada?.['Motivo del cambio']).toBe('Se equivocó');
     const csv = await filas(await ventasExportables(cajero, { formato: 'csv' }));
-    expect(csv.map((f) => f.Cobrado)).toEqual(['0', '21,1', '21,1']);
+    expect(csv.map((f) => f.Cobrado)).toEqual(['0,00', '21,10', '21,10']);
     expect(csv[2]).toMatchObject({ Ticket: conQr?.Ticket, Fecha: '20/11/2026 10:00' });
     // in a workbook it is a date that sorts, by the clock of the shop
     expect(conQr?.Fecha).toEqual(new Date('2026-11-20T10:00:00Z'));
