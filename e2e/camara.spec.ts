@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { alMostrador, esperarProductos, linea, PANTALLAS, sinFallasDeAcceso, vigilar } from './helpers';
+import { abrirCobro, alMostrador, esperarProductos, linea, PANTALLAS, sinFallasDeAcceso, vigilar } from './helpers';
 import { Tienda } from './tienda';
 
 const [, telefono] = PANTALLAS;
@@ -34,14 +34,14 @@ const fingida = (page: Page, cambio: Partial<Fingida>) =>
 const pistas = (page: Page) =>
   page.evaluate(() => (window as unknown as { camara: Fingida }).camara.pistas.map((p) => p.readyState));
 
-test('la cámara agrega cada código una vez, se apaga al cerrar, y dice por qué no puede', async ({ page }) => {
+test('la cámara agrega cada código una vez, se apaga al cerrar, y dice por qué no puede', async ({ page, context }) => {
   const admin = await Tienda.admin();
   const turno = await admin.crearTurno();
   const [uno, dos] = await Promise.all([
     admin.crearProducto({ stock_actual: 9 }),
     admin.crearProducto({ stock_actual: 9 }),
   ]);
-  const vigia = vigilar(page);
+  const vigia = vigilar(page, /ERR_INTERNET_DISCONNECTED/);
   await fingirCamara(page);
   await alMostrador(page, turno.cajero.email);
   const dialogo = page.getByRole('dialog', { name: 'Escanear con la cámara' });
@@ -81,5 +81,19 @@ test('la cámara agrega cada código una vez, se apaga al cerrar, y dice por qu�
     .first()
     .click();
   for (const { nombre } of [uno, dos]) await expect(linea(page, nombre)).toHaveCount(1);
+
+  await test.step('sin conexión el aviso dice lo que espera, y cabe en el teléfono', async () => {
+    await context.setOffline(true);
+    const cobro = await abrirCobro(page);
+    await cobro.getByRole('button', { name: /^Cobrado/ }).click();
+    await page.getByRole('button', { name: 'Siguiente venta' }).click();
+    const aviso = page.getByRole('status').filter({ hasText: 'Sin conexión' });
+    await expect(aviso).toContainText('1 por enviar', { timeout: 45_000 });
+    const { ancho, pantalla } = await page.evaluate(() => ({
+      ancho: document.documentElement.scrollWidth,
+      pantalla: document.documentElement.clientWidth,
+    }));
+    expect(ancho).toBe(pantalla);
+  });
   vigia.limpio();
 });

@@ -434,6 +434,8 @@ test('con los 5.000 tickets que promete por enviar se abre, se escanea y se cobr
   await expect(chip(page)).toContainText('5001 por enviar');
   await page.goto('/vender/diagnostico');
   await expect(page.getByText('5.001 de 5.000')).toBeVisible();
+  await chip(page).getByRole('button').click();
+  await expect(page.getByText('Cerca de lo que este equipo promete sin conexión')).toBeVisible();
   await context.close();
 });
 

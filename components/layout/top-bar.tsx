@@ -34,7 +34,7 @@ export function TopBar({ inicio, contexto, estado, ...user }: TopBarProps) {
           <span className="hidden text-base font-bold sm:inline">Kantuta</span>
         </Link>
         <div className="flex min-w-0 flex-1 items-center gap-2">{contexto}</div>
-        <div className="flex shrink-0 items-center gap-1.5 sm:gap-2">
+        <div className="flex min-w-0 items-center gap-1.5 sm:gap-2">
           {estado}
           <span className="hidden sm:block">
             <ThemeToggle />

@@ -50,14 +50,27 @@ export function ChipConexion({ canal }: { canal: Canal }) {
           onClick={() => setAbierto(true)}
           className="flex min-h-9 max-w-full min-w-0 items-center rounded-full pointer-coarse:min-h-11"
         >
-          <Chip tone={tone} punto className="num">
-            {texto}
+          <Chip tone={tone} punto className="num text-left max-sm:leading-tight">
+            {enLineas(texto)}
           </Chip>
         </button>
       </span>
       <Sheet open={abierto} onOpenChange={setAbierto} side="derecha" title="Este equipo">
         {abierto && <PanelSalida ahora={ahora} />}
       </Sheet>
+    </>
+  );
+}
+
+/** On a phone, what waits goes under the state: beside it there is no room for both. */
+function enLineas(texto: string): React.ReactNode {
+  const corte = texto.indexOf(' · ');
+  if (corte < 0) return texto;
+  return (
+    <>
+      <span className="max-sm:block">{texto.slice(0, corte)}</span>
+      <span className="max-sm:hidden"> · </span>
+      <span className="max-sm:block max-sm:truncate">{texto.slice(corte + 3)}</span>
     </>
   );
 }

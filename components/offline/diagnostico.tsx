@@ -7,7 +7,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { FRASES } from '@/lib/offline/charge';
 import type { EstadoLocal } from '@/lib/offline/local';
-import { PROMESA } from '@/lib/offline/outbox';
+import { cercaDelLimite, PROMESA } from '@/lib/offline/outbox';
 import { formatFechaHora } from '@/lib/time';
 import { AvisoVersion } from './aviso-version';
 import { edadDe } from './edad';
@@ -63,18 +63,19 @@ export function Diagnostico({ version }: { version: string }) {
 
 function PorEnviar({ estado }: { estado: EstadoLocal }) {
   const { pendientes, observados, masAntiguo } = estado.salida;
+  const cerca = cercaDelLimite(estado.salida, Date.now());
   return (
     <Card title="Por enviar">
       <Datos>
         <Dato
           que="Tickets y otros hechos"
           cuanto={`${pendientes.toLocaleString('es-BO')} de ${PROMESA.tickets.toLocaleString('es-BO')}`}
-          tono={pendientes > PROMESA.tickets * 0.8 ? 'aviso' : undefined}
+          tono={cerca.tickets ? 'aviso' : undefined}
         />
         <Dato
           que="El más antiguo"
           cuanto={masAntiguo === null ? '—' : edadDe(masAntiguo, Date.now())}
-          tono={masAntiguo !== null && Date.now() - masAntiguo > (PROMESA.dias - 1) * 86_400_000 ? 'aviso' : undefined}
+          tono={cerca.dias ? 'aviso' : undefined}
         />
         <Dato que="Por revisar" cuanto={String(observados)} tono={observados > 0 ? 'falta' : undefined} />
         <Dato que="Último fallo" cuanto={estado.emisor.frase ?? '—'} />

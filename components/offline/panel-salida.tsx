@@ -10,7 +10,9 @@ import { Notice } from '@/components/ui/notice';
 import { toast } from '@/components/ui/toast';
 import { FRASES } from '@/lib/offline/charge';
 import { esteDispositivo } from '@/lib/offline/device';
+import { enviarDirectas } from '@/lib/offline/direct-notes';
 import { localCounter } from '@/lib/offline/local';
+import { cercaDelLimite, PROMESA } from '@/lib/offline/outbox';
 import { ArchivoInvalidoError, exportar, importar } from '@/lib/offline/transfer';
 import { AvisoVersion } from './aviso-version';
 import { FilaEnvio } from './fila-envio';
@@ -25,7 +27,9 @@ export function PanelSalida({ ahora }: { ahora: number }) {
   const directas = useDirectas();
   const archivo = useRef<HTMLInputElement>(null);
   if (!estado) return null;
-  const { salida, emisor, conexion, falla, concesion, ajena, revocado, dispositivo } = estado;
+  const { salida, emisor, conexion, falla, concesion, ajena, revocado, dispositivo, identidad } = estado;
+  const cerca = cercaDelLimite(salida, ahora);
+  const esperan = salida.pendientes + directas.cuantas;
   return (
     <div className="flex flex-col gap-4 pt-1">
       <AvisoVersion />
@@ -37,6 +41,12 @@ export function PanelSalida({ ahora }: { ahora: number }) {
       {revocado && (
         <Notice tone="falta" title="Este equipo fue dado de baja">
           Lo que venda sin conexión quedará retenido hasta que un administrador lo revise.
+        </Notice>
+      )}
+      {(cerca.tickets || cerca.dias) && (
+        <Notice tone="aviso" title="Cerca de lo que este equipo promete sin conexión">
+          Son {PROMESA.dias} días y {PROMESA.tickets.toLocaleString('es-BO')} tickets. Conviene conectarlo, o exportar
+          lo que espera e importarlo en otro equipo.
         </Notice>
       )}
       {ajena && <CajaAjena frase={ajena} />}
@@ -54,7 +64,7 @@ export function PanelSalida({ ahora }: { ahora: number }) {
       {emisor.frase && emisor.estado === 'esperando' && <p className="text-xs text-tinta-2">{emisor.frase}</p>}
       <section aria-label="Por enviar">
         <h3 className="num text-sm font-semibold">
-          {salida.pendientes === 0 ? 'No hay nada por enviar' : `${salida.pendientes} por enviar`}
+          {esperan === 0 ? 'No hay nada por enviar' : `${esperan} por enviar`}
         </h3>
         {salida.pendientes === 0 ? (
           <p className="mt-1 text-sm text-tinta-2">Todo lo vendido en este equipo está en el servidor.</p>
@@ -67,8 +77,10 @@ export function PanelSalida({ ahora }: { ahora: number }) {
         )}
         {directas.cuantas > 0 && (
           <p className="num mt-2 text-xs text-pretty text-tinta-2">
-            {directas.cuantas === 1 ? 'Espera además 1 anotación' : `Esperan además ${directas.cuantas} anotaciones`}{' '}
-            sin firmar: se envían al haber servidor, con quien las hizo.
+            {directas.cuantas === 1
+              ? '1 anotación sin firmar:'
+              : `${directas.cuantas} anotaciones sin firmar: cada una`}{' '}
+            se envía cuando haya servidor y esté quien la hizo.
           </p>
         )}
         {total > envios.length && <p className="num mt-2 text-xs text-tinta-2">Y {total - envios.length} más.</p>}
@@ -77,9 +89,12 @@ export function PanelSalida({ ahora }: { ahora: number }) {
         <Button
           size="mostrador"
           icon={<RefreshCw aria-hidden="true" />}
-          disabled={salida.pendientes === 0 || conexion === 'sin_sesion'}
+          disabled={esperan === 0 || conexion === 'sin_sesion'}
           pendiente={emisor.estado === 'enviando'}
-          onClick={() => localCounter().send()}
+          onClick={() => {
+            localCounter().send();
+            void enviarDirectas(identidad?.usuario.id ?? 0);
+          }}
         >
           Enviar ahora
         </Button>

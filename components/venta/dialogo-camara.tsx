@@ -56,7 +56,8 @@ function Visor({ onCodigo }: { onCodigo: (codigo: string) => void }) {
 
   if (falla) return <EmptyState icon={CameraOff} title="Sin cámara" description={falla} />;
   return (
-    <div className="relative aspect-[4/3] overflow-hidden rounded-md bg-tinta">
+    // A picture has no theme: what is drawn over it is light in both.
+    <div data-tema="claro" className="relative aspect-[4/3] overflow-hidden rounded-md bg-tinta">
       <video ref={video} muted playsInline className="size-full object-cover" />
       <div aria-hidden="true" className="absolute inset-x-8 inset-y-1/4 rounded-md border-2 border-superficie/80" />
     </div>

@@ -36,8 +36,10 @@ export function HojaRecibo({ venta, idUsuario }: { venta: VentaDto; idUsuario: n
     style.textContent = hojaDeRecibo(ajustes.ancho, hoja.current.scrollHeight);
     document.head.append(style);
     anotarPapel(venta, lista.copia);
-    // The dialog stops the page: what it must tell is kept before.
-    void anotar(idUsuario, copiaDe(venta, { numero: lista.copia, formato: 'ROLLO' })).then(() => window.print());
+    // The dialog stops the page: what it must tell is kept before, unless the store makes the paper wait.
+    const anotada = anotar(idUsuario, copiaDe(venta, { numero: lista.copia, formato: 'ROLLO' }));
+    const espera = new Promise((listo) => setTimeout(listo, 2_000));
+    void Promise.race([anotada, espera]).then(() => window.print());
   }, [venta, lista, ajustes.ancho, idUsuario]);
 
   return (

@@ -9,6 +9,7 @@ import { type Folio, guardarHecho, SinConcesionError } from './facts';
 import { type Concesion, writeMeta } from './meta';
 import {
   avanzar,
+  cercaDelLimite,
   limpiar,
   marcarEnviados,
   pendientes,
@@ -215,5 +216,17 @@ describe('a long queue', () => {
       primeras.map((envio) => ({ envio, a: 'confirmado' as const, cambio })),
     );
     expect((await salidasPendientes(db, leidas)).get(5)).toBe((LARGA - 19) * 2_000);
+  });
+});
+
+describe('cercaDelLimite', () => {
+  const AHORA = 100 * DIA;
+  it.each([
+    [4_000, null, false, false],
+    [4_001, AHORA - 1, true, false],
+    [5_001, AHORA - 6 * DIA, true, false],
+    [1, AHORA - 6 * DIA - 1, false, true],
+  ])('%i that wait since %s', (pendientes, masAntiguo, tickets, dias) => {
+    expect(cercaDelLimite({ pendientes, masAntiguo }, AHORA)).toEqual({ tickets, dias });
   });
 });

@@ -11,6 +11,17 @@ export const PROMESA = { dias: 7, tickets: 5_000 } as const;
 /** What waits, for the chip. `masAntiguo` in milliseconds of this device's clock. */
 export type ResumenSalida = { pendientes: number; observados: number; masAntiguo: number | null };
 
+/** From here on it is said that the promise is about to end: so much of its tickets, and all its days but one. */
+const CERCA = { tickets: PROMESA.tickets * 0.8, ms: (PROMESA.dias - 1) * 86_400_000 } as const;
+
+/** What of the promise is about to end, or has ended. Nothing is refused for it: a ticket that was paid is always kept. */
+export function cercaDelLimite(
+  { pendientes, masAntiguo }: Pick<ResumenSalida, 'pendientes' | 'masAntiguo'>,
+  ahora: number,
+): { tickets: boolean; dias: boolean } {
+  return { tickets: pendientes > CERCA.tickets, dias: masAntiguo !== null && ahora - masAntiguo > CERCA.ms };
+}
+
 export const SALIDA_VACIA: ResumenSalida = { pendientes: 0, observados: 0, masAntiguo: null };
 
 /** The next entries to send, in the order in which they happened: what is not delivered nor refused. */
