@@ -12,7 +12,10 @@ export async function productoActual(id: number): Promise<ProductoMostrador | nu
  * why; its presentations, as the device hears of them. As the device knows it when nobody answers.
  */
 export async function productoRefrescado(id: number): Promise<ProductoMostrador | null> {
-  const [alla] = await Promise.all([productoEnServidor(id).catch(() => undefined), localCounter().copia?.sync()]);
+  const local = localCounter();
+  // While a catalogue comes for the first time, what it will say is not waited for.
+  const alDia = local.get().catalogo.completo ? local.copia?.sync() : undefined;
+  const [alla] = await Promise.all([productoEnServidor(id).catch(() => undefined), alDia]);
   const aqui = productoAqui(id);
   if (alla) return { ...aqui, ...alla };
   return alla === null ? null : aqui;
