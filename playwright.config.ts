@@ -14,7 +14,7 @@ const ARGS = [
 ];
 
 /** The days that need what the browser keeps of the product: it opens without the server. */
-const SIN_RED = ['{sin-conexion,equipos,muertes}.spec.ts'];
+const SIN_RED = ['{sin-conexion,equipo-sin-red,equipos,muertes}.spec.ts'];
 
 /** Browser tests against a served product: `npm test` starts one and says where in BASE_URL. */
 export default defineConfig({

@@ -1,59 +1,33 @@
 import { expect, type Page } from '@playwright/test';
+import { cambiarAlmacen, leerAlmacen } from './almacen';
 import { escanear, esperarProductos } from './helpers';
 
 /** An entry of the outbox as the browser's store has it. */
 export type Guardado = { clave: string; tipo: string; estado: string; orden: number; folio: string | null };
 
 /** What the browser's own store holds, read beside the product. */
-export function guardados(page: Page): Promise<Guardado[]> {
-  return page.evaluate(
-    () =>
-      new Promise<Guardado[]>((resolve, reject) => {
-        const abrir = indexedDB.open('kantuta');
-        abrir.onerror = () => reject(abrir.error);
-        abrir.onsuccess = () => {
-          const db = abrir.result;
-          const pedido = db.transaction('salida').objectStore('salida').getAll();
-          pedido.onerror = () => reject(pedido.error);
-          pedido.onsuccess = () => {
-            db.close();
-            resolve(
-              pedido.result.map((e) => ({
-                clave: e.clave,
-                tipo: e.tipo,
-                estado: e.estado,
-                orden: e.orden,
-                folio: e.venta ? `${e.venta.serie}-${e.venta.numero}` : null,
-              })),
-            );
-          };
-        };
-      }),
+export async function guardados(page: Page): Promise<Guardado[]> {
+  const envios = await leerAlmacen<Omit<Guardado, 'folio'> & { venta?: { serie: string; numero: number } }>(
+    page,
+    'salida',
   );
+  return envios.map(({ clave, tipo, estado, orden, venta }) => ({
+    ...{ clave, tipo, estado, orden },
+    folio: venta ? `${venta.serie}-${venta.numero}` : null,
+  }));
 }
 
 /** Waits until this device may sell without the server: the catalogue is whole and somebody has a grant. */
 export async function listoSinRed(page: Page): Promise<void> {
   await expect
     .poll(
-      () =>
-        page.evaluate(
-          () =>
-            new Promise<boolean>((resolve) => {
-              const abrir = indexedDB.open('kantuta');
-              abrir.onerror = () => resolve(false);
-              abrir.onsuccess = () => {
-                const db = abrir.result;
-                if (!db.objectStoreNames.contains('meta')) return resolve(false);
-                const meta = db.transaction('meta').objectStore('meta').getAll();
-                meta.onsuccess = () => {
-                  db.close();
-                  const de = (nombre: string) => meta.result.find((m) => m.nombre === nombre)?.valor;
-                  resolve(Boolean(de('catalogo')?.completo && de('dispositivo')?.serie && de('concesiones')));
-                };
-              };
-            }),
-        ),
+      async () => {
+        const meta = await leerAlmacen<{ nombre: string; valor: Record<string, unknown> }>(page, 'meta').catch(
+          () => [],
+        );
+        const de = (nombre: string) => meta.find((m) => m.nombre === nombre)?.valor;
+        return Boolean(de('catalogo')?.completo && de('dispositivo')?.serie && de('concesiones'));
+      },
       { timeout: 30_000 },
     )
     .toBe(true);
@@ -87,51 +61,19 @@ export async function venderUno(page: Page, codigo: string): Promise<string> {
 }
 
 /** Puts as many more tickets in the outbox as one that is there, so that it is as long as after days without a network. */
-export function llenarSalida(page: Page, cuantos: number): Promise<void> {
-  return page.evaluate(
-    (n) =>
-      new Promise<void>((resolve, reject) => {
-        const abrir = indexedDB.open('kantuta');
-        abrir.onerror = () => reject(abrir.error);
-        abrir.onsuccess = () => {
-          const db = abrir.result;
-          const tx = db.transaction('salida', 'readwrite');
-          const salida = tx.objectStore('salida');
-          salida.getAll().onsuccess = ({ target }) => {
-            const [{ id: _, ...uno }] = (target as IDBRequest).result;
-            for (let i = 0; i < n; i++) {
-              const clave = `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`;
-              salida.add({ ...uno, clave, orden: uno.orden + 1 + i });
-            }
-          };
-          tx.oncomplete = () => {
-            db.close();
-            resolve();
-          };
-          tx.onerror = () => reject(tx.error);
-        };
-      }),
-    cuantos,
-  );
+export async function llenarSalida(page: Page, cuantos: number): Promise<void> {
+  const [primero] = await leerAlmacen<Record<string, unknown> & { orden: number }>(page, 'salida');
+  if (!primero) throw new Error('the outbox is empty');
+  const { id: _, ...uno } = primero;
+  const poner = Array.from({ length: cuantos }, (_, i) => ({
+    ...uno,
+    clave: `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`,
+    orden: uno.orden + 1 + i,
+  }));
+  await cambiarAlmacen(page, 'salida', { poner });
 }
 
 /** The device forgets what the browser answered, so that it is asked again. */
 export function olvidarPersistencia(page: Page): Promise<void> {
-  return page.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const abrir = indexedDB.open('kantuta');
-        abrir.onerror = () => reject(abrir.error);
-        abrir.onsuccess = () => {
-          const db = abrir.result;
-          const tx = db.transaction('meta', 'readwrite');
-          tx.objectStore('meta').delete('persistencia');
-          tx.oncomplete = () => {
-            db.close();
-            resolve();
-          };
-          tx.onerror = () => reject(tx.error);
-        };
-      }),
-  );
+  return cambiarAlmacen(page, 'meta', { quitar: ['persistencia'] });
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { leerAlmacen } from './almacen';
 import { CONTRASENA } from './tienda';
 
 /** What goes into the page to look at it: half of it to read than the one with comments. */
@@ -132,22 +133,9 @@ export async function cobrada(page: Page): Promise<Locator> {
 }
 
 /** How much of what this browser sold is not in the server's books yet. */
-function porEnviar(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
-        const abrir = indexedDB.open('kantuta');
-        abrir.onerror = () => reject(abrir.error);
-        abrir.onsuccess = () => {
-          const pedido = abrir.result.transaction('salida').objectStore('salida').getAll();
-          pedido.onerror = () => reject(pedido.error);
-          pedido.onsuccess = () => {
-            abrir.result.close();
-            resolve(pedido.result.filter((e) => e.estado !== 'confirmado').length);
-          };
-        };
-      }),
-  );
+async function porEnviar(page: Page): Promise<number> {
+  const envios = await leerAlmacen<{ estado: string }>(page, 'salida');
+  return envios.filter((e) => e.estado !== 'confirmado').length;
 }
 
 /** Keeps the device without a grant: each sale is then a request that the server answers, and may refuse. */
