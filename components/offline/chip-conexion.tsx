@@ -7,7 +7,7 @@ import { Chip } from '@/components/ui/chip';
 import { Sheet } from '@/components/ui/sheet';
 import { localCounter } from '@/lib/offline/local';
 import type { Canal } from '@/lib/realtime/browser/connection';
-import { antes, aspectoDe } from './aspecto';
+import { type Aspecto, antes, aspectoDe } from './aspecto';
 import { useDirectas } from './use-directas';
 import { useLocal } from './use-local';
 
@@ -15,6 +15,8 @@ const traerPanel = () => import('./panel-salida').then((m) => m.PanelSalida);
 const PanelSalida = dynamic(traerPanel, { ssr: false });
 
 const CADA_MS = 10_000;
+/** Until what this device keeps has been read. */
+const SIN_ESTADO: Aspecto = { tone: 'neutro', estado: 'Conectando…', detalle: null };
 
 /**
  * The state of the counter, always in sight: whether the server acknowledges, how much only this device knows and since
@@ -34,13 +36,13 @@ export function ChipConexion({ canal }: { canal: Canal }) {
     const reloj = setInterval(() => setAhora(Date.now()), CADA_MS);
     return () => clearInterval(reloj);
   }, []);
-  const { tone, texto } = estado
+  const aspecto = estado
     ? aspectoDe(
         { ...estado, conexion },
         Math.max(ahora, antes(estado.salida.masAntiguo, directas.desde) ?? 0),
         directas,
       )
-    : ({ tone: 'neutro', texto: 'Conectando…' } as const);
+    : SIN_ESTADO;
   return (
     <>
       <span role="status" className="min-w-0">
@@ -50,27 +52,20 @@ export function ChipConexion({ canal }: { canal: Canal }) {
           onClick={() => setAbierto(true)}
           className="flex min-h-9 max-w-full min-w-0 items-center rounded-full pointer-coarse:min-h-11"
         >
-          <Chip tone={tone} punto className="num text-left max-sm:leading-tight">
-            {enLineas(texto)}
+          <Chip tone={aspecto.tone} punto className="num text-left max-sm:leading-tight">
+            <span className="max-sm:block">{aspecto.estado}</span>
+            {aspecto.detalle && (
+              <>
+                <span className="max-sm:hidden"> · </span>
+                <span className="max-sm:block max-sm:truncate">{aspecto.detalle}</span>
+              </>
+            )}
           </Chip>
         </button>
       </span>
       <Sheet open={abierto} onOpenChange={setAbierto} side="derecha" title="Este equipo">
         {abierto && <PanelSalida ahora={ahora} />}
       </Sheet>
-    </>
-  );
-}
-
-/** On a phone, what waits goes under the state: beside it there is no room for both. */
-function enLineas(texto: string): React.ReactNode {
-  const corte = texto.indexOf(' · ');
-  if (corte < 0) return texto;
-  return (
-    <>
-      <span className="max-sm:block">{texto.slice(0, corte)}</span>
-      <span className="max-sm:hidden"> · </span>
-      <span className="max-sm:block max-sm:truncate">{texto.slice(corte + 3)}</span>
     </>
   );
 }
