@@ -1,11 +1,13 @@
 import { dinero } from '@/lib/action/csv';
-import { archivoDe, exportList, momento } from '@/lib/action/export-list';
+import { archivoDe, exportList, leerPedido, momento } from '@/lib/action/export-list';
+import type { Page } from '@/lib/action/page';
 import type { Columna } from '@/lib/action/stream-list';
 import { requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
-import { listarCategorias, listarImportaciones, listarProductos } from './queries';
+import { leerCategorias, listarCategorias, listarImportaciones, listarProductos } from './queries';
+import type { FilaCategoria } from './read';
 import { SITUACION_EN_PALABRAS } from './rules-importacion';
-import { ExportarProductosQuery, type ProductoDto } from './schemas';
+import { type CategoriaDto, ExportarProductosQuery, type ProductoDto } from './schemas';
 
 /** The names that an import reads, so that what was exported can be corrected in a spreadsheet and come back. */
 const COLUMNAS: readonly Columna<ProductoDto>[] = [
@@ -33,18 +35,20 @@ export async function exportarProductos(ctx: Context, raw: unknown): Promise<Res
 }
 
 /** GET /inventario/categorias. */
-export const categoriasExportables = exportList(listarCategorias, {
-  nombre: 'categorías',
-  columnas: async (ctx) => {
-    const nombres = new Map((await listarCategorias(ctx)).items.map((c) => [c.id, c.nombre]));
-    return [
+export async function categoriasExportables(ctx: Context, raw: unknown): Promise<Page<CategoriaDto> | Response> {
+  const { formato, query, filtro } = leerPedido(raw);
+  if (!formato) return listarCategorias(ctx, query);
+  return archivoDe<FilaCategoria>(ctx, formato, filtro, {
+    list: leerCategorias,
+    nombre: 'categorías',
+    columnas: [
       ['Categoría', (c) => c.nombre],
-      ['Dentro de', (c) => (c.id_padre === null ? null : (nombres.get(c.id_padre) ?? null))],
+      ['Dentro de', (c) => c.padre],
       ['Productos', (c) => c.total_productos],
       ['Número', (c) => c.id],
-    ];
-  },
-});
+    ],
+  });
+}
 
 /** GET /inventario/importaciones. */
 export const importacionesExportables = exportList(listarImportaciones, {

@@ -134,6 +134,12 @@ export async function productoPorCodigo(ctx: Context, raw: unknown): Promise<Pro
 
 /** The active categories by name, each with how many active products it has. All of them unless `limite` says. */
 export async function listarCategorias(ctx: Context, raw: unknown = {}): Promise<Page<CategoriaDto>> {
+  const { items, meta } = await leerCategorias(ctx, raw);
+  return new Page(items.map(categoriaDto), meta);
+}
+
+/** The same rows, with the name of the one each is in. */
+export async function leerCategorias(ctx: Context, raw: unknown): Promise<Page<FilaCategoria>> {
   requirePermiso(ctx, 'producto:ver');
   const { buscar = '', ...q } = ListarCategoriasQuery.parse(raw);
   const sql = lectorDe(ctx);
@@ -141,7 +147,7 @@ export async function listarCategorias(ctx: Context, raw: unknown = {}): Promise
     where k.estado ${entreDias(sql, sql`k.created_at`, q)} order by lower(k.nombre), k.id`;
   // A shop has tens of them: the page is cut here.
   const todas = filas.filter((f) => normalizarTexto(f.nombre).includes(normalizarTexto(buscar)));
-  return cortarPagina(todas.map(categoriaDto), q);
+  return cortarPagina(todas, q);
 }
 
 /** One active category. Throws CategoriaNoEncontradaError. */

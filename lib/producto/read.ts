@@ -104,13 +104,16 @@ export type FilaCategoria = FilaComun & {
   id: number;
   nombre: string;
   id_padre: number | null;
+  /** The name of the one it is in. */
+  padre: string | null;
   total_productos: number;
 };
 
-/** `select … from categoria k`, with how many active products each has; add `where`. */
+/** `select … from categoria k`, with how many active products each has and what it is in; add `where`. */
 export function selectCategoria(sql: Lector) {
-  return sql`select k.id, k.nombre, k.id_padre, k.estado, k.id_user_create, k.id_user_update, k.created_at, k.updated_at,
-    (select count(*) from producto where id_categoria = k.id and estado) as total_productos from categoria k`;
+  return sql`select k.id, k.nombre, k.id_padre, m.nombre as padre, k.estado, k.id_user_create, k.id_user_update, k.created_at,
+    k.updated_at, (select count(*) from producto where id_categoria = k.id and estado) as total_productos
+    from categoria k left join categoria m on m.id = k.id_padre and m.estado`;
 }
 
 /** A category as clients see it. */

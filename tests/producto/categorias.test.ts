@@ -6,7 +6,9 @@ import { crearCategoria } from '@/lib/producto/crear-categoria';
 import { editarProducto } from '@/lib/producto/editar';
 import { editarCategoria } from '@/lib/producto/editar-categoria';
 import { eliminarCategoria } from '@/lib/producto/eliminar-categoria';
+import { categoriasExportables } from '@/lib/producto/exportar';
 import { leerCategoria, listarCategorias, listarProductos } from '@/lib/producto/queries';
+import { filasDeCsv } from '@/tests/contract/archivos';
 import { ctxDe, nuevaCategoria, nuevaPersona, nuevaSucursal } from '@/tests/harness/factories';
 import { auditadas } from './fixtures';
 
@@ -113,6 +115,23 @@ describe('the tree', () => {
     expect((await editarCategoria(ctxDe(admin), { id: negras, nombre: `Rama ${randomUUID()}` })).id_padre).toBe(
       cervezas,
     );
+  });
+
+  test('a file of them says what each is in, also when the filter leaves that one out', async () => {
+    const arriba = await crearCategoria(ctxDe(admin), { nombre: `Arriba ${randomUUID()}` });
+    const abajo = await crearCategoria(ctxDe(admin), { nombre: `Abajo ${randomUUID()}`, id_padre: arriba.id });
+    const filas = async (buscar: string) => {
+      const archivo = await categoriasExportables(ctxDe(admin), { formato: 'csv', buscar });
+      if (!(archivo instanceof Response)) throw new Error('not a file');
+      return filasDeCsv(new Uint8Array(await archivo.arrayBuffer()));
+    };
+    expect(await filas(arriba.nombre)).toEqual([
+      { Categoría: arriba.nombre, 'Dentro de': '', Productos: '0', Número: String(arriba.id) },
+    ]);
+    expect(await filas(abajo.nombre)).toEqual([
+      { Categoría: abajo.nombre, 'Dentro de': arriba.nombre, Productos: '0', Número: String(abajo.id) },
+    ]);
+    expect((await listarCategorias(ctxDe(admin), { buscar: abajo.nombre })).items).toEqual([abajo]);
   });
 
   test('a filter by a category finds what is inside it, however deep', async () => {
