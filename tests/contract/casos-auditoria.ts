@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { withTransaction } from '@/db/transaction';
 import { atenderAlerta } from '@/lib/alerta/atender';
 import { emitAudit } from '@/lib/audit';
@@ -11,10 +10,9 @@ import { anularVenta } from '@/lib/venta/anular';
 import { nuevaPersona } from '@/tests/harness/factories';
 import { nuevaAlerta, rolDePrueba, ultimoActo } from '../auditoria/fixtures';
 import type { Caso } from './casos';
-import { ahora, cajaLibre, vender } from './tienda';
+import { ahora, cajaLibre, unico, vender } from './tienda';
 
 const NAVEGADOR = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/142.0.0.0 Safari/537.36';
-const unico = () => randomUUID().slice(0, 8);
 
 /** Good requests of the trail and its alerts. */
 export const CASOS_AUDITORIA: Record<string, Caso[]> = {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { sqlClient } from '@/db';
 import { ponerPin } from '@/lib/auth/pin';
@@ -12,10 +11,9 @@ import { traspasar } from '@/lib/traspaso/traspasar';
 import { tokenDe } from '@/tests/auth/llamar';
 import { nuevaPersona, nuevoTurno, PASSWORD } from '@/tests/harness/factories';
 import type { Caso } from './casos';
-import { ahora, cajaLibre, type Tienda } from './tienda';
+import { ahora, cajaLibre, type Tienda, unico } from './tienda';
 
 const PIN = '736914';
-const unico = () => randomUUID().slice(0, 8);
 
 /** A PIN costs a second to hash: made once, and given to whoever receives. */
 let hash: string | undefined;

@@ -2,9 +2,8 @@ import { crearCliente } from '@/lib/cliente/crear';
 import { editarCliente } from '@/lib/cliente/editar';
 import type { ClienteDto } from '@/lib/cliente/schemas';
 import type { Caso } from './casos';
-import { ahora, type Tienda, vender } from './tienda';
+import { ahora, type Tienda, unico, vender } from './tienda';
 
-const unico = () => crypto.randomUUID().slice(0, 8);
 const ci = () => String(1_000_000 + Math.floor(Math.random() * 8_000_000_000));
 
 /** A customer with all their data, or with the name alone. */

@@ -4,7 +4,7 @@ import { enviarCorreo } from '@/lib/mail/enviar-correo';
 import { conCodigo, conPermiso } from '../auth/recuperar-pasos';
 import { nuevaPersona } from '../harness/factories';
 import type { Caso } from './casos';
-import { ahora, type Tienda } from './tienda';
+import { ahora, type Tienda, unico } from './tienda';
 
 const deJefe =
   (datos: (t: Tienda) => Promise<Record<string, unknown>>): Caso =>
@@ -44,7 +44,7 @@ async function secreto(t: Tienda, idUsuario: number): Promise<number> {
 export const CASOS_CORREO: Record<string, Caso[]> = {
   'POST /auth/reset/code': [
     async (t) => ({ datos: { email: (await nuevaPersona('Operador', t.idSucursal)).email } }),
-    () => ({ datos: { email: `nadie-${crypto.randomUUID().slice(0, 8)}@tienda.bo` } }),
+    () => ({ datos: { email: `nadie-${unico()}@tienda.bo` } }),
   ],
   'POST /auth/confirm-code': [
     async (t) => {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { sqlClient } from '@/db';
 import { withTransaction } from '@/db/transaction';
 import { pedirAprobacion } from '@/lib/aprobacion/pedir';
@@ -21,9 +20,8 @@ import { crearSucursal } from '@/lib/sucursal/crear';
 import { rolDePrueba } from '@/tests/auditoria/fixtures';
 import { nuevaPersona, nuevoProducto } from '@/tests/harness/factories';
 import type { Caso } from './casos';
-import { ahora, type Tienda, vender } from './tienda';
+import { ahora, type Tienda, unico, vender } from './tienda';
 
-const unico = () => randomUUID().slice(0, 8);
 const producto = async (t: Tienda, mas: object = {}) => (await nuevoProducto(t.idSucursal, mas)).id;
 
 const entrada = async (t: Tienda) =>

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { aplicarEdicion } from '@/lib/edicion/aplicar';
 import { deshacerEdicion } from '@/lib/edicion/deshacer';
@@ -8,9 +7,7 @@ import { crearProducto } from '@/lib/producto/crear';
 import { ponerImagen } from '@/lib/producto/poner-imagen';
 import { nuevaCategoria, nuevoProducto } from '@/tests/harness/factories';
 import type { Caso } from './casos';
-import { ahora, type Tienda } from './tienda';
-
-const unico = () => randomUUID().slice(0, 8);
+import { ahora, type Tienda, unico } from './tienda';
 
 const foto = async () => ({
   nombre: 'foto.png',

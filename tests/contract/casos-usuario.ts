@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { sqlClient } from '@/db';
 import { crearRol } from '@/lib/rol/crear';
 import { editarRol } from '@/lib/rol/editar';
@@ -8,9 +7,8 @@ import { editarPersona } from '@/lib/usuario/editar-persona';
 import { entrar } from '@/tests/auth/llamar';
 import { nuevaPersona, PASSWORD } from '@/tests/harness/factories';
 import type { Caso } from './casos';
-import { ahora, type Tienda } from './tienda';
+import { ahora, type Tienda, unico } from './tienda';
 
-const unico = () => randomUUID().slice(0, 8);
 const ficha = { nombres: 'Rosa', p_apellido: 'Mamani', fecha_nacimiento: '1994-08-06', genero: 'F' };
 
 const deJefe =

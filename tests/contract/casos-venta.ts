@@ -1,14 +1,13 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { crearPresentacion } from '@/lib/presentacion/crear';
 import { anularVenta } from '@/lib/venta/anular';
 import { editarPagoVenta } from '@/lib/venta/editar-pago';
 import { linea } from '@/tests/harness/factories';
 import type { Caso } from './casos';
 import { VENTA_APROBADA } from './casos-aprobacion';
-import { ahora, vender } from './tienda';
+import { ahora, unico, vender } from './tienda';
 
 const tokenRecibo = () => randomBytes(16).toString('base64url');
-const unico = () => randomUUID().slice(0, 8);
 
 /** Good requests of tickets. */
 export const CASOS_VENTA: Record<string, Caso[]> = {

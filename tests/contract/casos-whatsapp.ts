@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { sqlClient } from '@/db';
 import { enviarTexto } from '@/lib/whatsapp/enviar';
 import { vaciar, vinculada } from '../whatsapp/tienda';
 import type { Caso } from './casos';
-import { ahora, type Tienda } from './tienda';
+import { ahora, type Tienda, unico } from './tienda';
 
 const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 const GRUPO = '120363012345678901@g.us';
@@ -45,7 +44,7 @@ const deJefe =
 const envio = (datos: (unico: string) => Record<string, unknown>) =>
   deJefe(async () => {
     await encendida();
-    return datos(randomUUID().slice(0, 8));
+    return datos(unico());
   });
 
 /** Good requests of the routes of WhatsApp. */

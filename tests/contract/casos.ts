@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { abrirCaja } from '@/lib/caja/abrir';
 import { cerrarCaja } from '@/lib/caja/cerrar';
 import { editarCaja } from '@/lib/caja/editar';
@@ -36,12 +35,10 @@ import { CASOS_USUARIO } from './casos-usuario';
 import { CASOS_VENTA } from './casos-venta';
 import { CASOS_WHATSAPP } from './casos-whatsapp';
 import type { Pedido } from './servidas';
-import { ahora, archivoCsv, cajaLibre, subirCsv, type Tienda } from './tienda';
+import { ahora, archivoCsv, cajaLibre, subirCsv, type Tienda, unico } from './tienda';
 
 /** A good request, made so that it can be sent again and again: each builds what it uses up. */
 export type Caso = (tienda: Tienda) => Pedido | Promise<Pedido>;
-
-const unico = () => randomUUID().slice(0, 8);
 
 const persona = () => ({
   email: `${unico()}@kantuta.bo`,

@@ -66,6 +66,9 @@ export function vender({ turno, producto }: Pick<Tienda, 'turno' | 'producto'>, 
   return cobrarVenta(ahora(turno.cajero), { ...pedido, ...mas });
 }
 
+/** A piece of a name that nothing else has. */
+export const unico = () => randomUUID().slice(0, 8);
+
 /** A caja of the shop that nobody has open, and that is empty. */
 export const cajaLibre = ({ idSucursal }: Tienda) => nuevaCaja(idSucursal);
 
@@ -76,7 +79,7 @@ export function archivoCsv(texto: string, nombre = 'productos.csv') {
 
 /** A staged file with a good row, one with a remark, and a bad one. */
 export async function subirCsv({ jefe }: Tienda): Promise<ImportacionDto> {
-  const n = randomUUID().slice(0, 8);
+  const n = unico();
   const texto = `codigo_barras,nombre,categoria,precio_venta,costo_compra,stock_actual,color
 7771234567891,Leche ${n},Lácteos ${n},7.50,6,10,blanco
 ,Pan ${n},Panes ${n},0.50,,,
