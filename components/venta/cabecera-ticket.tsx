@@ -1,4 +1,4 @@
-import { MoreHorizontal, Printer, User } from 'lucide-react';
+import { Printer, User } from 'lucide-react';
 import { usePieza } from '@/components/shared/use-pieza';
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
@@ -6,6 +6,7 @@ import { formatMonto } from '@/lib/money';
 import { folioDe } from '@/lib/venta/rules';
 import type { VentaDto } from '@/lib/venta/schemas';
 import type { IdAccion } from './acciones';
+import { BotonMenu } from './boton-menu';
 import type { Ticket } from './ticket';
 import { centavos } from './venta-dto';
 
@@ -82,16 +83,5 @@ export function CabeceraTicket({ ticket, ultima, enEspera, disponible, hacer }: 
 function Menu(props: Pick<CabeceraTicketProps, 'disponible' | 'hacer'>) {
   const { pieza: MenuTicket, pedir, anticipar } = usePieza(traerMenu);
   if (MenuTicket) return <MenuTicket {...props} />;
-  return (
-    <Button
-      variant="fantasma"
-      size="compacto"
-      aria-label="Más acciones"
-      aria-haspopup="menu"
-      aria-expanded={false}
-      icon={<MoreHorizontal aria-hidden="true" />}
-      onPointerEnter={anticipar}
-      onClick={pedir}
-    />
-  );
+  return <BotonMenu aria-haspopup="menu" aria-expanded={false} onPointerEnter={anticipar} onClick={pedir} />;
 }

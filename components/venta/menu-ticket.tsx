@@ -1,20 +1,9 @@
-import {
-  Ban,
-  Camera,
-  Keyboard,
-  MoreHorizontal,
-  NotebookPen,
-  Percent,
-  Repeat,
-  ScanBarcode,
-  Search,
-  Trash2,
-} from 'lucide-react';
+import { Ban, Camera, Keyboard, NotebookPen, Percent, Repeat, ScanBarcode, Search, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button } from '@/components/ui/button';
 import { DropdownItem, DropdownMenu, DropdownSeparator } from '@/components/ui/dropdown-menu';
 import { Kbd } from '@/components/ui/kbd';
 import { ACCIONES, type IdAccion } from './acciones';
+import { BotonMenu } from './boton-menu';
 
 type MenuTicketProps = { disponible: (id: IdAccion) => boolean; hacer: (id: IdAccion) => void };
 
@@ -42,17 +31,7 @@ const NOMBRES: Partial<Record<IdAccion, string>> = {
 /** What is not done with every sale, with its key beside it. Drawn, it is open. */
 export function MenuTicket({ disponible, hacer }: MenuTicketProps) {
   return (
-    <DropdownMenu
-      defaultOpen
-      trigger={
-        <Button
-          variant="fantasma"
-          size="compacto"
-          aria-label="Más acciones"
-          icon={<MoreHorizontal aria-hidden="true" />}
-        />
-      }
-    >
+    <DropdownMenu defaultOpen trigger={<BotonMenu />}>
       {MENU.map((parte, i) => (
         <div key={parte[0]?.[0]}>
           {i > 0 && <DropdownSeparator />}
