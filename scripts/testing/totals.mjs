@@ -15,6 +15,13 @@ export class Totals {
   skipped = 0;
   /** @type {string[]} What failed, by name and with its first words. */
   failures = [];
+  /** @type {(line: string) => void} */
+  #say;
+
+  /** @param {(line: string) => void} [say] where its lines go: the console unless told otherwise */
+  constructor(say = (line) => console.log(line)) {
+    this.#say = say;
+  }
 
   /**
    * Adds a stage and says how it went.
@@ -28,7 +35,7 @@ export class Totals {
     this.skipped += skipped;
     this.failures.push(...failures.map((one) => `${stage}: ${one}`));
     if (failures.length === 0 && failed + lost > 0) this.failures.push(`${stage}: terminó mal`);
-    console.log(
+    this.#say(
       `\n── ${stage}: ${lost ? 'no corrió ninguna prueba' : `${passed} bien, ${failed} mal${skipped ? `, ${skipped} sin probar` : ''}`}\n`,
     );
   }
@@ -42,14 +49,14 @@ export class Totals {
   check(name, ok, why = '') {
     this[ok ? 'passed' : 'failed']++;
     if (!ok) this.failures.push(name);
-    console.log(`${ok ? '✓' : '✗'} ${name}${why && ` (${why})`}`);
+    this.#say(`${ok ? '✓' : '✗'} ${name}${why && ` (${why})`}`);
   }
 
   /** Names again all that failed, which a long output has left far above, and then the totals in one line. */
   close() {
-    for (const failure of this.failures) console.log(`✗ ${failure}`);
+    for (const failure of this.failures) this.#say(`✗ ${failure}`);
     const skipped = this.skipped > 0 ? `, ${this.skipped} skipped` : '';
-    console.log(`${this.passed} passed, ${this.failed} failed${skipped}`);
+    this.#say(`${this.passed} passed, ${this.failed} failed${skipped}`);
   }
 }
 
