@@ -3,22 +3,21 @@ import { Button } from '@/components/ui/button';
 import { Chip } from '@/components/ui/chip';
 import { Link } from '@/components/ui/link';
 import type { IncidenciaDto } from '@/lib/mostrador/schemas';
-import { TIPO_EN_PALABRAS } from './tipos';
+import { quePuedeHacerse, TIPO_EN_PALABRAS } from './tipos';
 
 const PAGINA: Readonly<Record<string, string>> = { venta: '/ventas/', sesion_caja: '/cajas/sesion/' };
 const NOMBRE: Readonly<Record<string, string>> = { venta: 'ticket', sesion_caja: 'sesión de caja' };
 
 /** What happened, in a sentence, with the way to its document. */
-export function FilaDeIncidencia({
-  incidencia: { tipo, frase, documento, remitente, autor },
-}: {
-  incidencia: IncidenciaDto;
-}) {
+export function FilaDeIncidencia({ incidencia }: { incidencia: IncidenciaDto }) {
+  const { tipo, frase, documento, remitente, autor } = incidencia;
+  const puede = quePuedeHacerse(incidencia);
   const pagina = documento && PAGINA[documento.tipo];
   return (
     <span className="flex min-w-0 flex-col items-start gap-0.5 wrap-anywhere">
       <span className="font-semibold">{TIPO_EN_PALABRAS[tipo]}</span>
       <span className="num text-sm font-normal text-tinta-2">{frase}</span>
+      {puede && <span className="text-sm font-normal text-tinta-2">{puede}</span>}
       {remitente !== autor && <span className="text-sm font-normal text-tinta-2">Lo envió {remitente}.</span>}
       {documento && pagina && (
         <Link

@@ -7,6 +7,7 @@ import { Segmented } from '@/components/ui/segmented';
 import { toast } from '@/components/ui/toast';
 import { resolverIncidenciaAction } from '@/lib/mostrador/actions';
 import type { IncidenciaDto } from '@/lib/mostrador/schemas';
+import { palabrasDeDecision } from './tipos';
 
 const DECISIONES = [
   { value: 'ASENTAR', label: 'Que entre' },
@@ -19,15 +20,16 @@ export function ResolverIncidencia({ incidencia, onClose }: { incidencia: Incide
   const queries = useQueryClient();
   const [decision, setDecision] = useState<Decision>('ASENTAR');
   if (!incidencia) return null;
-  const { id, frase, retenido, autor } = incidencia;
+  const { id, frase, retenido } = incidencia;
+  const palabras = palabrasDeDecision(incidencia);
   const descarta = retenido && decision === 'DESCARTAR';
   return (
     <ConfirmDialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={retenido ? '¿Qué se hace con este hecho?' : '¿Cómo se resolvió?'}
+      title={retenido ? palabras.pregunta : '¿Cómo se resolvió?'}
       description={frase}
-      confirm={retenido ? (descarta ? 'Descartar' : 'Asentar') : 'Resolver'}
+      confirm={retenido ? (descarta ? 'Descartar' : palabras.asienta) : 'Resolver'}
       peligro={descarta}
       motivo={{ label: 'Motivo', placeholder: 'Por ejemplo: faltaba registrar la compra del lunes' }}
       onConfirm={async (motivo) => {
@@ -48,11 +50,7 @@ export function ResolverIncidencia({ incidencia, onClose }: { incidencia: Incide
             onValueChange={(nueva) => setDecision(nueva)}
             options={[...DECISIONES]}
           />
-          <p className="text-sm text-tinta-2">
-            {descarta
-              ? 'No entra en los libros ni en la caja. Queda guardado quién lo decidió.'
-              : `Entra en nombre de ${autor}, con la fecha en que ocurrió.`}
-          </p>
+          <p className="text-sm text-tinta-2">{descarta ? palabras.descarta : palabras.entra}</p>
         </div>
       )}
     </ConfirmDialog>

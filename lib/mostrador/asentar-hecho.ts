@@ -11,6 +11,7 @@ import { type Envio, guardarHecho, type Incidencia, incidenciaDeReloj } from './
 import { HechoDescartadoError, HechoRechazadoError, HechoRetenidoError } from './errors';
 import type { HechoLeido } from './hecho-escrito';
 import type { HechoFirmado } from './leer-hecho';
+import { notaEnPalabras } from './nota-en-palabras';
 import type { ACTOS_DE_REGISTRO } from './rules';
 import type { ResultadoDeHechoDto } from './schemas';
 import { type SesionDeHecho, sesionDeHecho, sesionPorId } from './sesion-de-hecho';
@@ -167,11 +168,12 @@ async function conocidoComo({ hecho, texto }: HechoFirmado): Promise<string | nu
   return fila.texto === texto ? fila.estado : 'OTRO';
 }
 
-/** The fact stays with the server, and somebody is told why it waits. */
+/** The fact stays with the server, and somebody is told why it waits; of a note, first what it tells. */
 async function retener(envio: Envio, retenido: { code: string; frase: string }): Promise<void> {
   await withTransaction({}, async (tx) => {
     await tx.sql`select 1 from dispositivo where id = ${envio.hecho.id_dispositivo}::uuid for no key update`;
-    const incidencias: Incidencia[] = [{ tipo: 'retenido', frase: retenido.frase }];
+    const frase = `${notaEnPalabras(envio.hecho)} ${retenido.frase}`.trim();
+    const incidencias: Incidencia[] = [{ tipo: 'retenido', frase }];
     await guardarHecho(tx, envio, { documento: null, incidencias, retenido });
   });
 }

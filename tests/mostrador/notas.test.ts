@@ -2,6 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sqlClient } from '@/db';
 import { cerrarCaja } from '@/lib/caja/cerrar';
+import type { Actor } from '@/lib/context';
+import { formatBs } from '@/lib/money';
+import { revocarDispositivo } from '@/lib/mostrador/administrar-dispositivo';
+import { listarIncidencias } from '@/lib/mostrador/queries';
+import { resolverIncidencia } from '@/lib/mostrador/resolver-incidencia';
 import { listarCopias } from '@/lib/recibo/queries';
 import { todoCuadra } from '../concurrency/juntos';
 import { AHORA, ctxDe, nuevaPersona, nuevaSucursal, nuevoProducto, nuevoTurno, type Turno } from '../harness/factories';
@@ -11,12 +16,14 @@ import { Equipo } from './equipo';
 
 const luego = (minutos: number) => new Date(AHORA.getTime() + minutos * 60_000);
 let idSucursal: number;
+let jefe: Actor;
 let turno: Turno;
 let equipo: Equipo;
 let producto: Awaited<ReturnType<typeof nuevoProducto>>;
 
 beforeAll(async () => {
   idSucursal = await nuevaSucursal();
+  jefe = await nuevaPersona('Administrador', idSucursal);
   producto = await nuevoProducto(idSucursal, { precio: 10, costo: 6, stock: 1_000 });
 });
 beforeEach(async () => {
@@ -125,6 +132,27 @@ describe('the notes of a device', () => {
     const [r] = await equipo.enviar([venta]);
     expect(await copias(r?.documento?.id ?? 0)).toHaveLength(1);
     expect(resultados(await equipo.enviar([nota]))).toEqual(['YA_ESTABA']);
+    await todoCuadra();
+  });
+
+  it('kept for a superior say first what they tell, then why they wait; let in or not, no money moves', async () => {
+    const tercera = copia({ token_recibo: token() }, 3);
+    const sobres = [gaveta(), quitadas(), tercera];
+    expect(resultados(await equipo.enviar([tercera]))).toEqual(['RETENIDO']);
+    await revocarDispositivo(ctxDe(jefe), { id: equipo.id, motivo: 'Se perdió' });
+    await equipo.enviar(sobres);
+    const { items } = await listarIncidencias(ctxDe(jefe), { id_dispositivo: equipo.id });
+    const [laGaveta, lasQuitadas] = ['gaveta', 'ya totalizado'].map((q) => items.find((i) => i.frase.includes(q)));
+    expect(items.map((i) => i.frase).sort()).toEqual([
+      'Se abrió la gaveta sin una venta: Dar cambio. Su equipo fue revocado: un superior decide si entra.',
+      'Se imprimió la copia 3 de un ticket. Espera a que llegue el ticket de esa copia.',
+      `Se quitó una línea de un ticket ya totalizado (Leche; ${formatBs(750)}). Su equipo fue revocado: un superior decide si entra.`,
+    ]);
+    expect(items.map((i) => [i.retenido, i.tipo_hecho])).toEqual(Array(3).fill([true, 'registro']));
+    await resolverIncidencia(ctxDe(jefe), { id: laGaveta?.id, motivo: 'Así fue', con: 'ASENTAR' });
+    await resolverIncidencia(ctxDe(jefe), { id: lasQuitadas?.id, motivo: 'Era una prueba', con: 'DESCARTAR' });
+    expect(await actos('caja.abrir_gaveta')).toHaveLength(1);
+    expect(await actos('venta.quitar_lineas')).toHaveLength(0);
     await todoCuadra();
   });
 
