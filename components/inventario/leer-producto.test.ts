@@ -27,6 +27,25 @@ it('a label of the scale is so much of its product: its weight, or the weight of
   expect(await leer(etiqueta('210123401323'))).toEqual([1, 1350]);
 });
 
+it('a label costs two requests one after the other, however many ways there are to write its article', async () => {
+  const rondas: string[][] = [];
+  let juntos: string[] | null = null;
+  await expect(
+    leerProducto(etiqueta('200777701350'), FORMATOS, async (codigo) => {
+      if (!juntos) {
+        juntos = [];
+        rondas.push(juntos);
+      }
+      juntos.push(codigo);
+      await new Promise((luego) => setImmediate(luego));
+      juntos = null;
+      throw NADIE;
+    }),
+  ).rejects.toBe(NADIE);
+  expect(rondas.map((ronda) => ronda.length > 0)).toEqual([true, true]);
+  expect(rondas[0]).toEqual([etiqueta('200777701350')]);
+});
+
 it('a code of its own is one of it, and a pack is all its units, even when it looks like a label', async () => {
   expect(await leer('01234')).toEqual([1, 1000]);
   expect(await leer(etiqueta('200999900500'))).toEqual([2, 6000]);

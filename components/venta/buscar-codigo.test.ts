@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { digitoVerificador } from '@/lib/producto/rules';
 import type { ProductoMostrador } from '@/lib/venta/query-options';
-import { type Buscar, leerCodigo } from './buscar-codigo';
+import { leerBalanza } from '@/lib/venta/rules';
+import { type Buscar, type Encontrado, leerCodigo } from './buscar-codigo';
 
 const producto = (id: number, mas: Partial<ProductoMostrador>): ProductoMostrador => ({
   id,
@@ -45,6 +46,29 @@ describe('a code that starts with 2', () => {
     });
     const importe = etiqueta('210123401323');
     expect(await leerCodigo(importe, catalogo({ '1234': queso }), FORMATOS)).toMatchObject({ cantidad: 1350 });
+  });
+
+  it('asks twice at most: for the whole code, and then for every way of writing its article at once', async () => {
+    const pedidos: { codigo: string; responder: (hallado: Encontrado | null) => void; fallar: () => void }[] = [];
+    const leido = leerCodigo(
+      peso,
+      (codigo) =>
+        new Promise<Encontrado | null>((responder, fallar) =>
+          pedidos.push({ codigo, responder, fallar: () => fallar(new Error('red')) }),
+        ),
+      FORMATOS,
+    );
+    expect(pedidos.map((p) => p.codigo)).toEqual([peso]);
+    pedidos[0]?.responder(null);
+    await Promise.resolve();
+    const articulos = leerBalanza(peso, FORMATOS)?.articulos ?? [];
+    expect(articulos.length).toBeGreaterThan(1);
+    expect(pedidos.slice(1).map((p) => p.codigo)).toEqual(articulos);
+    // The last answers first; whichever is written like the label is the one, whatever became of the others.
+    pedidos.at(-1)?.fallar();
+    pedidos[2]?.responder({ producto: bandeja, presentacion: null });
+    pedidos[1]?.responder({ producto: queso, presentacion: null });
+    expect(await leido).toMatchObject({ producto: queso, cantidad: 1350 });
   });
 
   it('is unknown when its article is, when its branch has no scale, or when pieces would be weighed', async () => {

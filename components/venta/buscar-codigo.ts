@@ -18,8 +18,9 @@ type Pesable = {
 };
 
 /**
- * Reads a code: first as it is, for real products start with 2 too, and only then as a label of the branch's scale. `null`
- * when neither says anything. Throws SinRespuestaError.
+ * Reads a code: first as it is, for real products start with 2 too, and only then as a label of the branch's scale, whose
+ * article may be written in several ways: all are asked for at once, and the first that fits is taken. `null` when nothing
+ * says anything. Throws SinRespuestaError.
  */
 export async function leerCodigo<E extends Pesable>(
   codigo: string,
@@ -30,8 +31,11 @@ export async function leerCodigo<E extends Pesable>(
   if (exacto) return { ...exacto, cantidad: null };
   const etiqueta = leerBalanza(codigo, formatosBalanza);
   if (!etiqueta) return null;
-  for (const articulo of etiqueta.articulos) {
-    const hallado = await buscar(articulo);
+  const buscados = etiqueta.articulos.map((articulo) => buscar(articulo));
+  // Of those that come after the one that fits, a failure is of no matter.
+  for (const buscado of buscados) buscado.catch(() => {});
+  for (const buscado of buscados) {
+    const hallado = await buscado;
     if (!hallado) continue;
     const cantidad = etiqueta.milesimas ?? milesimasDeImporte(etiqueta.centavos, precioDeUno(hallado));
     // What is sold by the piece has no weight: such a label is of something else.
