@@ -102,11 +102,7 @@ export function HojaEtiquetas({ etiquetas, total, conPresentaciones, puedeEditar
             </div>
           </div>
           <div className="mt-5 flex flex-wrap items-center gap-3">
-            <Button
-              variant="primario"
-              icon={<Printer aria-hidden="true" />}
-              onClick={() => imprimir(enHoja ? 'A4' : `${f.ancho}mm ${f.alto}mm`)}
-            >
+            <Button variant="primario" icon={<Printer aria-hidden="true" />} onClick={() => window.print()}>
               Imprimir
             </Button>
             <p className="num text-tinta-2" role="status">
@@ -159,17 +155,4 @@ function SinCodigo({ etiquetas, puedeEditar }: { etiquetas: readonly EtiquetaDto
       )}
     </Notice>
   );
-}
-
-/** Nothing but the labels goes on the paper, whose size is that of the labels. */
-function imprimir(papel: string): void {
-  const estilo = document.createElement('style');
-  estilo.textContent = `@page { size: ${papel}; margin: 0 }
-    @media print {
-      html, body { background: #fff !important }
-      body *:has(.papel-etiquetas) { padding: 0 !important; margin: 0 !important; max-width: none !important; display: block !important }
-    }`;
-  document.head.append(estilo);
-  window.addEventListener('afterprint', () => estilo.remove(), { once: true });
-  window.print();
 }
