@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pausa } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
 import { Corte } from './corte';
 import { entregado, guardada, guardados, listoSinRed, venderUno } from './equipo';
@@ -14,6 +15,9 @@ const MUERTES = Number(process.env.KILLS || 20);
 const PROGRAMA = process.env.CHROMIUM || chromium.executablePath();
 const ARGS = ['--headless=new', '--no-sandbox', '--disable-dev-shm-usage', '--no-first-run', '--disable-sync'];
 
+/** A browser leads a group of its own, so that it can be killed alone; this is what ends it when the test itself is killed. */
+const ATADO = fileURLToPath(new URL('./atado.mjs', import.meta.url));
+
 /** A browser that can be killed as the power kills it: with SIGKILL, all its processes at once. */
 class Navegador {
   private constructor(
@@ -23,7 +27,8 @@ class Navegador {
   ) {}
 
   static async abrir(perfil: string, url: string): Promise<Navegador> {
-    const hijo = spawn(PROGRAMA, [...ARGS, `--user-data-dir=${perfil}`, '--remote-debugging-port=0', 'about:blank'], {
+    const suyos = [...ARGS, `--user-data-dir=${perfil}`, '--remote-debugging-port=0', 'about:blank'];
+    const hijo = spawn(process.execPath, [ATADO, PROGRAMA, ...suyos], {
       detached: true,
       stdio: ['ignore', 'ignore', 'pipe'],
     });
@@ -45,7 +50,8 @@ class Navegador {
   }
 
   async matar(): Promise<void> {
-    const fin = new Promise((listo) => this.hijo.once('exit', listo));
+    // The last process that writes where it did is gone: its profile is free.
+    const fin = new Promise((listo) => this.hijo.once('close', listo));
     if (this.hijo.pid) process.kill(-this.hijo.pid, 'SIGKILL');
     await fin;
     await this.por.close().catch(() => {});
