@@ -2,10 +2,7 @@
 
 import { useRef, useState } from 'react';
 import { UNIDAD_EN_PALABRAS } from '@/components/producto/unidades';
-import { Button } from '@/components/ui/button';
-import { Card } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
-import { Notice } from '@/components/ui/notice';
 import { QuantityField } from '@/components/ui/quantity-field';
 import { useGuardar } from '@/components/usuario/use-guardar';
 import { enviarTransferenciaAction } from '@/lib/inventario/actions';
@@ -13,13 +10,14 @@ import type { TransferenciaDetalleDto } from '@/lib/inventario/schemas-respuesta
 import { jsonDeMilesimas, milesimasDeJson } from '@/lib/quantity';
 import { newUuid } from '@/lib/uuid';
 import { cantidadConUnidad } from './formato';
+import { PasoDeTransferencia } from './paso-transferencia';
 
 type EnviarProps = { transferencia: TransferenciaDetalleDto; onListo: (frase: string) => void };
 
 /** What leaves of each product that was asked for: all of it unless said otherwise, and no more than there is. */
 export function EnviarTransferencia({ transferencia: t, onListo }: EnviarProps) {
   const clave = useRef(newUuid());
-  const { form, pendiente, rechazo, campos, guardar } = useGuardar();
+  const { campos, guardar, ...paso } = useGuardar();
   const [salen, setSalen] = useState<Record<number, number | null>>(() =>
     Object.fromEntries(
       t.lineas.map((l) => [l.id_producto, milesimasDeJson(Math.min(l.pedida, l.hay_en_origen ?? l.pedida))]),
@@ -38,47 +36,29 @@ export function EnviarTransferencia({ transferencia: t, onListo }: EnviarProps) 
   }
 
   return (
-    <Card title="Enviar">
-      <form
-        ref={form}
-        noValidate
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          enviar();
-        }}
-      >
-        <p className="text-sm text-tinta-2">
-          La mercadería sale de {t.origen} y queda en camino hasta que {t.destino} la reciba.
-        </p>
-        <ul className="grid gap-3 sm:grid-cols-2">
-          {t.lineas.map((l, i) => (
-            <li key={l.id_producto} className="rounded-md border border-borde p-3">
-              <Field
-                label={<span className="wrap-anywhere">{l.nombre}</span>}
-                hint={`Se pidió ${cantidadConUnidad(l.pedida, l.unidad)}${
-                  l.hay_en_origen === null ? '' : ` · hay ${cantidadConUnidad(l.hay_en_origen, l.unidad)}`
-                }`}
-                error={campos[`lineas.${i}.cantidad`]}
-              >
-                <QuantityField
-                  value={salen[l.id_producto] ?? null}
-                  unidad={UNIDAD_EN_PALABRAS[l.unidad].corta}
-                  onValueChange={(v) => setSalen((todas) => ({ ...todas, [l.id_producto]: v }))}
-                />
-              </Field>
-            </li>
-          ))}
-        </ul>
-        {rechazo && (
-          <Notice tone="falta" alert>
-            {rechazo.message}
-          </Notice>
-        )}
-        <Button type="submit" variant="primario" pendiente={pendiente} className="self-end">
-          Enviar
-        </Button>
-      </form>
-    </Card>
+    <PasoDeTransferencia accion="Enviar" {...paso} onHacer={enviar}>
+      <p className="text-sm text-tinta-2">
+        La mercadería sale de {t.origen} y queda en camino hasta que {t.destino} la reciba.
+      </p>
+      <ul className="grid gap-3 sm:grid-cols-2">
+        {t.lineas.map((l, i) => (
+          <li key={l.id_producto} className="rounded-md border border-borde p-3">
+            <Field
+              label={<span className="wrap-anywhere">{l.nombre}</span>}
+              hint={`Se pidió ${cantidadConUnidad(l.pedida, l.unidad)}${
+                l.hay_en_origen === null ? '' : ` · hay ${cantidadConUnidad(l.hay_en_origen, l.unidad)}`
+              }`}
+              error={campos[`lineas.${i}.cantidad`]}
+            >
+              <QuantityField
+                value={salen[l.id_producto] ?? null}
+                unidad={UNIDAD_EN_PALABRAS[l.unidad].corta}
+                onValueChange={(v) => setSalen((todas) => ({ ...todas, [l.id_producto]: v }))}
+              />
+            </Field>
+          </li>
+        ))}
+      </ul>
+    </PasoDeTransferencia>
   );
 }
