@@ -1,7 +1,7 @@
 'use client';
 
 import { Barcode, X } from 'lucide-react';
-import type { KeyboardEvent, RefObject } from 'react';
+import { type KeyboardEvent, type RefObject, useDeferredValue } from 'react';
 import { Input } from '@/components/ui/input';
 import { Kbd } from '@/components/ui/kbd';
 import { formatCantidad } from '@/lib/quantity';
@@ -18,6 +18,8 @@ type BuscadorProps = {
 
 /** Where one searches by name, types a code, or says how many (`3*`) before a scan. */
 export function Buscador({ campo, value, pedido, onValueChange, onKeyDown }: BuscadorProps) {
+  // The button that clears follows in the next frame, as the tiles further down do.
+  const hayTexto = useDeferredValue(value !== '');
   return (
     <Input
       ref={campo}
@@ -40,7 +42,7 @@ export function Buscador({ campo, value, pedido, onValueChange, onKeyDown }: Bus
               × {formatCantidad(pedido.cantidad)}
             </span>
           )}
-          {value ? (
+          {hayTexto ? (
             <button
               type="button"
               aria-label="Borrar la búsqueda"

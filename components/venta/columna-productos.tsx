@@ -1,6 +1,6 @@
 'use client';
 
-import type { KeyboardEvent, RefObject } from 'react';
+import { type KeyboardEvent, type RefObject, useDeferredValue } from 'react';
 import type { ProductoMostrador } from '@/lib/venta/query-options';
 import { AvisosLector } from './avisos-lector';
 import type { Busca } from './busca';
@@ -36,6 +36,8 @@ export function ColumnaProductos({
   onConfirmar,
 }: ColumnaProductosProps) {
   const catalogo = useCatalogo(busca);
+  // Which group is marked follows in the next frame: the letter's own is for what it finds.
+  const buscando = useDeferredValue(catalogo.filtro.texto !== '');
   function alPulsar(event: KeyboardEvent<HTMLInputElement>) {
     const flecha = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (event.key === 'Enter') {
@@ -47,7 +49,8 @@ export function ColumnaProductos({
     }
   }
   return (
-    <section aria-label="Productos" className="flex min-h-0 min-w-0 flex-col gap-3 px-3 pt-3 sm:px-4 sm:pt-4">
+    // Isolated, so that a letter paints this column and not the page.
+    <section aria-label="Productos" className="isolate flex min-h-0 min-w-0 flex-col gap-3 px-3 pt-3 sm:px-4 sm:pt-4">
       <Buscador
         campo={campo}
         value={catalogo.entrada}
@@ -62,7 +65,7 @@ export function ColumnaProductos({
         onReintentar={({ codigo, cantidad }) => void lector.leer({ codigo, enBusqueda: false }, cantidad)}
         onDescartar={lector.descartar}
       />
-      <Categorias grupo={catalogo.filtro.grupo} onGrupo={busca.elegirGrupo} buscando={catalogo.filtro.texto !== ''} />
+      <Categorias grupo={catalogo.filtro.grupo} onGrupo={busca.elegirGrupo} buscando={buscando} />
       <div className="-mx-2 min-h-0 flex-1 overflow-y-auto px-2 pt-2 pb-4">
         <Rejilla
           filtro={catalogo.filtro}

@@ -1,7 +1,7 @@
 'use client';
 
 import { PackageSearch, Star } from 'lucide-react';
-import { useDeferredValue, useMemo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { useEstable } from '@/components/shared/use-estable';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -16,8 +16,8 @@ import { type Linea, unidadesDe } from './ticket';
 
 const REJILLA = 'grid grid-cols-2 gap-2.5 sm:grid-cols-[repeat(auto-fill,minmax(10rem,1fr))]';
 
-/** Tiles that a letter writes in its own frame; those further down follow in the next. */
-const PRIMERAS = 8;
+/** Tiles that a letter writes in its own frame, which is a row on a screen of a counter; the others follow in the next. */
+const PRIMERAS = 4;
 
 type RejillaProps = {
   filtro: FiltroCatalogo;
@@ -37,7 +37,6 @@ export function Rejilla({ filtro, productos, marcada, lineas, vista, hayMas, onV
   const cantidades = useMemo(() => unidadesPorProducto(lineas), [lineas]);
   const elegir = useEstable(onElegir);
   const enSeguida = useDeferredValue(productos);
-  const resto = productos.length > PRIMERAS ? enSeguida.slice(PRIMERAS) : [];
   if (productos.length === 0) {
     if (vista.error && !vista.completo) {
       return <ErrorState message={vista.error} onRetry={() => localCounter().copia?.sync()} />;
@@ -49,17 +48,21 @@ export function Rejilla({ filtro, productos, marcada, lineas, vista, hayMas, onV
     <>
       {!vista.completo && <Cargando cargados={vista.cargados} total={vista.total} />}
       <ul aria-label="Productos" className={REJILLA}>
-        {[...productos.slice(0, PRIMERAS), ...resto].map((producto, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: by place, so that what a letter brings is written on the tiles that there are
-          <li key={i} data-marcada={i === marcada || undefined}>
-            <TarjetaProducto
-              producto={producto}
-              enTicket={cantidades.get(producto.id) ?? 0}
-              marcada={i === marcada}
-              onElegir={elegir}
-            />
-          </li>
-        ))}
+        <Tarjetas
+          productos={productos}
+          desde={0}
+          hasta={PRIMERAS}
+          marcada={marcada < PRIMERAS ? marcada : -1}
+          cantidades={cantidades}
+          onElegir={elegir}
+        />
+        <Tarjetas
+          productos={enSeguida}
+          desde={PRIMERAS}
+          marcada={marcada < PRIMERAS ? -1 : marcada}
+          cantidades={cantidades}
+          onElegir={elegir}
+        />
       </ul>
       {hayMas && (
         <div className="grid place-items-center py-4">
@@ -69,6 +72,32 @@ export function Rejilla({ filtro, productos, marcada, lineas, vista, hayMas, onV
     </>
   );
 }
+
+type TarjetasProps = {
+  productos: readonly ProductoMostrador[];
+  /** Those of these places: from the first, to before the second. */
+  desde: number;
+  hasta?: number;
+  marcada: number;
+  /** Of each product, in thousandths, on the ticket. */
+  cantidades: ReadonlyMap<number, number>;
+  onElegir: (producto: ProductoMostrador, porTeclado: boolean) => void;
+};
+
+/** Some of the tiles, drawn when something of theirs changes: by place, so that a letter's are written on those there are. */
+const Tarjetas = memo(function Tarjetas({ productos, desde, hasta, marcada, cantidades, onElegir }: TarjetasProps) {
+  return productos.slice(desde, hasta).map((producto, i) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: by place
+    <li key={i} data-marcada={desde + i === marcada || undefined}>
+      <TarjetaProducto
+        producto={producto}
+        enTicket={cantidades.get(producto.id) ?? 0}
+        marcada={desde + i === marcada}
+        onElegir={onElegir}
+      />
+    </li>
+  ));
+});
 
 /** The first load: what is here can be sold already. */
 function Cargando({ cargados, total }: { cargados: number; total: number | null }) {

@@ -14,9 +14,11 @@ type Options = {
 export function useAtajos({ hacer, onEscape, busqueda }: Options): void {
   const alPulsar = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
-    if (hayEncima()) return;
     const campo = campoDeTexto(event.target);
     const accion = accionDeTecla(event);
+    // A letter of a text is nobody else's, and the whole page need not be looked through for what may be on top.
+    if (!accion && campo && event.key.length === 1) return;
+    if (hayEncima()) return;
     if (accion && (!accion.suelta || sinTexto(campo, busqueda.current))) {
       event.preventDefault();
       hacer(accion.id);
