@@ -138,6 +138,8 @@ export class CatalogueCopy {
       try {
         await this.#pages();
         this.#tell({ error: null });
+        // Nobody waits now; whoever writes a letter would.
+        setTimeout(() => this.index.prepare());
       } catch (error) {
         this.#tell({ error: error instanceof Error ? error.message : 'No se pudo actualizar el catálogo.' });
         return;

@@ -80,7 +80,8 @@ it('answers as a look at every product does, order included, whatever came in, c
       fc.array(paso, { minLength: 1, maxLength: 8 }),
       fc.array(consulta, { minLength: 1, maxLength: 4 }),
       fc.integer({ min: 1, max: 12 }),
-      (pasos, consultas, limite) => {
+      fc.boolean(),
+      (pasos, consultas, limite, prepara) => {
         const index = new SearchIndex();
         const plano = new PlainSearch();
         for (const p of pasos) {
@@ -91,6 +92,7 @@ it('answers as a look at every product does, order included, whatever came in, c
             index.apply(p.productos, p.borrados);
             plano.apply(p.productos, p.borrados);
           }
+          if (prepara) index.prepare();
           for (const c of consultas) expect(index.search(c, limite), c).toEqual(plano.search(c, limite));
           const todos = plano.sorted;
           expect(index.list('todos', 50)).toEqual(todos);

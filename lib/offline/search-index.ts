@@ -67,11 +67,16 @@ export class SearchIndex {
     if (palabras.length === 0) return [];
     const exacto = this.byCode(texto.trim())?.producto;
     const orden = this.#sorted();
-    this.#texto ??= new SearchText(orden.map((f) => f.producto.busqueda));
     // One more than are shown: the exact code is among them too, and has its place already.
-    const hallados = this.#texto.find(normalizarTexto(texto), palabras, exacto ? limite + 1 : limite);
+    const hallados = this.prepare().find(normalizarTexto(texto), palabras, exacto ? limite + 1 : limite);
     const productos = hallados.flatMap((lugar) => orden[lugar]?.producto ?? []).filter((p) => p !== exacto);
     return [...(exacto ? [exacto] : []), ...productos].slice(0, limite);
+  }
+
+  /** Makes what a search reads, which is otherwise made by the first one after names changed. */
+  prepare(): SearchText {
+    this.#texto ??= new SearchText(this.#sorted().map((f) => f.producto.busqueda));
+    return this.#texto;
   }
 
   /** Products of a group by name, from the one at `desde`. */
