@@ -9,9 +9,9 @@ import { ClaveReutilizadaError } from '@/lib/operacion/errors';
 import { ejecutar } from './ejecutar';
 import { type Envio, guardarHecho, type Incidencia, incidenciaDeReloj } from './en-curso';
 import { HechoDescartadoError, HechoRechazadoError, HechoRetenidoError } from './errors';
+import { hechoEnPalabras } from './hecho-en-palabras';
 import type { HechoLeido } from './hecho-escrito';
 import type { HechoFirmado } from './leer-hecho';
-import { notaEnPalabras } from './nota-en-palabras';
 import type { ACTOS_DE_REGISTRO } from './rules';
 import type { ResultadoDeHechoDto } from './schemas';
 import { type SesionDeHecho, sesionDeHecho, sesionPorId } from './sesion-de-hecho';
@@ -168,11 +168,11 @@ async function conocidoComo({ hecho, texto }: HechoFirmado): Promise<string | nu
   return fila.texto === texto ? fila.estado : 'OTRO';
 }
 
-/** The fact stays with the server, and somebody is told why it waits; of a note, first what it tells. */
+/** The fact stays with the server, and somebody is told what it tells and why it waits. */
 async function retener(envio: Envio, retenido: { code: string; frase: string }): Promise<void> {
   await withTransaction({}, async (tx) => {
     await tx.sql`select 1 from dispositivo where id = ${envio.hecho.id_dispositivo}::uuid for no key update`;
-    const frase = `${notaEnPalabras(envio.hecho)} ${retenido.frase}`.trim();
+    const frase = `${hechoEnPalabras(envio.hecho)} ${retenido.frase}`;
     const incidencias: Incidencia[] = [{ tipo: 'retenido', frase }];
     await guardarHecho(tx, envio, { documento: null, incidencias, retenido });
   });

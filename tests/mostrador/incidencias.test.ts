@@ -71,8 +71,9 @@ describe('resolverIncidencia', () => {
     await revocarDispositivo(ctxDe(jefe), { id: equipo.id, motivo: 'Se perdió la tableta' });
     const [r] = await equipo.enviar([sobre]);
     expect(r).toMatchObject({ resultado: 'RETENIDO', code: 'concesion_revocada' });
-    const { id, retenido } = await unica();
+    const { id, retenido, frase } = await unica();
     expect(retenido).toBe(true);
+    expect(frase).toMatch(/^Se cobró el ticket \S+ por Bs\s10,00\. Su equipo fue revocado/);
     await expect(resolverIncidencia(ctxDe(jefe), { id, motivo: MOTIVO })).rejects.toMatchObject({ code: 'validacion' });
     const resuelta = await resolverIncidencia(ctxDe(jefe), { id, motivo: MOTIVO, con: 'ASENTAR' });
     expect(resuelta).toMatchObject({ estado: 'RESUELTA', documento: { tipo: 'venta' } });
