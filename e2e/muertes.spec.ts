@@ -110,7 +110,7 @@ test(`el navegador muere ${MUERTES} veces justo después de cobrar: cada venta d
 /** In the page: lines of the ticket in hand, as this browser keeps it. */
 function enMano(): number {
   const tickets = Object.keys(localStorage).filter((clave) => clave.startsWith('kantuta-ticket:'));
-  return tickets.reduce((n, clave) => n + (JSON.parse(localStorage.getItem(clave) ?? '{}').lineas?.length ?? 0), 0);
+  return tickets.reduce((n, clave) => n + JSON.parse(localStorage.getItem(clave) ?? 'null').ticket.lineas.length, 0);
 }
 
 /** Chromium writes cookies half a minute late: a younger sign-in dies with it, and with it the way to send. */
