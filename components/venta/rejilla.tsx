@@ -37,6 +37,7 @@ export function Rejilla({ filtro, productos, marcada, lineas, vista, hayMas, onV
   const cantidades = useMemo(() => unidadesPorProducto(lineas), [lineas]);
   const elegir = useEstable(onElegir);
   const enSeguida = useDeferredValue(productos);
+  const masEnSeguida = useDeferredValue(hayMas);
   if (productos.length === 0) {
     if (vista.error && !vista.completo) {
       return <ErrorState message={vista.error} onRetry={() => localCounter().copia?.sync()} />;
@@ -64,7 +65,7 @@ export function Rejilla({ filtro, productos, marcada, lineas, vista, hayMas, onV
           onElegir={elegir}
         />
       </ul>
-      {hayMas && (
+      {masEnSeguida && (
         <div className="grid place-items-center py-4">
           <Button onClick={onVerMas}>Ver más productos</Button>
         </div>
