@@ -160,6 +160,8 @@ export function vigilar(page: Page, tolerar?: RegExp): { limpio: () => void } {
  * at: the rest are made like them.
  */
 export async function sinFallasDeAcceso(page: Page, donde: string): Promise<void> {
+  // A page that the server draws again is without its title for a moment.
+  await expect(page).toHaveTitle(/./);
   const repetidas = ['tbody > tr:nth-child(n+9)', 'li:nth-child(n+13)'];
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   const rules = Object.fromEntries(LEVES.map((id) => [id, { enabled: false }]));
