@@ -128,6 +128,8 @@ export class CatalogueCopy {
     this.#pedido = true;
     this.#corriendo ??= this.#follow().finally(() => {
       this.#corriendo = null;
+      // Nobody waits now, with the server or without it; whoever writes a letter would.
+      setTimeout(() => this.index.prepare());
     });
     return this.#corriendo;
   }
@@ -138,8 +140,6 @@ export class CatalogueCopy {
       try {
         await this.#pages();
         this.#tell({ error: null });
-        // Nobody waits now; whoever writes a letter would.
-        setTimeout(() => this.index.prepare());
       } catch (error) {
         this.#tell({ error: error instanceof Error ? error.message : 'No se pudo actualizar el catálogo.' });
         return;
