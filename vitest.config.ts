@@ -4,14 +4,15 @@ import { LongestFirst } from './tests/harness/sequencer';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-const shared = {
-  resolve: {
-    alias: [
-      { find: /^@\//, replacement: here('./') },
-      // Next provides it to its own builds alone; under test it is nothing
-      { find: /^server-only$/, replacement: here('./tests/harness/empty.ts') },
-    ],
-  },
+const ALIAS = [
+  { find: /^@\//, replacement: here('./') },
+  // Next provides it to its own builds alone; under test it is nothing
+  { find: /^server-only$/, replacement: here('./tests/harness/empty.ts') },
+];
+const shared = { resolve: { alias: ALIAS } };
+/** With a database there are people, and each has a password. */
+const sharedWithPeople = {
+  resolve: { alias: [...ALIAS, { find: /^@node-rs\/argon2$/, replacement: here('./tests/harness/argon2.ts') }] },
 };
 
 const UNIT = ['{app,components,db,lib,scripts,workers}/**/*.test.{ts,tsx}', '*.test.ts'];
@@ -54,10 +55,10 @@ export default defineConfig({
       { ...shared, test: { name: 'unit', include: UNIT, exclude: IMPURE, isolate: false, testTimeout: 15_000 } },
       { ...shared, test: { name: 'unit-isolated', include: IMPURE, testTimeout: 15_000 } },
       {
-        ...shared,
+        ...sharedWithPeople,
         test: { ...integration, name: 'integration', include: INTEGRATION, exclude: APART, isolate: false },
       },
-      { ...shared, test: { ...integration, name: 'integration-isolated', include: APART } },
+      { ...sharedWithPeople, test: { ...integration, name: 'integration-isolated', include: APART } },
     ],
   },
 });

@@ -12,6 +12,7 @@ import { PERMISOS_DE_MOSTRADOR } from '@/lib/auth/permisos';
 import { principalDeSesion } from '@/lib/auth/principal';
 import { cerrarCaja } from '@/lib/caja/cerrar';
 import type { Actor } from '@/lib/context';
+import { hashDeVerdad } from '@/tests/harness/argon2';
 import {
   ctxDe,
   linea,
@@ -28,6 +29,8 @@ import { conPin, desde, type Navegador, navegadorDe, navegadorNuevo, nuevaIp, PI
 let sucursal: number;
 
 beforeAll(async () => {
+  // One of them measures the time of a verification.
+  hashDeVerdad();
   sucursal = await nuevaSucursal();
 });
 

@@ -1,0 +1,23 @@
+import { createRequire } from 'node:module';
+
+/**
+ * argon2id as the product calls it, at a thousandth of its cost: a person of a test is made in a millisecond, not in twenty of a
+ * core and 19 MiB. The figures travel inside each hash, so what was hashed at either cost is verified. What the product asks for
+ * is proved with the real one (`lib/auth/password.test.ts`).
+ */
+const real = createRequire(import.meta.url)('@node-rs/argon2') as typeof import('@node-rs/argon2');
+
+const BARATO = { memoryCost: 64, timeCost: 1 };
+let entero = false;
+
+/** From here on this file hashes at the product's cost: for what is about how long it takes. */
+export function hashDeVerdad(): void {
+  entero = true;
+}
+
+/** `hash` of the library. */
+export const hash: typeof real.hash = (password, opciones, señal) =>
+  real.hash(password, entero ? opciones : { ...opciones, ...BARATO }, señal);
+
+/** `verify` of the library. */
+export const verify: typeof real.verify = real.verify;
