@@ -44,12 +44,18 @@ const rutas = RUTAS.filter((r) => !APARTE.has(nombreDe(r)) && r.cuerpo === 'json
 /** Which of the good requests of each route says most. */
 const mejores = new Map<string, Caso>();
 
-/** The richest good request of a route, made anew, and the database as it leaves it. */
+/** The good request of each route that waits to be done. */
+const aMano = new Map<string, Pedido>();
+
+/** The richest good request of a route: the one that was not done yet, or one made anew and the database as it leaves it. */
 async function bueno(ruta: Ruta): Promise<Pedido> {
   const nombre = nombreDe(ruta);
+  const sinHacer = aMano.get(nombre);
+  if (sinHacer) return sinHacer;
   const caso = mejores.get(nombre) ?? (await elegirCaso(nombre));
   const pedido = (await caso(tienda)) ?? {};
   intacta = await huellaDeLaBase();
+  aMano.set(nombre, pedido);
   return pedido;
 }
 
@@ -74,8 +80,10 @@ function comoLlega(ruta: Ruta, datos: Record<string, unknown>): Record<string, u
   return Object.fromEntries(entradas) as Record<string, unknown>;
 }
 
-/** Sends one input and judges the answer. Tells whether something was done that spends the good request, so that the next begins anew. */
-async function probar(ruta: Ruta, pedido: Pedido, datos: Record<string, unknown>): Promise<boolean> {
+/** Sends the good request with faults in it and judges the answer. Once something is done the request is spent, and the next begins anew. */
+async function probar(ruta: Ruta, faltas: readonly Falta[]): Promise<void> {
+  const pedido = await bueno(ruta);
+  const datos = estropear(pedido.datos ?? {}, faltas);
   const { success: aceptable } = ruta.entrada.safeParse(comoLlega(ruta, datos));
   // A list that goes out as a file leaves its trail.
   const puedeEscribir = aceptable && (ruta.metodo !== 'GET' || ruta.exporta || !esJson(ruta.salida));
@@ -87,9 +95,10 @@ async function probar(ruta: Ruta, pedido: Pedido, datos: Record<string, unknown>
   if (respuesta.status >= 400) esperarSobre(respuesta, caminoDe(ruta, datos), datos);
   else if (esJson(ruta.salida)) expect(ruta.salida.safeParse(respuesta.json).error).toBeUndefined();
   const hecho = puedeEscribir && respuesta.status < 400;
+  if (!hecho) return;
+  intacta = await huellaDeLaBase();
   // What only reads may leave its trail, and can be asked again.
-  if (hecho && ruta.metodo === 'GET') intacta = await huellaDeLaBase();
-  return hecho && ruta.metodo !== 'GET';
+  if (ruta.metodo !== 'GET') aMano.delete(nombreDe(ruta));
 }
 
 function caminoDe(ruta: Ruta, datos: Record<string, unknown>): string {
@@ -101,16 +110,15 @@ function caminoDe(ruta: Ruta, datos: Record<string, unknown>): string {
 
 describe.each(rutas)('$nombre', { timeout: 180_000 }, ({ ruta }) => {
   it('refuses bad values of each field, names it in Spanish and changes nothing', async () => {
-    let pedido = await bueno(ruta);
+    const { datos = {} } = await bueno(ruta);
     const enCamino = parametrosDe(ruta.camino);
-    const faltas = faltasDe(esquemaDeEntrada(ruta.entrada), pedido.datos ?? {}, nombreDe(ruta));
+    const faltas = faltasDe(esquemaDeEntrada(ruta.entrada), datos, nombreDe(ruta));
     for (const falta of [...faltas, ...desconocidas]) {
       // The path always has something in its place, and a server reads no more of it than a few kilobytes.
       if (enCamino.includes(String(falta.lugar[0])) && (falta.valor === SIN || nombrar(falta.valor).length > 60))
         continue;
-      const datos = estropear(pedido.datos ?? {}, [falta]);
       try {
-        if (await probar(ruta, pedido, datos)) pedido = await bueno(ruta);
+        await probar(ruta, [falta]);
       } catch (error) {
         throw new Error(`${nombreDe(ruta)} with ${nombrar(falta.lugar.join('.'))} = ${falta.que}`, { cause: error });
       }
@@ -118,21 +126,19 @@ describe.each(rutas)('$nombre', { timeout: 180_000 }, ({ ruta }) => {
   });
 
   it('survives several at once, of any kind', async () => {
-    let pedido = await bueno(ruta);
-    const esquema = esquemaDeEntrada(ruta.entrada);
-    const lugares = lugaresDe(esquema, pedido.datos ?? {}).map((l) => l.lugar);
+    const { datos = {} } = await bueno(ruta);
+    const lugares = lugaresDe(esquemaDeEntrada(ruta.entrada), datos).map((l) => l.lugar);
     const falta = fc.record({
       lugar: fc.constantFrom(...lugares, ['otra'], ['detalles', 0, 'otra']),
       valor: cualquiera,
     });
     await fc.assert(
-      fc.asyncProperty(fc.array(falta, { minLength: 1, maxLength: 3 }), async (faltas) => {
-        const datos = estropear(
-          pedido.datos ?? {},
+      fc.asyncProperty(fc.array(falta, { minLength: 1, maxLength: 3 }), (faltas) =>
+        probar(
+          ruta,
           faltas.map((f) => ({ ...f, que: nombrar(f.valor) })),
-        );
-        if (await probar(ruta, pedido, datos)) pedido = await bueno(ruta);
-      }),
+        ),
+      ),
       { numRuns: RUNS },
     );
   });

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -21,6 +21,11 @@ async function start(dir: string): Promise<Server> {
   const server = await startEmbedded({ dir: at(dir), fixed: true, settings: FAST, bin });
   open.push(server);
   return server;
+}
+/** A folder where a shop has been, closed. Made once and copied: an initdb costs seconds, and is not what these are about. */
+async function hubo(dir: string): Promise<void> {
+  if (!fs.existsSync(at('modelo'))) await (await start('modelo')).stop();
+  execFileSync('cp', ['-a', at('modelo'), at(dir)]);
 }
 async function ask(url: string, query: string): Promise<unknown> {
   const sql = postgres(url, { max: 1, onnotice() {} });
@@ -67,6 +72,7 @@ it('two launchers that make the same folder at once: one does, the other gets on
 });
 
 it('a server left by a killed launcher is found and adopted, and closes with its new owner', async () => {
+  await hubo('huerfano');
   const script = `
     const { startEmbedded } = await import(${JSON.stringify(path.resolve('db/embedded.mjs'))});
     const server = await startEmbedded(${JSON.stringify({ dir: at('huerfano'), fixed: true, settings: FAST, bin })});
@@ -89,7 +95,7 @@ it('a server left by a killed launcher is found and adopted, and closes with its
 });
 
 it('a postmaster.pid that names a stranger is not believed: nobody is adopted and nobody is harmed', async () => {
-  await (await start('extrano')).stop();
+  await hubo('extrano');
   const stranger = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
   writePidFile('extrano', stranger.pid ?? 0, 1);
   expect(await findEmbedded(at('extrano'))).toBeNull();
@@ -101,7 +107,7 @@ it('a postmaster.pid that names a stranger is not believed: nobody is adopted an
 });
 
 it("a postmaster.pid that names another shop's server does not open that shop", async () => {
-  await (await start('propia')).stop();
+  await hubo('propia');
   const other = await start('ajena');
   writePidFile('propia', other.pid, other.port);
   expect(await findEmbedded(at('propia'))).toBeNull();
@@ -112,7 +118,7 @@ it("a postmaster.pid that names another shop's server does not open that shop", 
 });
 
 it('where a key says that a shop existed, no empty database takes its place', async () => {
-  await (await start('perdida')).stop();
+  await hubo('perdida');
   fs.renameSync(at('perdida', 'pg'), at('perdida', 'lejos'));
   await expect(start('perdida')).rejects.toThrow(/hubo una tienda y falta su base/);
   expect(fs.existsSync(at('perdida', 'pg'))).toBe(false);
@@ -134,7 +140,7 @@ it('a cut between the database and its key loses neither', async () => {
 });
 
 it('data of another major version are named and left alone', async () => {
-  await (await start('vieja')).stop();
+  await hubo('vieja');
   fs.writeFileSync(at('vieja', 'pg', 'PG_VERSION'), '12\n');
   await expect(start('vieja')).rejects.toThrow(/son de PostgreSQL 12 y este programa trae/);
 });
