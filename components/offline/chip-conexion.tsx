@@ -49,7 +49,11 @@ export function ChipConexion({ canal }: { canal: Canal }) {
         <button
           type="button"
           aria-haspopup="dialog"
-          onClick={() => setAbierto(true)}
+          onClick={() => {
+            setAbierto(true);
+            // What the panel says of this device is asked again, not remembered.
+            void localCounter().beat();
+          }}
           className="flex min-h-9 max-w-full min-w-0 items-center rounded-full pointer-coarse:min-h-11"
         >
           <Chip tone={aspecto.tone} punto className="num text-left max-sm:leading-tight">

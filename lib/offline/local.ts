@@ -135,7 +135,7 @@ export class LocalCounter {
     if (!vuelve) return;
     this.#emisor?.kick(true);
     this.#copia?.hint();
-    void this.#beat();
+    void this.beat();
   }
 
   /** Something of the catalogue changed somewhere. */
@@ -147,6 +147,9 @@ export class LocalCounter {
   send(): void {
     this.#emisor?.kick(true);
   }
+
+  /** Tells the server how this device is, and hears whether it still stands. Never throws. */
+  readonly beat = (): Promise<void> => this.#guarded(() => this.#beat());
 
   /** What is left of a product: what the server says, less what only this device has sold. */
   readonly existenciaDe = <P extends { id: number; existencia: number }>(producto: P): P => {
@@ -236,7 +239,7 @@ export class LocalCounter {
     });
     this.#copia = copia;
     void this.#guarded(() => copia.open());
-    this.#latido ??= setInterval(() => void this.#beat(), LATIDO_MS);
+    this.#latido ??= setInterval(() => void this.beat(), LATIDO_MS);
   }
 
   async #beat(): Promise<void> {
