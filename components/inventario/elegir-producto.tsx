@@ -6,6 +6,7 @@ import { pitar } from '@/components/shared/pitar';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
+import { MARCA_BUSCADOR } from '@/components/venta/teclas-previas';
 import { useScanner } from '@/components/venta/use-scanner';
 import { buscarProductoQuery } from '@/lib/inventario/query-options';
 import type { ProductoDto } from '@/lib/producto/schemas';
@@ -57,6 +58,7 @@ export function ElegirProducto({ formatosBalanza, onElegir, conStock = true }: E
       <Field label="Producto" hint="Pase el lector, o escriba el nombre o el código.">
         <Input
           ref={campo}
+          {...{ [MARCA_BUSCADOR]: '' }}
           value={texto}
           autoComplete="off"
           onChange={(event) => setTexto(event.target.value)}
