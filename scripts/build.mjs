@@ -1,3 +1,4 @@
+import { PROGRAMS_READY } from './launcher/begin-build.mjs';
 import { bundle } from './launcher/bundle.mjs';
 import { ROOT } from './launcher/options.mjs';
 import { Processes } from './launcher/processes.mjs';
@@ -16,6 +17,7 @@ if (isBuilt() && !process.argv.includes('--force')) {
 } else {
   await stamped(async () => {
     await bundle();
+    console.log(PROGRAMS_READY);
     const code = await new Processes().start([NEXT, 'build'], { env: { NODE_ENV: 'production' }, inherit: true });
     if (code !== 0) process.exit(code ?? 1);
   });

@@ -3,12 +3,12 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Refusal } from '../db/embedded/refusal.mjs';
 import { authSecret, imageFolder, openBase } from './launcher/base.mjs';
+import { beginBuild } from './launcher/begin-build.mjs';
 import { openHttps, readHttps } from './launcher/https.mjs';
 import { install } from './launcher/install.mjs';
 import { checkPort, readOptions } from './launcher/options.mjs';
 import { serve, welcome } from './launcher/serve.mjs';
 import { runSession } from './launcher/session.mjs';
-import { isBuilt } from './launcher/stamp.mjs';
 
 /**
  * `npm start` and `npm run demo`: from a fresh clone to a shop that serves. Only Node is needed at first,
@@ -22,11 +22,8 @@ await runSession(async (session) => {
   if (asked) await checkPort(asked.port, options.host, 'HTTPS_PORT');
   await install(processes, voice);
 
-  if (!isBuilt()) {
-    await voice.step('Construyendo la aplicación', (detail) =>
-      processes.run('La construcción', ['scripts/build.mjs'], { onLine: detail }),
-    );
-  }
+  const build = beginBuild(processes);
+  if (build) await voice.step('Preparando los programas', () => build.programs);
   const base = await voice.step('Abriendo la base de datos', () => session.own(openBase(options, voice.say)));
   const env = {
     NODE_ENV: 'production',
@@ -53,6 +50,7 @@ await runSession(async (session) => {
     await voice.step(options.demo ? 'Cargando la demostración' : 'Cargando los datos iniciales', load);
     if (!clave) fs.writeFileSync(mark, '');
   }
+  if (build) await voice.step('Construyendo la aplicación', build.web);
   await voice.step('Arrancando el servidor', () => serve({ processes, voice, options, env, https }));
   console.log(welcome(options, clave, https));
   if (loaded) await load(() => {});
