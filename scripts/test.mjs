@@ -5,10 +5,10 @@ import { runVerify } from './checks/steps.mjs';
 import { install } from './launcher/install.mjs';
 import { runSession } from './launcher/session.mjs';
 import { browserStage } from './testing/browser-stage.mjs';
-import { ensureChromium } from './testing/chromium.mjs';
+import { bringChromium, ensureChromium } from './testing/chromium.mjs';
 import { faultsStage } from './testing/faults-stage.mjs';
 import { survivors } from './testing/product.mjs';
-import { ensureRedis } from './testing/redis.mjs';
+import { bringRedis, ensureRedis } from './testing/redis.mjs';
 import { countVitest, Totals } from './testing/totals.mjs';
 
 /**
@@ -18,9 +18,11 @@ import { countVitest, Totals } from './testing/totals.mjs';
 await runSession(async (session) => {
   const { voice, processes } = session;
   neutralEnvironment();
+  // What Debian has comes while npm unpacks.
+  const coming = { chromium: bringChromium(), redis: bringRedis() };
   await install(processes, voice);
-  const chromium = await ensureChromium(voice);
-  const sinRedis = await ensureRedis(voice);
+  const chromium = await ensureChromium(voice, coming.chromium);
+  const sinRedis = await ensureRedis(voice, coming.redis);
   const { dir } = await session.own(runFolder());
   const totals = new Totals();
 

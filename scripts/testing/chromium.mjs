@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import { isRoot } from '../../db/embedded/account.mjs';
+import os from 'node:os';
+import path from 'node:path';
 import { Refusal } from '../../db/embedded/refusal.mjs';
+import { canInstall, installOneOf } from './debian.mjs';
 
 /** The first has no window to draw: the same stories cost it less. */
 const KNOWN = [
@@ -11,27 +12,29 @@ const KNOWN = [
   '/usr/bin/google-chrome-stable',
 ];
 
+/** @param {string[]} places */
+const thereIs = (places) => places.find((file) => file && fs.existsSync(file));
+
+/** Where Playwright keeps its own, which only its package can find. */
+const OWN = path.join(os.homedir(), '.cache/ms-playwright');
+
+/** Installs the system's Chromium where there is none of any kind and it can be done. */
+export async function bringChromium() {
+  if (!thereIs([...KNOWN, OWN]) && canInstall()) await installOneOf('chromium-headless-shell', 'chromium');
+}
+
 /**
  * A Chromium for the browser tests: Playwright's own, the system's, or one installed now (root on Debian).
  * @param {import('../launcher/console.mjs').Console} voice
+ * @param {Promise<void>} [coming] the system's, when it is being brought already
  * @returns {Promise<string>} its program
  * @throws {Refusal} there is none and this account cannot install it
  */
-export async function ensureChromium(voice) {
+export async function ensureChromium(voice, coming) {
   const { chromium } = await import('@playwright/test');
-  const find = () => [chromium.executablePath(), ...KNOWN].find((file) => file && fs.existsSync(file));
+  const find = () => thereIs([chromium.executablePath(), ...KNOWN]);
+  if (!find() && canInstall()) await voice.step('Instalando Chromium', () => coming ?? bringChromium());
   const found = find();
   if (found) return found;
-  if (isRoot() && fs.existsSync('/usr/bin/apt-get')) {
-    await voice.step('Instalando Chromium', async () => {
-      const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-      spawnSync('apt-get', ['update', '-q'], { env, stdio: 'ignore' });
-      const install = (/** @type {string} */ name) =>
-        spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', name], { env, stdio: 'ignore' }).status;
-      if (install('chromium-headless-shell') !== 0) install('chromium');
-    });
-    const installed = find();
-    if (installed) return installed;
-  }
   throw new Refusal('Falta Chromium para las pruebas del navegador: instalarlo con «sudo apt-get install -y chromium»');
 }
