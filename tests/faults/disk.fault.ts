@@ -5,7 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectBooks } from './harness/books';
 import { newTicket, Stream, send, type Ticket } from './harness/cashier';
-import { dataFolder, Launcher } from './harness/launcher';
+import { openCopy } from './harness/copy';
+import { dataFolder, type Launcher } from './harness/launcher';
 import { openShop, type Shop } from './harness/shop';
 
 const SIZE = '220m';
@@ -21,7 +22,7 @@ describe.skipIf(!mounted)('a full disk', () => {
   let launcher: Launcher;
   let shop: Shop;
   beforeAll(async () => {
-    launcher = await Launcher.open(dir);
+    launcher = await openCopy({}, dir);
     shop = await openShop(launcher, 2);
   });
   afterAll(async () => {

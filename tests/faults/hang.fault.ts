@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { expectBooks } from './harness/books';
 import { Browser } from './harness/browser';
 import { newTicket, Stream, send } from './harness/cashier';
-import { dataFolder, Launcher } from './harness/launcher';
+import { openCopy } from './harness/copy';
+import type { Launcher } from './harness/launcher';
 import { groupOf } from './harness/processes';
 import { openShop, type Shop } from './harness/shop';
 
@@ -17,7 +18,7 @@ const signalAll = (pids: number[], signal: NodeJS.Signals) => {
   for (const pid of pids) process.kill(pid, signal);
 };
 beforeAll(async () => {
-  launcher = await Launcher.open(dataFolder());
+  launcher = await openCopy();
   shop = await openShop(launcher, 3);
 });
 afterAll(async () => {

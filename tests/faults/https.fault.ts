@@ -9,7 +9,8 @@ import { connect } from '@/db/embedded/connect.mjs';
 import { freePort } from '@/db/embedded/server.mjs';
 import { openHttps } from '@/scripts/launcher/https.mjs';
 import { newTicket } from './harness/cashier';
-import { dataFolder, Launcher } from './harness/launcher';
+import { openCopy } from './harness/copy';
+import { dataFolder, type Launcher } from './harness/launcher';
 import { openShop, type Shop } from './harness/shop';
 
 type Reply = { status: number; headers: http.IncomingHttpHeaders; cookies: string[]; text: string };
@@ -20,7 +21,7 @@ let base: string;
 let ca: Buffer;
 beforeAll(async () => {
   const port = await freePort();
-  launcher = await Launcher.open(dataFolder(), { HTTPS: '1', HTTPS_PORT: String(port) });
+  launcher = await openCopy({ HTTPS: '1', HTTPS_PORT: String(port) });
   base = `https://localhost:${port}`;
   ca = fs.readFileSync(path.join(launcher.dir, 'https', 'certificado.pem'));
   shop = await openShop(launcher, 2);
@@ -90,7 +91,7 @@ it('a certificate that is given is the one that serves, and the terminal warns o
   // one that another machine made: nothing in the shop's own folder may take its place
   const { cert, key, fingerprint } = openHttps({ port: 1 }, path.join(dir, 'ajeno'));
   const port = await freePort();
-  const given = await Launcher.open(dir, { CERTIFICADO: cert, CLAVE_CERTIFICADO: key, HTTPS_PORT: String(port) });
+  const given = await openCopy({ CERTIFICADO: cert, CLAVE_CERTIFICADO: key, HTTPS_PORT: String(port) }, dir);
   try {
     expect(await servedFingerprint(port, fs.readFileSync(cert))).toBe(fingerprint);
     expect(fs.existsSync(path.join(dir, 'https'))).toBe(false);

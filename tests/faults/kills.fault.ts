@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { expectBooks } from './harness/books';
 import { Stream } from './harness/cashier';
-import { dataFolder, Launcher, type Part } from './harness/launcher';
+import { openCopy } from './harness/copy';
+import type { Launcher, Part } from './harness/launcher';
 import { openShop, type Shop } from './harness/shop';
 
 /** FAULTS_KILLS: 50 in `npm run faults`. */
@@ -16,7 +17,7 @@ const TURN: readonly Part[] = ['web', 'postgres', 'web', 'postgres', 'launcher']
 let launcher: Launcher;
 let shop: Shop;
 beforeAll(async () => {
-  launcher = await Launcher.open(dataFolder());
+  launcher = await openCopy();
   shop = await openShop(launcher, 4);
 });
 afterAll(() => launcher?.destroy());

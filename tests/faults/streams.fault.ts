@@ -1,6 +1,7 @@
 import http from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { dataFolder, Launcher } from './harness/launcher';
+import { openCopy } from './harness/copy';
+import type { Launcher } from './harness/launcher';
 import { openShop, type Shop } from './harness/shop';
 
 const STREAMS = 300;
@@ -11,7 +12,7 @@ const LIMIT_MS = 5000;
 let launcher: Launcher;
 let shop: Shop;
 beforeAll(async () => {
-  launcher = await Launcher.open(dataFolder());
+  launcher = await openCopy();
   shop = await openShop(launcher, PEOPLE);
 });
 afterAll(() => launcher?.destroy());

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from '@/db/embedded/server.mjs';
 import { Processes } from '@/scripts/launcher/processes.mjs';
 import { newTicket, send } from './harness/cashier';
-import { dataFolder, Launcher } from './harness/launcher';
+import { openCopy } from './harness/copy';
+import type { Launcher } from './harness/launcher';
 import { bookedSales, openShop, type Shop } from './harness/shop';
 
 const PEOPLE = 2;
@@ -18,7 +19,7 @@ let shop: Shop;
 let webs: [string, string];
 
 beforeAll(async () => {
-  launcher = await Launcher.open(dataFolder());
+  launcher = await openCopy();
   shop = await openShop(launcher, PEOPLE);
   webs = [launcher.url, await startSecondWeb()];
 });

@@ -18,7 +18,8 @@ export default defineConfig({
   test: {
     name: 'faults',
     pool: 'forks',
-    maxWorkers: LARGA ? 1 : 3,
+    globalSetup: ['tests/faults/harness/template.ts'],
+    maxWorkers: LARGA ? 1 : 4,
     include: ['tests/faults/*.fault.ts'],
     // Two hundred deaths of a browser are for `npm run faults`; `npm test` has twenty in its browser stage.
     exclude: LARGA ? [] : ['tests/faults/navegador.fault.ts'],

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connect } from '@/db/embedded/connect.mjs';
 import { survivors } from '@/scripts/testing/product.mjs';
-import { dataFolder, Launcher } from './harness/launcher';
+import { openCopy } from './harness/copy';
+import type { Launcher } from './harness/launcher';
 
 /** With nothing linked it asks WhatsApp for nothing: only its process is watched here. */
 let launcher: Launcher;
 let sql: Awaited<ReturnType<typeof connect>>;
 beforeAll(async () => {
-  launcher = await Launcher.open(dataFolder(), { WHATSAPP: '1' });
+  launcher = await openCopy({ WHATSAPP: '1' });
   sql = await connect(await launcher.databaseUrl());
 });
 afterAll(async () => {

@@ -1,24 +1,17 @@
-import fs from 'node:fs';
-import path from 'node:path';
-import { closeDb } from '@/db';
+import { inject } from 'vitest';
 import { connect } from '@/db/embedded/connect.mjs';
-import { montarTienda, type TiendaDeBench } from '@/scripts/bench/tienda';
+import type { TiendaDeBench } from '@/scripts/bench/tienda';
 import type { Launcher } from './launcher';
 
 /** A small shop made by the verbs in the product's own database, with its cashiers signed in by Bearer. */
 export type Shop = TiendaDeBench & { tokens: string[] };
 
-/** Fills the database of a product that has just been started, and signs every cashier in through the API. */
+/** The shop of a product that has just been started over its copy of the data, with some cashiers signed in through the API. */
 export async function openShop(launcher: Launcher, cashiers: number): Promise<Shop> {
-  process.env.DATABASE_URL = await launcher.databaseUrl();
-  process.env.AUTH_SECRET = fs.readFileSync(path.join(launcher.dir, 'secreto'), 'utf8').trim();
-  try {
-    const tienda = await montarTienda({ cajeros: cashiers, productos: 30 });
-    const tokens = await Promise.all(tienda.cajeros.map(({ email }) => signIn(launcher.url, email, tienda.password)));
-    return { ...tienda, tokens };
-  } finally {
-    await closeDb();
-  }
+  const { shop } = inject('mistreated');
+  const cajeros = shop.cajeros.slice(0, cashiers);
+  const tokens = await Promise.all(cajeros.map(({ email }) => signIn(launcher.url, email, shop.password)));
+  return { ...shop, cajeros, tokens };
 }
 
 async function signIn(url: string, email: string, password: string): Promise<string> {
