@@ -1,17 +1,5 @@
 import { defineConfig } from '@playwright/test';
-
-/** What Chromium must not do on a machine without a sandbox, much memory or the Internet. */
-const ARGS = [
-  '--no-sandbox',
-  '--disable-dev-shm-usage',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  '--metrics-recording-only',
-  '--disable-domain-reliability',
-  '--disable-features=OptimizationHints,MediaRouter,Translate',
-];
+import { ARGUMENTOS } from './e2e/argumentos';
 
 /** The days that need what the browser keeps of the product: it opens without the server. */
 const SIN_RED = ['{sin-conexion,equipo-sin-red,equipos,muertes}.spec.ts'];
@@ -22,16 +10,22 @@ export default defineConfig({
   outputDir: 'test-results',
   timeout: 90_000,
   expect: { timeout: 10_000 },
-  // the stories share one shop, but each makes the people, cajas and products it needs: two files at a time
-  workers: 2,
+  // the stories share one shop, but each makes the people, cajas and products it needs; some mostly wait, so that three
+  // files at a time keep two processors busy
+  workers: 3,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   // The longest come first, so that none is begun at the end. With a catalogue of twenty thousand every counter that follows
   // takes longer to fill: that day comes last, and its service worker too is as a shop has it.
   projects: [
     { name: 'sin red', testMatch: SIN_RED },
-    // Keeping the whole product in each new browser costs it as much as the story.
-    { name: 'tienda', testIgnore: [...SIN_RED, 'jornada.spec.ts'], use: { serviceWorkers: 'block' } },
+    // Keeping the whole product in each new browser costs it as much as the story, and so does reading its programs anew:
+    // the stories of a size follow one another in a browser that has them, and that is emptied of what was kept.
+    {
+      name: 'tienda',
+      testIgnore: [...SIN_RED, 'jornada.spec.ts'],
+      use: { serviceWorkers: 'block', reuseContext: true },
+    },
     { name: 'catálogo grande', testMatch: 'jornada.spec.ts' },
   ],
   reporter: process.env.E2E_REPORT ? [['list'], ['json', { outputFile: process.env.E2E_REPORT }]] : 'list',
@@ -44,6 +38,6 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     // A trace of every step is costly: asked for when a failure is being looked into.
     trace: process.env.E2E_TRACE ? 'retain-on-failure' : 'off',
-    launchOptions: { executablePath: process.env.CHROMIUM || undefined, args: ARGS },
+    launchOptions: { executablePath: process.env.CHROMIUM || undefined, args: ARGUMENTOS },
   },
 });

@@ -4,9 +4,9 @@ import {
   alMostrador,
   busqueda,
   cobrada,
+  entrar,
   escanear,
   esperarProductos,
-  ingresar,
   PANTALLAS,
   sinFallasDeAcceso,
   sinImpresora,
@@ -81,7 +81,7 @@ for (const { nombre, uso } of PANTALLAS) {
       const admin = await Tienda.admin();
       const [venta] = await admin.leer<{ id: number }[]>('/api/ventas?limite=1');
       const [producto] = await admin.leer<{ id: number }[]>('/api/productos?limite=1');
-      await ingresar(page, 'admin@kantuta.bo', '/ventas?desde=2020-01-01');
+      await entrar(page, 'admin@kantuta.bo', '/ventas?desde=2020-01-01');
       await expect(page.getByRole('row').nth(1)).toBeVisible();
       await sinFallasDeAcceso(page, 'ventas');
       const paginas: [ruta: string, titulo: RegExp][] = [

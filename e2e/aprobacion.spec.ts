@@ -3,9 +3,9 @@ import {
   abrirCobro,
   alMostrador,
   cobrada,
+  entrar,
   escanear,
   esperarProductos,
-  ingresar,
   PANTALLAS,
   sinFallasDeAcceso,
   vigilar,
@@ -38,7 +38,7 @@ test.beforeEach(async () => {
 async function telefonoDelAdmin(browser: Browser): Promise<Page> {
   const contexto = await browser.newContext({ ...PANTALLAS[1].uso });
   const page = await contexto.newPage();
-  await ingresar(page, 'admin@kantuta.bo', '/aprobaciones');
+  await entrar(page, 'admin@kantuta.bo', '/aprobaciones');
   await expect(page.getByRole('heading', { name: 'Aprobaciones' })).toBeVisible();
   return page;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { alaCaja, conPin, FOTO, nuevoLocal, PIN, vender } from './gaveta';
-import { busqueda, impresiones, ingresar, PANTALLAS, sinFallasDeAcceso, sinImpresora, vigilar } from './helpers';
+import { busqueda, entrar, impresiones, PANTALLAS, sinFallasDeAcceso, sinImpresora, vigilar } from './helpers';
 import { type Sesion, Tienda } from './tienda';
 
 /** What the story provokes: a reason that is missing, cash while it is counted, an act above one's rights. */
@@ -22,7 +22,7 @@ for (const { nombre, uso } of PANTALLAS) {
       await sinImpresora(page);
 
       await test.step('abre con otro monto y la pantalla, a ciegas, pide por qué', async () => {
-        await ingresar(page, rosa.email, '/caja');
+        await entrar(page, rosa.email, '/caja');
         await expect(page.getByRole('radio', { name: new RegExp(caja.nombre) })).toBeChecked();
         await page.getByLabel('Efectivo contado').fill('295');
         await page.keyboard.press('Enter');
@@ -86,7 +86,7 @@ for (const { nombre, uso } of PANTALLAS) {
       const oficina = await contexto.newPage();
       const vigiaOficina = vigilar(oficina);
       await test.step('quien administra ve la gaveta en vivo, y cada cifra abre sus filas', async () => {
-        await ingresar(oficina, correo, '/cajas/vivas');
+        await entrar(oficina, correo, '/cajas/vivas');
         const viva = oficina.getByRole('link', { name: 'Ver las filas de Debería haber en la gaveta' });
         await expect(viva).toHaveText(/232,50/);
         await vender(suya, sesion.id, producto.id, 'EFECTIVO');

@@ -96,58 +96,55 @@ test('se cambia de persona con el ticket empezado: cada venta con su autor, en l
   vigia.limpio();
 });
 
-test('la pantalla se bloquea sola, sigue bloqueada al recargar y el ticket vuelve con la persona', async ({ page }) => {
-  await alMostrador(page, rosa.email);
-  await escanear(page, producto.codigo_barras);
-  await esperarProductos(page, 1);
-  await page.evaluate(() => localStorage.setItem('kantuta-bloqueo-minutos', '0.05'));
-  await expect(candado(page)).toBeVisible();
-  await expect(page.getByText(producto.nombre).filter({ visible: true })).toHaveCount(0);
-  await page.reload();
-  await expect(candado(page)).toBeVisible();
-  expect(await page.content()).not.toContain(producto.nombre);
-  await page.evaluate(() => localStorage.setItem('kantuta-bloqueo-minutos', '5'));
-  await escribirPin(page, PIN.rosa);
-  await expect(linea(page, producto.nombre)).toBeVisible();
-});
-
-test('bloqueada en una pestaña lo está en todas; lo escaneado no entra; se abre con la contraseña', async ({
+test('el candado: se echa solo, vale en todas las pestañas, y cinco PIN equivocados lo cierran un cuarto de hora', async ({
   page,
 }) => {
   await alMostrador(page, rosa.email);
   await escanear(page, producto.codigo_barras);
   await esperarProductos(page, 1);
-  const otra = await page.context().newPage();
-  await otra.goto('/caja');
-  await expect(otra.getByRole('status').filter({ hasText: 'En línea' })).toBeVisible();
-  await page.bringToFront();
-  await page.keyboard.press('F10');
-  await expect(candado(page)).toBeVisible();
-  await expect(candado(otra)).toBeVisible();
-  await expect(campoPin(page)).toBeFocused();
-  await escanear(page, producto.codigo_barras);
-  await page.getByRole('button', { name: 'Usar la contraseña' }).click();
-  await page.getByLabel(/^Contraseña de/).fill(CONTRASENA);
-  await page.getByRole('button', { name: 'Entrar' }).click();
-  await expect(candado(page)).toHaveCount(0);
-  await expect(candado(otra)).toHaveCount(0);
-  await expect(linea(page, producto.nombre)).toContainText('10,00');
-});
-
-test('cinco PIN equivocados cierran el paso por un cuarto de hora', async ({ page }) => {
-  await alMostrador(page, rosa.email);
-  await page.keyboard.press('F10');
-  await ficha(page, 1).click();
-  for (let i = 0; i < 5; i++) {
-    await escribirPin(page, '555666');
-    await expect(page.getByRole('alert').filter({ hasText: 'El PIN no es correcto.' })).toBeVisible();
-    await expect(campoPin(page)).toHaveValue('');
-  }
-  await escribirPin(page, PIN.elmer);
-  await expect(page.getByRole('alert').filter({ hasText: 'Demasiados intentos fallidos' })).toBeVisible();
-  await ficha(page, 0).click();
-  await escribirPin(page, PIN.rosa);
-  await expect(candado(page)).toHaveCount(0);
+  await test.step('la pantalla se bloquea sola, sigue bloqueada al recargar y el ticket vuelve con la persona', async () => {
+    await page.evaluate(() => localStorage.setItem('kantuta-bloqueo-minutos', '0.05'));
+    await expect(candado(page)).toBeVisible();
+    await expect(page.getByText(producto.nombre).filter({ visible: true })).toHaveCount(0);
+    await page.reload();
+    await expect(candado(page)).toBeVisible();
+    expect(await page.content()).not.toContain(producto.nombre);
+    await page.evaluate(() => localStorage.setItem('kantuta-bloqueo-minutos', '5'));
+    await escribirPin(page, PIN.rosa);
+    await expect(linea(page, producto.nombre)).toBeVisible();
+  });
+  await test.step('bloqueada en una pestaña lo está en todas; lo escaneado no entra; se abre con la contraseña', async () => {
+    const otra = await page.context().newPage();
+    await otra.goto('/caja');
+    await expect(otra.getByRole('status').filter({ hasText: 'En línea' })).toBeVisible();
+    await page.bringToFront();
+    await page.keyboard.press('F10');
+    await expect(candado(page)).toBeVisible();
+    await expect(candado(otra)).toBeVisible();
+    await expect(campoPin(page)).toBeFocused();
+    await escanear(page, producto.codigo_barras);
+    await page.getByRole('button', { name: 'Usar la contraseña' }).click();
+    await page.getByLabel(/^Contraseña de/).fill(CONTRASENA);
+    await page.getByRole('button', { name: 'Entrar' }).click();
+    await expect(candado(page)).toHaveCount(0);
+    await expect(candado(otra)).toHaveCount(0);
+    await expect(linea(page, producto.nombre)).toContainText('10,00');
+    await otra.close();
+  });
+  await test.step('cinco PIN equivocados cierran el paso por un cuarto de hora', async () => {
+    await page.keyboard.press('F10');
+    await ficha(page, 1).click();
+    for (let i = 0; i < 5; i++) {
+      await escribirPin(page, '555666');
+      await expect(page.getByRole('alert').filter({ hasText: 'El PIN no es correcto.' })).toBeVisible();
+      await expect(campoPin(page)).toHaveValue('');
+    }
+    await escribirPin(page, PIN.elmer);
+    await expect(page.getByRole('alert').filter({ hasText: 'Demasiados intentos fallidos' })).toBeVisible();
+    await ficha(page, 0).click();
+    await escribirPin(page, PIN.rosa);
+    await expect(candado(page)).toHaveCount(0);
+  });
 });
 
 for (const { nombre, uso } of PANTALLAS) {

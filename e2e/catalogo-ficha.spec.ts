@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { ingresar, PANTALLAS, sinFallasDeAcceso, vigilar } from './helpers';
+import { entrar, PANTALLAS, sinFallasDeAcceso, vigilar } from './helpers';
 import { ean13, Tienda, marca as unaMarca } from './tienda';
 
 /** The smallest picture there is: what is kept is another one, made from it. */
@@ -36,7 +36,7 @@ for (const { nombre, uso } of PANTALLAS) {
       const [codigo, otro, dePack] = [ean13(), ean13(), ean13()];
       const admin = await Tienda.admin();
       await admin.crearProducto({ nombre: `Amaranto ${marca}`, precio_venta: 20, costo_compra: 12 });
-      await ingresar(page, 'admin@kantuta.bo', '/productos/nuevo');
+      await entrar(page, 'admin@kantuta.bo', '/productos/nuevo');
 
       await page.getByRole('button', { name: 'Guardar', exact: true }).click();
       await expect(page.getByText('Falta el nombre.', { exact: true })).toBeVisible();

@@ -4,7 +4,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test';
 import { conDigito } from '@/db/seed/catalogo/ean';
 import { codigoDePack, EN_PACK } from '@/db/seed/demo/productos';
 import { filasDeCsv, filasDeXlsx } from '@/tests/contract/archivos';
-import { escanear, ingresar, PANTALLAS, sinFallasDeAcceso, vigilar } from './helpers';
+import { entrar, escanear, PANTALLAS, sinFallasDeAcceso, vigilar } from './helpers';
 import { CONTRASENA, marca, type Producto, Tienda } from './tienda';
 
 /** The refusal that asks for a superior is part of the story, and the browser says it in its console. */
@@ -80,7 +80,7 @@ for (const { nombre, uso } of PANTALLAS) {
       if (!pack) throw new Error('the demo sells packs');
       const refresco = await admin.leer<Producto>(`/api/productos/barcode/${pack.codigo}`);
 
-      await ingresar(page, aqui.email, '/inventario/entrada');
+      await entrar(page, aqui.email, '/inventario/entrada');
       await expect(page.getByText('Todavía no hay productos.')).toBeVisible();
       await escanear(page, refresco.codigo_barras);
       await expect(page.getByLabel('Cantidad')).toHaveValue('1');
@@ -166,7 +166,7 @@ for (const { nombre, uso } of PANTALLAS) {
           metodo_pago: 'EFECTIVO',
           detalles: [{ id_producto: p.id, cantidad, precio_unitario: p.precio_venta }],
         });
-      await ingresar(page, aqui.email, '/inventario/conteos');
+      await entrar(page, aqui.email, '/inventario/conteos');
       await pulsar(page.getByRole('button', { name: 'Nuevo conteo' }), tactil);
       const nuevo = page.getByRole('alertdialog', { name: 'Nuevo conteo' });
       await nuevo.getByLabel('Nota').fill(`Góndola ${nombre}`);
@@ -219,7 +219,7 @@ for (const { nombre, uso } of PANTALLAS) {
       const otro = await browser.newContext({ ...uso });
       const alto = await otro.newPage();
       const [vigia, vigiaAlto] = [vigilar(page), vigilar(alto)];
-      await ingresar(alto, alla.email, '/inventario/transferencias/nueva');
+      await entrar(alto, alla.email, '/inventario/transferencias/nueva');
       await alto.getByLabel('A qué sucursal se pide').selectOption({ label: aqui.sucursal });
       await elegir(alto, p);
       await alto.getByLabel('Cantidad').fill('5');
@@ -228,7 +228,7 @@ for (const { nombre, uso } of PANTALLAS) {
       await expect(alto.getByText(`Falta que ${aqui.sucursal} la envíe.`)).toBeVisible();
       const ruta = new URL(alto.url()).pathname;
 
-      await ingresar(page, aqui.email, ruta);
+      await entrar(page, aqui.email, ruta);
       await expect(page.getByText('Se pidió 5 · hay 20')).toBeVisible();
       await page.getByLabel(p.nombre).fill('4');
       await sinFallasDeAcceso(page, 'enviar transferencia');

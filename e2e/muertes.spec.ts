@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setTimeout as pausa } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
+import { ARGUMENTOS } from './argumentos';
 import { Corte } from './corte';
 import { entregado, guardada, guardados, listoSinRed, venderUno } from './equipo';
 import { alMostrador } from './helpers';
@@ -13,7 +14,7 @@ import { type Producto, Tienda } from './tienda';
 /** KILLS: 200 in the suite of faults. */
 const MUERTES = Number(process.env.KILLS || 20);
 const PROGRAMA = process.env.CHROMIUM || chromium.executablePath();
-const ARGS = ['--headless=new', '--no-sandbox', '--disable-dev-shm-usage', '--no-first-run', '--disable-sync'];
+const ARGS = [...ARGUMENTOS, '--headless=new', '--mute-audio'];
 
 /** A browser leads a group of its own, so that it can be killed alone; this is what ends it when the test itself is killed. */
 const ATADO = fileURLToPath(new URL('./atado.mjs', import.meta.url));

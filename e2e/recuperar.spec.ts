@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { ingresar, PANTALLAS, sinFallasDeAcceso, vigilar } from './helpers';
+import { entrar, identificar, PANTALLAS, sinFallasDeAcceso, vigilar } from './helpers';
 import { Tienda } from './tienda';
 
 const NUEVA = 'siete gatos duermen la siesta';
@@ -22,7 +22,7 @@ async function pedirCodigo(page: Page, email: string): Promise<void> {
 
 /** What the administrator reads in the outbox while there is no SMTP. */
 async function codigoEnBandeja(page: Page, email: string): Promise<string> {
-  await ingresar(page, 'admin@kantuta.bo');
+  await identificar(page, 'admin@kantuta.bo');
   await expect(async () => {
     await page.goto(`/correos?buscar=${encodeURIComponent(email)}`);
     await page.getByRole('link', { name: 'Código para cambiar su contraseña' }).first().click({ timeout: 15_000 });
@@ -101,7 +101,7 @@ for (const { nombre, uso } of PANTALLAS) {
     test('la bandeja y las plantillas', async ({ page }) => {
       test.setTimeout(180_000);
       const vigia = vigilar(page, SELLADO);
-      await ingresar(page, 'admin@kantuta.bo', '/correos');
+      await entrar(page, 'admin@kantuta.bo', '/correos');
       await expect(page.getByText('No hay servidor de correo configurado')).toBeVisible();
       await expect(page.getByRole('table', { name: 'Correos' })).toBeVisible();
       await sinFallasDeAcceso(page, 'correos');

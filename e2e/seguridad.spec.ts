@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { ingresar } from './helpers';
+import { entrar, identificar, ingresar } from './helpers';
 import { BASE, marca, Tienda } from './tienda';
 
 /**
@@ -66,7 +66,7 @@ test('lo escrito para ejecutarse se lee como texto en cada página que lo muestr
   await admin.hacer('PATCH', `/api/inventario/producto/${producto.id}`, { precio_venta: 11 });
 
   const vigia = await vigilarScripts(page);
-  await ingresar(page, 'admin@kantuta.bo');
+  await identificar(page, 'admin@kantuta.bo');
   const paginas: readonly (readonly [ruta: string, texto: string])[] = [
     [`/productos?buscar=${m}`, hostil],
     [`/productos/${producto.id}`, hostil],
@@ -151,7 +151,7 @@ test('cada respuesta lleva sus cabeceras, y ninguna dice con qué está hecha', 
 });
 
 test('al salir no queda nada de quien estaba', async ({ page }) => {
-  await ingresar(page, 'admin@kantuta.bo', '/ventas');
+  await entrar(page, 'admin@kantuta.bo', '/ventas');
   await page.goto('/auditoria');
   await expect(page.getByRole('heading', { name: 'Auditoría' })).toBeVisible();
   await page.context().clearCookies();

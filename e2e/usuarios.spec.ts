@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
-import { ingresar, PANTALLAS, sinFallasDeAcceso, vigilar } from './helpers';
+import { entrar, identificar, PANTALLAS, sinFallasDeAcceso, vigilar } from './helpers';
 
 const marca = () => randomUUID().slice(0, 8);
 
@@ -34,8 +34,7 @@ for (const { nombre, uso } of PANTALLAS) {
     test('una persona nueva elige su contraseña, cambia de rol y se la puede sacar', async ({ page, browser }) => {
       const vigia = vigilar(page);
       const [apellido, provisional, propia] = [`Rocha${marca()}`, `entrada ${marca()}`, `solo mía ${marca()}`];
-      await ingresar(page, 'super@kantuta.bo');
-
+      await identificar(page, 'super@kantuta.bo');
       await registrar(page, apellido, 'password');
       await expect(page.getByText('Esa contraseña es muy conocida. Elija otra.').first()).toBeVisible();
       await expect(page.getByLabel('Primer apellido')).toHaveValue(apellido);
@@ -99,8 +98,7 @@ for (const { nombre, uso } of PANTALLAS) {
     }) => {
       const vigia = vigilar(page);
       const rol = `Encargada ${marca()}`;
-      await ingresar(page, 'super@kantuta.bo');
-      await page.goto('/roles');
+      await entrar(page, 'super@kantuta.bo', '/roles');
       await expect(page.getByRole('heading', { level: 1, name: 'Roles' })).toBeVisible();
       await sinFallasDeAcceso(page, 'roles');
       await page.getByRole('link', { name: 'Nuevo rol' }).click();
@@ -131,7 +129,7 @@ for (const { nombre, uso } of PANTALLAS) {
 
     test('la lista se busca y se filtra, y el perfil muestra lo propio', async ({ page }) => {
       const vigia = vigilar(page);
-      await ingresar(page, 'admin@kantuta.bo', '/usuarios');
+      await entrar(page, 'admin@kantuta.bo', '/usuarios');
       await page.getByLabel('Buscar por nombre o correo').fill('nadie se llama así');
       await expect(page.getByText('Nadie cumple con lo que se busca')).toBeVisible();
       await sinFallasDeAcceso(page, 'personas');
