@@ -1,4 +1,5 @@
 import { closeDb } from '@/db';
+import { flushEventos } from '@/lib/realtime/publish';
 import { cargarDemo } from './demo/cargar';
 
 const DICHO = {
@@ -12,5 +13,7 @@ try {
   const { situacion, ventas } = await cargarDemo({ ahora: new Date(), decir: console.log });
   console.log(DICHO[situacion](ventas));
 } finally {
+  // What other screens are to be told goes out by the connections that are closed next.
+  await flushEventos();
   await closeDb();
 }

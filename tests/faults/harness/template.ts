@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { closeDb } from '@/db';
+import { flushEventos } from '@/lib/realtime/publish';
 import { montarTienda, type TiendaDeBench } from '@/scripts/bench/tienda';
 import { dataFolder, Launcher } from './launcher';
 
@@ -22,7 +23,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const before = { ...process.env };
     process.env.DATABASE_URL = await launcher.databaseUrl();
     process.env.AUTH_SECRET = fs.readFileSync(path.join(launcher.dir, 'secreto'), 'utf8').trim();
-    const shop = await montarTienda(SHOP).finally(closeDb);
+    const shop = await montarTienda(SHOP);
+    await flushEventos();
+    await closeDb();
     Object.assign(process.env, { DATABASE_URL: before.DATABASE_URL ?? '', AUTH_SECRET: before.AUTH_SECRET ?? '' });
     await launcher.stop();
     project.provide('mistreated', { dir: launcher.dir, shop });
