@@ -11,27 +11,26 @@ const ROLES = [
   { cuenta: 'almacen', inicio: '/productos', ajena: '/ventas' },
 ] as const;
 
-// The server decides where each role goes, whatever its screen.
-test('cada rol empieza donde trabaja y no entra donde no', async ({ page }) => {
-  const vigia = vigilar(page);
-  for (const { cuenta, inicio, ajena } of ROLES) {
-    await test.step(cuenta, async () => {
-      // Nobody is left asking for who was here.
-      await page.goto('about:blank');
-      await page.context().clearCookies();
-      await ingresar(page, `${cuenta}@kantuta.bo`);
-      await expect(page).toHaveURL(new RegExp(`${inicio}$`));
-      if (!ajena) return;
-      await page.goto(ajena);
-      await expect(page).toHaveURL(new RegExp(`${inicio}$`));
-    });
-  }
-  vigia.limpio();
-});
-
 for (const { nombre, uso } of PANTALLAS) {
   test.describe(`accesos, en ${nombre}`, () => {
     test.use(uso);
+
+    test('cada rol empieza donde trabaja y no entra donde no', async ({ page }) => {
+      const vigia = vigilar(page);
+      for (const { cuenta, inicio, ajena } of ROLES) {
+        await test.step(cuenta, async () => {
+          // Nobody is left asking for who was here.
+          await page.goto('about:blank');
+          await page.context().clearCookies();
+          await ingresar(page, `${cuenta}@kantuta.bo`);
+          await expect(page).toHaveURL(new RegExp(`${inicio}$`));
+          if (!ajena) return;
+          await page.goto(ajena);
+          await expect(page).toHaveURL(new RegExp(`${inicio}$`));
+        });
+      }
+      vigia.limpio();
+    });
 
     test('sin ingresar no se ve nada, y después se vuelve a lo pedido', async ({ page }) => {
       await page.goto('/ventas?estado_venta=ANULADA');

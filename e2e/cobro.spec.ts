@@ -6,6 +6,7 @@ import {
   escanear,
   esperarProductos,
   linea,
+  pedirCobro,
   sinConcesion,
   teclear,
   vigilar,
@@ -18,7 +19,7 @@ test('se cobra en efectivo, con descuento, tras recargar y hasta donde alcanza l
   page,
   turno: { admin, cajero, idSesion, productos },
 }) => {
-  const vigia = vigilar(page, /status of 409/);
+  const vigia = vigilar(page);
   const escaso = await admin.crearProducto({ precio_venta: 1.25, stock_actual: 3 });
   await alMostrador(page, cajero.email);
   await test.step('una venta en efectivo de tres productos se cobra con cuatro teclas', async () => {
@@ -36,10 +37,7 @@ test('se cobra en efectivo, con descuento, tras recargar y hasta donde alcanza l
     expect(venta).toMatchObject({ total: 16.75, redondeo: -0.05, vuelto: 33.3 });
   });
   await test.step('Enter sin monto cobra el importe exacto, y el siguiente escaneo abre otra venta', async () => {
-    await escanear(page, productos[0].codigo_barras);
-    await esperarProductos(page, 1);
-    await page.keyboard.press('F4');
-    await page.keyboard.press('Enter');
+    await pedirCobro(page, productos[0].codigo_barras);
     await cobrada(page);
     await escanear(page, productos[1].codigo_barras);
     await esperarProductos(page, 1);
@@ -59,7 +57,7 @@ test('se cobra en efectivo, con descuento, tras recargar y hasta donde alcanza l
     await page.keyboard.press('F4');
     await page.keyboard.press('Enter');
     await cobrada(page);
-    const venta = (await admin.ventasDe(idSesion)).at(-1);
+    const [, , venta] = await admin.ventasDe(idSesion);
     expect(venta?.detalles[0]).toMatchObject({ descuento: 1, subtotal: 9 });
   });
   await test.step('recargar la página no pierde el ticket', async () => {
@@ -72,11 +70,12 @@ test('se cobra en efectivo, con descuento, tras recargar y hasta donde alcanza l
     await page.keyboard.press('F4');
     await page.keyboard.press('Enter');
     await cobrada(page);
-    const antes = (await admin.ventasDe(idSesion)).length;
     await page.reload();
     await expect(page.getByText('Ticket vacío').filter({ visible: true })).toBeVisible();
-    expect(await admin.ventasDe(idSesion)).toHaveLength(antes);
+    expect(await admin.ventasDe(idSesion)).toHaveLength(4);
   });
+  // What comes next is refused first, and the browser says so.
+  vigia.limpio();
   await test.step('si no alcanza la existencia, se dice cuánto queda y se corrige', async () => {
     await teclear(page, '5*');
     await escanear(page, escaso.codigo_barras);
@@ -90,9 +89,8 @@ test('se cobra en efectivo, con descuento, tras recargar y hasta donde alcanza l
     await page.keyboard.press('F4');
     await page.keyboard.press('Enter');
     await cobrada(page);
-    expect((await admin.ventasDe(idSesion)).at(-1)?.total).toBe(3.75);
+    expect((await admin.ventasDe(idSesion)).slice(4).map((v) => v.total)).toEqual([3.75]);
   });
-  vigia.limpio();
 });
 
 test('sin poder firmar, cada venta es un pedido: repetido, sin respuesta o rechazado, se cobra una vez', async ({
@@ -106,10 +104,7 @@ test('sin poder firmar, cada venta es un pedido: repetido, sin respuesta o recha
       await new Promise((listo) => setTimeout(listo, 700));
       await route.continue();
     });
-    await escanear(page, productos[0].codigo_barras);
-    await esperarProductos(page, 1);
-    await page.keyboard.press('F4');
-    await page.keyboard.press('Enter');
+    await pedirCobro(page, productos[0].codigo_barras);
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
     await cobrada(page);
@@ -125,10 +120,7 @@ test('sin poder firmar, cada venta es un pedido: repetido, sin respuesta o recha
       await route.fetch();
       return route.abort('connectionreset');
     });
-    await escanear(page, productos[0].codigo_barras);
-    await esperarProductos(page, 1);
-    await page.keyboard.press('F4');
-    await page.keyboard.press('Enter');
+    await pedirCobro(page, productos[0].codigo_barras);
     await expect(page.getByText('Por confirmar', { exact: true })).toBeVisible();
     await cobrada(page);
     expect(claves.length).toBeGreaterThanOrEqual(3);
@@ -141,10 +133,7 @@ test('sin poder firmar, cada venta es un pedido: repetido, sin respuesta o recha
       await route.fetch();
       await route.abort('connectionreset');
     });
-    await escanear(page, productos[1].codigo_barras);
-    await esperarProductos(page, 1);
-    await page.keyboard.press('F4');
-    await page.keyboard.press('Enter');
+    await pedirCobro(page, productos[1].codigo_barras);
     await expect(page.getByText('Por confirmar', { exact: true })).toBeVisible();
     await page.unroute('**/api/ventas');
     await page.reload();
@@ -160,10 +149,7 @@ test('sin poder firmar, cada venta es un pedido: repetido, sin respuesta o recha
       // From here on the automatic retries would find the answer: the network is down until the cashier goes back.
       return route.abort('connectionreset');
     });
-    await escanear(page, productos[0].codigo_barras);
-    await esperarProductos(page, 1);
-    await page.keyboard.press('F4');
-    await page.keyboard.press('Enter');
+    await pedirCobro(page, productos[0].codigo_barras);
     await page.getByRole('button', { name: 'Volver al ticket' }).click();
     await escanear(page, productos[1].codigo_barras);
     await esperarProductos(page, 2);

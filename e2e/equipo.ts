@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { cambiarAlmacen, leerAlmacen } from './almacen';
-import { escanear, esperarProductos } from './helpers';
+import { pedirCobro } from './helpers';
 
 /** An entry of the outbox as the browser's store has it. */
 export type Guardado = { clave: string; tipo: string; estado: string; orden: number; folio: string | null };
@@ -50,10 +50,7 @@ export async function entregado(page: Page): Promise<void> {
 
 /** Sells one product in cash, by the keyboard; answers once the screen says that it was charged. */
 export async function venderUno(page: Page, codigo: string): Promise<string> {
-  await escanear(page, codigo);
-  await esperarProductos(page, 1);
-  await page.keyboard.press('F4');
-  await page.keyboard.press('Enter');
+  await pedirCobro(page, codigo);
   const panel = page.getByRole('region', { name: 'Venta cobrada' });
   await expect(panel).toBeVisible();
   const texto = await panel.getByRole('status').filter({ hasText: 'Cobrado' }).innerText();

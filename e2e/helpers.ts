@@ -123,6 +123,14 @@ export async function esperarProductos(page: Page, cuantos: number): Promise<voi
   await expect(page.getByText(new RegExp(`(Subtotal|Ticket) · ${texto}$`)).filter({ visible: true })).toBeVisible();
 }
 
+/** Scans one product on an empty ticket and asks to charge it, by the keyboard. */
+export async function pedirCobro(page: Page, codigo: string): Promise<void> {
+  await escanear(page, codigo);
+  await esperarProductos(page, 1);
+  await page.keyboard.press('F4');
+  await page.keyboard.press('Enter');
+}
+
 /** Opens the charge by the button at hand. */
 export async function abrirCobro(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: /^Cobrar/ }).click();
@@ -169,7 +177,7 @@ export function vigilar(page: Page, tolerar?: RegExp): { limpio: () => void } {
 export async function sinFallasDeAcceso(page: Page, donde: string): Promise<void> {
   // A page that the server draws again is without its title for a moment.
   await expect(page).toHaveTitle(/./);
-  const repetidas = ['tbody > tr:nth-child(n+5)', 'li:nth-child(n+9)'];
+  const repetidas = ['tbody > tr:nth-child(n+9)', 'li:nth-child(n+13)'];
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   const rules = Object.fromEntries(LEVES.map((id) => [id, { enabled: false }]));
   const graves = await page.evaluate(

@@ -95,12 +95,12 @@ function faltasPropias(esquema: Esquema, bueno: unknown, donde: string): readonl
   if (esquema.deprecated) return [HONDO, LARGO];
   const comunes = [SIN, null, ...unosDe(DE_CUALQUIER_TIPO, donde, 2)];
   if (Array.isArray(bueno)) return [...comunes, ...listasMalas(bueno[0])];
-  if (esquema.maximum === 2_147_483_647) return [...comunes, ...unosDe(IDS, donde, 3)];
+  if (esquema.maximum === 2_147_483_647) return [...comunes, ...unosDe(IDS, donde, 4)];
   const tipo = JSON.stringify(esquema);
   return [
     ...comunes,
-    ...unosDe(/"(?:number|integer)"/.test(tipo) ? NUMEROS : [42, -1, 1e308], donde, 3),
-    ...unosDe(/"string"/.test(tipo) && !('enum' in esquema) ? TEXTOS : ['', 'otra cosa', '😀', LARGO], donde, 2),
+    ...unosDe(/"(?:number|integer)"/.test(tipo) ? NUMEROS : [42, -1, 1e308], donde, 4),
+    ...unosDe(/"string"/.test(tipo) && !('enum' in esquema) ? TEXTOS : ['', 'otra cosa', '😀', LARGO], donde, 3),
   ];
 }
 

@@ -20,13 +20,11 @@ const SHOP = { cajeros: 4, productos: 30 };
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const launcher = await Launcher.open(dataFolder());
   try {
-    const before = { ...process.env };
+    const { DATABASE_URL = '', AUTH_SECRET = '' } = process.env;
     process.env.DATABASE_URL = await launcher.databaseUrl();
     process.env.AUTH_SECRET = fs.readFileSync(path.join(launcher.dir, 'secreto'), 'utf8').trim();
-    const shop = await montarTienda(SHOP);
-    await flushEventos();
-    await closeDb();
-    Object.assign(process.env, { DATABASE_URL: before.DATABASE_URL ?? '', AUTH_SECRET: before.AUTH_SECRET ?? '' });
+    const shop = await montarTienda(SHOP).finally(flushEventos).finally(closeDb);
+    Object.assign(process.env, { DATABASE_URL, AUTH_SECRET });
     await launcher.stop();
     project.provide('mistreated', { dir: launcher.dir, shop });
   } catch (error) {
