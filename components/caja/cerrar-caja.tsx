@@ -29,7 +29,7 @@ import { useConteo } from './use-conteo';
 /** The blind count of an open drawer, and its seal. Nothing here knows what should be in it. */
 export function CerrarCaja({ sesion }: { sesion: Pick<SesionCajaDto, 'id' | 'cajero' | 'fecha_apertura' | 'caja'> }) {
   const { borrador, cambiar, olvidar } = useBorrador(sesion.id);
-  const { dejar, dejando, aviso } = useConteo(sesion.id);
+  const { dejar, dejando, avisado, aviso } = useConteo(sesion.id);
   return (
     <div className="mx-auto w-full max-w-5xl p-4 sm:p-6">
       <PageHeader
@@ -46,7 +46,7 @@ export function CerrarCaja({ sesion }: { sesion: Pick<SesionCajaDto, 'id' | 'caj
           {aviso} Mientras tanto, no se debe cobrar con esta caja.
         </Notice>
       )}
-      {borrador ? (
+      {borrador && avisado ? (
         <Contador
           idSesion={sesion.id}
           enUso={sesion.caja.denominaciones}

@@ -7,8 +7,8 @@ import { enviarCancelarConteo, enviarContar } from '@/lib/caja/query-options';
 import { sentenceOf } from './use-acto';
 
 /**
- * Tells the server that a drawer is being counted, so that no cash moves meanwhile, and that it is given up. Counting goes on
- * when the first could not be said: `aviso` tells so.
+ * Tells the server that a drawer is being counted, so that no cash moves meanwhile, and that it is given up. `avisado` once it
+ * has answered: what is counted before that may not be all. Counting goes on when it could not be said: `aviso` tells so.
  */
 export function useConteo(idSesion: number) {
   const router = useRouter();
@@ -25,6 +25,7 @@ export function useConteo(idSesion: number) {
   return {
     dejar: () => !dejar.isPending && dejar.mutate(),
     dejando: dejar.isPending,
+    avisado: empezar.isSuccess || empezar.isError,
     aviso: empezar.error && sentenceOf(empezar.error),
   };
 }

@@ -49,9 +49,13 @@ async function escribir(
   accion: 'caja.contar' | 'caja.cancelar_conteo',
 ): Promise<void> {
   const ahora = ctx.ahora.toISOString();
-  const desde = accion === 'caja.contar' ? ahora : null;
+  const empieza = accion === 'caja.contar';
+  // It may have waited for a document that was asked for after it: the count begins behind all that moved the drawer.
+  const desde = empieza
+    ? tx.sql`greatest(${ahora}::timestamptz, (select max(a.fecha) from asiento a where a.id_sesion_caja = ${id}))`
+    : null;
   await tx.sql`
-    update sesion_caja set contando_desde = ${desde}::timestamptz, contando_por = ${desde && ctx.actor.idUsuario},
+    update sesion_caja set contando_desde = ${desde}, contando_por = ${empieza ? ctx.actor.idUsuario : null},
       id_user_update = ${ctx.actor.idUsuario}, updated_at = ${ahora}::timestamptz
     where id = ${id}`;
   await emitAudit(tx, { ...ctx, idSucursal }, { accion, entidad: 'sesion_caja', idEntidad: id });

@@ -7,6 +7,7 @@ import { registrarMovimiento } from '@/lib/caja/registrar-movimiento';
 import { despuesDe, type Paso, type VIDA_DE_SESION } from '@/lib/caja/rules';
 import { anularVenta } from '@/lib/venta/anular';
 import { cobrarVenta } from '@/lib/venta/cobrar';
+import { verificar } from '@/lib/verificacion/verificar';
 import { linea, nuevoProducto } from '@/tests/harness/factories';
 import { a, asentarEfectivo, auditadas, persona, saldoDe, sucursalNueva, tiendaAbierta } from './fixtures';
 
@@ -75,6 +76,16 @@ describe('contarCaja', () => {
     });
     await asentarEfectivo(a(admin, '2026-11-20T15:59:59Z'), sesion.id, 500);
     expect(await saldoDe(caja.id)).toBe(10_500);
+  });
+
+  test('a document that was asked for after it and came first is before the count, not in it', async () => {
+    const { cajera, sesion, idSucursal } = await tiendaAbierta(100);
+    const producto = await nuevoProducto(idSucursal, { precio: 10 });
+    const venta = { metodo_pago: 'EFECTIVO', id_sesion_caja: sesion.id, detalles: [linea(producto)] };
+    await cobrarVenta(a(cajera, '2026-11-20T22:00:00.040Z'), venta);
+    const contada = await contarCaja(a(cajera, '2026-11-20T22:00:00.000Z'), { id: sesion.id });
+    expect(contada).toMatchObject({ contando_desde: '2026-11-20T22:00:00.040Z' });
+    expect((await verificar(sqlClient())).filter((d) => d.regla === 'efectivo_en_conteo')).toEqual([]);
   });
 
   test('it closes with or without having been announced, and closed it cannot be counted nor given up', async () => {
