@@ -34,13 +34,28 @@ test.beforeEach(async () => {
   producto = await admin.crearProducto({ precio_venta: 10 });
 });
 
-/** A superior's phone, open on what waits for them. */
-async function telefonoDelAdmin(browser: Browser): Promise<Page> {
+/** A superior's phone. */
+async function telefonoNuevo(browser: Browser): Promise<Page> {
   const contexto = await browser.newContext({ ...PANTALLAS[1].uso });
-  const page = await contexto.newPage();
-  await entrar(page, 'admin@kantuta.bo', '/aprobaciones');
-  await expect(page.getByRole('heading', { name: 'Aprobaciones' })).toBeVisible();
-  return page;
+  return contexto.newPage();
+}
+
+/** Opens on it what waits for an administrator. */
+async function verLoQueEspera(telefono: Page): Promise<void> {
+  await entrar(telefono, 'admin@kantuta.bo', '/aprobaciones');
+  await expect(telefono.getByRole('heading', { name: 'Aprobaciones' })).toBeVisible();
+}
+
+const campana = (page: Page) => page.getByRole('link', { name: /aprobaci(ón|ones) pendientes?$/ });
+
+/** Holds back the program of the list until the bell of the bar, which asks the server the same, has its answer. */
+async function conListaLenta(page: Page): Promise<void> {
+  await page.route('**/_next/static/**/*.js', async (ruta) => {
+    const respuesta = await ruta.fetch();
+    const texto = await respuesta.text();
+    if (texto.includes('Nada espera su aprobación')) await expect(campana(page)).not.toHaveAccessibleName(/^0 /);
+    await ruta.fulfill({ response: respuesta, body: texto });
+  });
 }
 
 /** A ticket with 30 % off, sent to be charged: the till says that it needs a superior. */
@@ -69,8 +84,9 @@ test('un descuento de 30 % se pide por teléfono, el superior lo aprueba con dos
   browser,
 }) => {
   const vigia = vigilar(page, RECHAZOS);
-  const telefono = await telefonoDelAdmin(browser);
+  const telefono = await telefonoNuevo(browser);
   const vigiaTelefono = vigilar(telefono);
+  await verLoQueEspera(telefono);
   const dialogo = await cobrarConDescuento(page);
   await dialogo.getByRole('radio', { name: 'Pedir por teléfono' }).click();
   await dialogo.getByLabel('Motivo').fill('Cliente de siempre');
@@ -84,7 +100,7 @@ test('un descuento de 30 % se pide por teléfono, el superior lo aprueba con dos
     .filter({ hasText: 'Cliente de siempre' })
     .filter({ hasText: producto.nombre });
   await expect(pedido).toBeVisible();
-  await expect(telefono.getByRole('link', { name: /aprobaci(ón|ones) pendientes?$/ })).not.toHaveAccessibleName(/^0 /);
+  await expect(campana(telefono)).not.toHaveAccessibleName(/^0 /);
   await sinFallasDeAcceso(telefono, 'pedidos pendientes');
   await pedido.getByRole('button', { name: 'Aprobar' }).click();
   const respuesta = telefono.getByRole('dialog', { name: /^Aprobar/ });
@@ -131,11 +147,15 @@ test('un rechazo dice quién y por qué, y la venta no se hace; cancelar devuelv
   page,
   browser,
 }) => {
-  const telefono = await telefonoDelAdmin(browser);
   const dialogo = await cobrarConDescuento(page);
   await dialogo.getByRole('radio', { name: 'Pedir por teléfono' }).click();
   await dialogo.getByLabel('Motivo').fill('Me lo pidió');
   await dialogo.getByRole('button', { name: 'Pedir aprobación' }).click();
+  await expect(dialogo.getByText('Esperando la respuesta')).toBeVisible();
+  const telefono = await telefonoNuevo(browser);
+  const vigiaTelefono = vigilar(telefono);
+  await conListaLenta(telefono);
+  await verLoQueEspera(telefono);
   const pedido = telefono.getByRole('article').filter({ hasText: producto.nombre });
   await pedido.getByRole('button', { name: 'Rechazar' }).click();
   await telefono
@@ -153,4 +173,5 @@ test('un rechazo dice quién y por qué, y la venta no se hace; cancelar devuelv
     .click();
   await expect(cobro.getByText(/Hace falta la aprobación/)).toBeVisible();
   expect(await laVenta()).toBeUndefined();
+  vigiaTelefono.limpio();
 });

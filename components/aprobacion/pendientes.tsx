@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { BadgeCheck } from 'lucide-react';
 import { useState } from 'react';
+import { useDespierta } from '@/components/shared/use-despierta';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Chip } from '@/components/ui/chip';
@@ -18,9 +19,11 @@ import { TiempoRestante } from './tiempo-restante';
 
 /** What waits for an answer, as it arrives. Two taps answer one: yes or no, and why. */
 export function Pendientes({ conSucursal }: { conSucursal: boolean }) {
+  // The bell of the bar asks the same, and may have its answer before this wakes.
+  const despierta = useDespierta();
   const lista = useQuery(pendientesQuery());
   const [respuesta, setRespuesta] = useState<Respuesta | null>(null);
-  if (lista.isPending) {
+  if (!despierta || lista.isPending) {
     return (
       <Card flush>
         <SkeletonRows rows={3} />
