@@ -165,7 +165,7 @@ export function vigilar(page: Page, tolerar?: RegExp): { limpio: () => void } {
     const texto = `${mensaje.text()} ${mensaje.location().url}`;
     if (mensaje.type() === 'error' && !tolerar?.test(texto)) quejas.push(texto);
   });
-  page.on('pageerror', (error) => quejas.push(error.message));
+  page.on('pageerror', (error) => quejas.push(`${page.url()}: ${error.message}`));
   return { limpio: () => expect(quejas).toEqual([]) };
 }
 

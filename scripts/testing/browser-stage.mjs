@@ -35,11 +35,13 @@ export async function browserStage({ voice, processes }, totals, { dir, chromium
   const code = await processes.start([PLAYWRIGHT, 'test'], { env, inherit: true });
   totals.add('navegador', countPlaywright(report, code));
 
+  /** @type {string[]} */
+  const said = [];
   const audit = await processes.start(['scripts/con-base.mjs', 'verificar'], {
     env: { DATOS_DIR: data, DATABASE_URL: '' },
-    inherit: true,
+    onLine: (line) => said.push(line),
   });
-  totals.check('después del navegador, npm run verificar no encuentra nada', audit === 0);
+  totals.check('después del navegador, npm run verificar no encuentra nada', audit === 0, said.join('\n'));
   await closeAll(product, totals, 'después del navegador también cierra entero');
 }
 

@@ -48,8 +48,9 @@ export class Totals {
    */
   check(name, ok, why = '') {
     this[ok ? 'passed' : 'failed']++;
-    if (!ok) this.failures.push(name);
-    this.#say(`${ok ? '✓' : '✗'} ${name}${why && ` (${why})`}`);
+    const said = `${name}${why && ` (${why})`}`;
+    if (!ok) this.failures.push(said);
+    this.#say(`${ok ? '✓' : '✗'} ${said}`);
   }
 
   /** Names again all that failed, which a long output has left far above, and then the totals in one line. */

@@ -93,7 +93,7 @@ describe('the totals of npm test', () => {
     totals.check('una', false, 'no estaba');
     totals.check('dos', true);
     expect(totals).toMatchObject({ passed: 5, failed: 3, skipped: 2 });
-    expect(totals.failures).toEqual(['vacía: terminó mal', 'a medias: otra', 'una']);
+    expect(totals.failures).toEqual(['vacía: terminó mal', 'a medias: otra', 'una (no estaba)']);
     expect(said).toEqual([
       '\n── vacía: no corrió ninguna prueba\n',
       '\n── buena: 3 bien, 0 mal\n',
