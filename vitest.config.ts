@@ -19,19 +19,10 @@ const UNIT = ['{app,components,db,lib,scripts,workers}/**/*.test.{ts,tsx}', '*.t
 /** They replace modules, the clock or the environment, which another file would find replaced. */
 const IMPURE = ['lib/{action,auth,metricas,offline,realtime}/**/*.test.ts', 'lib/{env,log}.test.ts'];
 
-/** They change the environment, replace modules or start the product's programs with either. */
+/** They replace modules or what the language has, which another file would find replaced. */
 const APART = [
-  'tests/auditoria/volumen.test.ts',
-  'tests/auth/{cambiar-clave-primero,recuperar-igualdad,segundo-factor-obligatorio}.test.ts',
-  'tests/concurrency/pool-de-uno.test.ts',
-  'tests/contract/pusher.test.ts',
-  'tests/correo/trabajador.test.ts',
-  'tests/kv/*.test.ts',
-  'tests/metricas/ruta.test.ts',
+  'tests/auth/{cambiar-clave-primero,matriz,recuperar-igualdad}.test.ts',
   'tests/mostrador/cliente-real.test.ts',
-  'tests/realtime/*.test.ts',
-  'tests/scripts/*.test.ts',
-  'tests/whatsapp/procesos.test.ts',
 ];
 const INTEGRATION = ['tests/**/*.test.ts'];
 
@@ -44,7 +35,7 @@ const integration = {
 
 /**
  * `unit` runs without a database, its modules loaded once for all files; `integration` has a database for each file, cloned
- * from a migrated template. Files share their process, but for the few that change it.
+ * from a migrated template. Files share their process, but for the few that change what it runs.
  */
 export default defineConfig({
   test: {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { processWide } from '@/lib/process-wide';
 
 const duracion = z.string().regex(/^\d+[smhd]$/, 'debe ser un número y una unidad: 15m, 8h, 7d');
 const puerto = z.coerce
@@ -89,10 +90,7 @@ export function parseEnv(crudo: Record<string, string | undefined>): Env {
   throw new Error(`Configuración incorrecta. ${fallas.join('; ')}. Ver .env.example`);
 }
 
-let leido: Env | undefined;
-
 /** The process's environment, parsed once. The only reader of `process.env` in the product. */
 export function env(): Env {
-  leido ??= parseEnv(process.env);
-  return leido;
+  return processWide('entorno', () => parseEnv(process.env));
 }

@@ -1,4 +1,5 @@
 import { sqlClient } from '@/db';
+import { processWide } from '@/lib/process-wide';
 
 const LIMITE_MS = 2000;
 /** A page waits longer than a monitor: at the busiest moment of the day a slow answer is still an answer. */
@@ -10,8 +11,9 @@ export function baseResponde(): Promise<boolean> {
   return aTiempo(preguntar(), LIMITE_MS);
 }
 
-let ultimaBuena = Number.NEGATIVE_INFINITY;
-let sinContestar: Promise<boolean> | null = null;
+/** Since when the database answers, by the monotonic clock, and the question that it has not answered yet. */
+type Salud = { ultimaBuena: number; sinContestar: Promise<boolean> | null };
+const salud = () => processWide('salud', (): Salud => ({ ultimaBuena: Number.NEGATIVE_INFINITY, sinContestar: null }));
 
 /**
  * Whether it is worth writing a page: the database answered within the last second, or does now within five. While a question
@@ -19,19 +21,20 @@ let sinContestar: Promise<boolean> | null = null;
  * shop again. Never throws.
  */
 export async function baseAtiendePaginas(): Promise<boolean> {
-  if (performance.now() - ultimaBuena < RECORDADA_MS) return true;
-  const esperada = sinContestar !== null;
-  sinContestar ??= preguntar().finally(() => {
-    sinContestar = null;
+  const s = salud();
+  if (performance.now() - s.ultimaBuena < RECORDADA_MS) return true;
+  const esperada = s.sinContestar !== null;
+  s.sinContestar ??= preguntar().finally(() => {
+    s.sinContestar = null;
   });
   // whoever comes while another is already waiting does not add five seconds to it
-  return aTiempo(sinContestar, esperada ? LIMITE_MS : LIMITE_DE_PAGINA_MS);
+  return aTiempo(s.sinContestar, esperada ? LIMITE_MS : LIMITE_DE_PAGINA_MS);
 }
 
 async function preguntar(): Promise<boolean> {
   try {
     await sqlClient()`select 1`;
-    ultimaBuena = performance.now();
+    salud().ultimaBuena = performance.now();
     return true;
   } catch {
     return false;

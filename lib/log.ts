@@ -1,5 +1,6 @@
 import pino, { type Logger } from 'pino';
 import { env } from '@/lib/env';
+import { processWide } from '@/lib/process-wide';
 
 const SECRETOS = ['password', 'newPassword', 'currentPassword', 'passwordHash', 'password_hash', 'access_token'];
 const DE_CABECERA = ['authorization', 'cookie', '["set-cookie"]', 'refresh_token', 'token'];
@@ -19,10 +20,7 @@ const OCULTOS = [...SECRETOS, ...DE_CABECERA, ...DE_PERSONA].flatMap((campo) => 
   return [campo, `*${paso}`, `*.*${paso}`];
 });
 
-const global = globalThis as typeof globalThis & { __kantutaLog?: Logger };
-
 /** The process's log: one JSON object a line, secrets replaced by `[oculto]`. Created at first use, level `LOG_LEVEL`. */
 export function log(): Logger {
-  global.__kantutaLog ??= pino({ level: env().LOG_LEVEL, redact: { paths: OCULTOS, censor: '[oculto]' } });
-  return global.__kantutaLog;
+  return processWide('log', () => pino({ level: env().LOG_LEVEL, redact: { paths: OCULTOS, censor: '[oculto]' } }));
 }

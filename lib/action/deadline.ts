@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
+import { processWide } from '@/lib/process-wide';
 
 /** How long a door waits for its verb. */
 export const PLAZO_MS = 10_000;
@@ -23,34 +24,22 @@ export class PlazoVencidoError extends AppError {
   }
 }
 
-// On globalThis: routes and pages are bundled apart, and wait for the same pool.
-const global = globalThis as typeof globalThis & {
-  __kantutaAbandonados?: Set<object>;
-  __kantutaEnPlazo?: AsyncLocalStorage<true>;
-  __kantutaPlazoDeLectura?: number;
-};
-
-function abandonados(): Set<object> {
-  global.__kantutaAbandonados ??= new Set();
-  return global.__kantutaAbandonados;
-}
-
-function enPlazo(): AsyncLocalStorage<true> {
-  global.__kantutaEnPlazo ??= new AsyncLocalStorage();
-  return global.__kantutaEnPlazo;
-}
+// Routes and pages wait for the same pool.
+const abandonados = () => processWide('abandonados', () => new Set<object>());
+const enPlazo = () => processWide('en plazo', () => new AsyncLocalStorage<true>());
+const lecturas = () => processWide('lecturas', (): { plazoMs: number | null } => ({ plazoMs: null }));
 
 /**
  * From here on, in this process, a statement that nobody set a deadline for gets this one (`db/deadline.ts`): what a page
- * reads while it is written. For the web; a worker's statements may be long.
+ * reads while it is written. For the web; a worker's statements may be long. `null`: none.
  */
-export function limitarLecturas(ms = PLAZO_MS): void {
-  global.__kantutaPlazoDeLectura = ms;
+export function limitarLecturas(ms: number | null = PLAZO_MS): void {
+  lecturas().plazoMs = ms;
 }
 
 /** The deadline in milliseconds of a statement sent now outside a transaction; `null` when it has none, or its work has. */
 export function plazoDeLectura(): number | null {
-  return enPlazo().getStore() ? null : (global.__kantutaPlazoDeLectura ?? null);
+  return enPlazo().getStore() ? null : lecturas().plazoMs;
 }
 
 /**

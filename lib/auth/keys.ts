@@ -1,12 +1,10 @@
 import { hkdfSync } from 'node:crypto';
 import { env } from '@/lib/env';
-
-const global = globalThis as typeof globalThis & { __kantutaJwtKey?: Promise<CryptoKey> };
+import { processWide } from '@/lib/process-wide';
 
 /** The HS256 key of the API's tokens: `JWT_SECRET`, or derived (HKDF-SHA256) from `AUTH_SECRET` when there is none. */
 export function jwtKey(): Promise<CryptoKey> {
-  global.__kantutaJwtKey ??= importKey();
-  return global.__kantutaJwtKey;
+  return processWide('clave jwt', importKey);
 }
 
 /** 32 bytes for one use and no other, derived (HKDF-SHA256) from `AUTH_SECRET`. */

@@ -1,4 +1,5 @@
 import { hash, type Options, verify } from '@node-rs/argon2';
+import { processWide } from '@/lib/process-wide';
 
 /**
  * argon2id with 19 MiB, 2 passes, 1 lane: the first recommendation of the OWASP Password Storage Cheat Sheet.
@@ -6,8 +7,6 @@ import { hash, type Options, verify } from '@node-rs/argon2';
  */
 const ARGON2ID = 2;
 const OPCIONES: Options = { algorithm: ARGON2ID, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-
-let deNadie: Promise<string> | undefined;
 
 /** The argon2id hash of a password, as a PHC string. */
 export function hashPassword(password: string): Promise<string> {
@@ -19,7 +18,7 @@ export function hashPassword(password: string): Promise<string> {
  * hash of nobody's and answers no, so that the clock does not tell which mails exist. A broken hash is a no.
  */
 export async function verifyPassword(password: string, guardado: string | null): Promise<boolean> {
-  deNadie ??= hashPassword(crypto.randomUUID());
+  const deNadie = processWide('hash de nadie', () => hashPassword(crypto.randomUUID()));
   const contra = guardado ?? (await deNadie);
   try {
     return (await verify(contra, password)) && guardado !== null;

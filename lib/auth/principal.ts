@@ -6,17 +6,13 @@ import type { Topes } from '@/lib/auth/topes';
 import { TtlCache } from '@/lib/auth/ttl-cache';
 import { anotarVista } from '@/lib/auth/vista';
 import type { Actor, Context } from '@/lib/context';
+import { processWide } from '@/lib/process-wide';
 
 const VIDA_MS = 15_000;
 const MAXIMO = 5_000;
 
-// On globalThis: pages, routes and middleware are bundled apart, and a revocation must reach them all.
-const global = globalThis as typeof globalThis & { __kantutaPrincipal?: TtlCache<Promise<Actor | null>> };
-
-function cache(): TtlCache<Promise<Actor | null>> {
-  global.__kantutaPrincipal ??= new TtlCache(MAXIMO, VIDA_MS);
-  return global.__kantutaPrincipal;
-}
+/** A revocation reaches whatever asks. */
+const cache = () => processWide('principales', () => new TtlCache<Promise<Actor | null>>(MAXIMO, VIDA_MS));
 
 /**
  * The person behind a sign-in, with the rights of the role today; `null` when the sign-in ended, was revoked, or the

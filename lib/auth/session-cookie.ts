@@ -4,6 +4,7 @@ import { TtlCache } from '@/lib/auth/ttl-cache';
 import type { Actor } from '@/lib/context';
 import { env } from '@/lib/env';
 import { NoAutenticadoError } from '@/lib/errors';
+import { processWide } from '@/lib/process-wide';
 
 /** How long a browser stays signed in: a long working day. */
 export const SESION_NAVEGADOR_S = 12 * 3600;
@@ -16,7 +17,7 @@ export type CookieClaims = { uid: number; sid: string; rol: string; permisos: Pe
 
 type SignIn = { sid: string; actor: Actor; expira: Date };
 
-const leidas = new TtlCache<CookieClaims>(2_000, 10 * 60_000);
+const leidas = () => processWide('cookies', () => new TtlCache<CookieClaims>(2_000, 10 * 60_000));
 
 /**
  * The claims of next-auth's cookie in a `Cookie` header, or `null` if absent, altered or expired. Decrypting costs more
@@ -26,7 +27,7 @@ export async function readSessionCookie(cabecera: string | null): Promise<Cookie
   if (!cabecera) return null;
   for (const nombre of NOMBRES) {
     const valor = cookieValue(cabecera, nombre);
-    if (valor) return leidas.get(valor) ?? (await decodeCookie(nombre, valor));
+    if (valor) return leidas().get(valor) ?? (await decodeCookie(nombre, valor));
   }
   return null;
 }
@@ -37,7 +38,7 @@ async function decodeCookie(nombre: string, valor: string): Promise<CookieClaims
     if (!token || typeof token.sid !== 'string' || typeof token.uid !== 'number' || !token.exp) return null;
     const permisos = Array.isArray(token.permisos) ? (token.permisos as Permiso[]) : [];
     const claims = { uid: token.uid, sid: token.sid, rol: String(token.rol), permisos, expira: token.exp * 1000 };
-    leidas.set(valor, claims, claims.expira);
+    leidas().set(valor, claims, claims.expira);
     return claims;
   } catch {
     return null;

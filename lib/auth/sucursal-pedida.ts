@@ -3,8 +3,9 @@ import { puede } from '@/lib/auth/permisos';
 import { TtlCache } from '@/lib/auth/ttl-cache';
 import type { Actor } from '@/lib/context';
 import { NoEncontradoError, PermisoError, ValidacionError } from '@/lib/errors';
+import { processWide } from '@/lib/process-wide';
 
-const vistas = new TtlCache<true>(200, 15_000);
+const vistas = () => processWide('sucursales pedidas', () => new TtlCache<true>(200, 15_000));
 
 /**
  * The branch a request works in: the one it names (`X-Sucursal`), else the actor's own. Naming one that is not theirs
@@ -16,9 +17,9 @@ export async function sucursalPedida(actor: Actor, pedida: string | null): Promi
   const id = Number(pedida);
   if (actor.sucursales.includes(id)) return id;
   if (!puede({ actor }, 'sucursal:todas')) throw new PermisoError('Su rol no permite trabajar en otra sucursal.');
-  if (vistas.get(pedida)) return id;
+  if (vistas().get(pedida)) return id;
   const filas = await sqlClient()`select 1 from sucursal where id = ${id} and estado`;
   if (filas.length === 0) throw new NoEncontradoError('La sucursal no existe.');
-  vistas.set(pedida, true);
+  vistas().set(pedida, true);
   return id;
 }

@@ -3,6 +3,7 @@ import { jwtKey } from '@/lib/auth/keys';
 import { TtlCache } from '@/lib/auth/ttl-cache';
 import type { Actor } from '@/lib/context';
 import { env } from '@/lib/env';
+import { processWide } from '@/lib/process-wide';
 
 const ACCESO = 'acceso';
 const REFRESCO = 'refresco';
@@ -52,14 +53,14 @@ async function verify(token: string, uso: string): Promise<TokenClaims | null> {
   }
 }
 
-const buenos = new TtlCache<TokenClaims>(2_000, 60_000);
+const buenos = () => processWide('tokens', () => new TtlCache<TokenClaims>(2_000, 60_000));
 
 /** The claims of a good access token, or `null` for anything else. Remembered by the token's text for a minute. */
 export async function verifyAccessToken(token: string): Promise<TokenClaims | null> {
-  const conocido = buenos.get(token);
+  const conocido = buenos().get(token);
   if (conocido) return conocido;
   const claims = await verify(token, ACCESO);
-  if (claims) buenos.set(token, claims, claims.expira);
+  if (claims) buenos().set(token, claims, claims.expira);
   return claims;
 }
 

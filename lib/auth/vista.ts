@@ -1,20 +1,19 @@
 import { sqlClient } from '@/db';
 import { TtlCache } from '@/lib/auth/ttl-cache';
 import { log } from '@/lib/log';
+import { processWide } from '@/lib/process-wide';
 
 const CADA_MS = 5 * 60_000;
 
-// On globalThis for the same reason as the principals it follows.
-const global = globalThis as typeof globalThis & { __kantutaVistas?: TtlCache<true> };
+const vistas = () => processWide('vistas', () => new TtlCache<true>(5_000, CADA_MS));
 
 /**
  * Notes that a sign-in was used just now, at most every five minutes. Nobody waits for it, and a failure is only logged: it
  * tells a person which of their sign-ins is alive, and decides nothing.
  */
 export function anotarVista(sid: string): void {
-  global.__kantutaVistas ??= new TtlCache(5_000, CADA_MS);
-  if (global.__kantutaVistas.get(sid)) return;
-  global.__kantutaVistas.set(sid, true);
+  if (vistas().get(sid)) return;
+  vistas().set(sid, true);
   void sqlClient()`
     update sesion_acceso set vista_en = now()
     where sid = ${sid}::uuid and (vista_en is null or vista_en < now() - ${`${CADA_MS} milliseconds`}::interval)`.catch(

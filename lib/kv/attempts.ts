@@ -1,4 +1,5 @@
 import { log } from '@/lib/log';
+import { processWide } from '@/lib/process-wide';
 import { KvCaidoError } from './errors';
 import { kv } from './kv';
 import { memoryKv } from './memory';
@@ -26,7 +27,7 @@ export type Attempt = {
 };
 
 // Limits never keep a shop from opening: while the shared store is down, each process counts by itself.
-const global = globalThis as typeof globalThis & { __kantutaIntentos?: Kv };
+const propia = () => processWide('intentos', memoryKv);
 
 async function withStore<T>(work: (store: Kv) => Promise<T>): Promise<T> {
   try {
@@ -34,8 +35,7 @@ async function withStore<T>(work: (store: Kv) => Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof KvCaidoError)) throw error;
     log().warn({ err: error.cause }, 'failures are counted by this process alone');
-    global.__kantutaIntentos ??= memoryKv();
-    return work(global.__kantutaIntentos);
+    return work(propia());
   }
 }
 

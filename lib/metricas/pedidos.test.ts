@@ -9,7 +9,7 @@ const registro = vi.hoisted(() => ({ isLevelEnabled: vi.fn(() => true), debug: v
 vi.mock('@/lib/log', () => ({ log: () => registro }));
 
 beforeEach(() => {
-  (globalThis as { __kantutaPedidos?: unknown }).__kantutaPedidos = undefined;
+  (globalThis as { __kantuta?: unknown }).__kantuta = undefined;
   for (const fn of Object.values(registro)) fn.mockClear();
 });
 

@@ -1,3 +1,5 @@
+import { processWide } from '@/lib/process-wide';
+
 /** Upper bounds of the duration histogram, in seconds. */
 export const CUBOS_S = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] as const;
 /** More routes than the product has: beyond, requests are counted under one name. */
@@ -16,13 +18,7 @@ export type Serie = {
 /** What Next gives: nothing at all where the route has no parameters. */
 export type Params = Readonly<Record<string, string | string[] | undefined>> | undefined;
 
-// On globalThis: each route is bundled apart, and they count together.
-const global = globalThis as typeof globalThis & { __kantutaPedidos?: Map<string, Serie> };
-
-function series(): Map<string, Serie> {
-  global.__kantutaPedidos ??= new Map();
-  return global.__kantutaPedidos;
-}
+const series = () => processWide('pedidos', () => new Map<string, Serie>());
 
 /** A path with its parameters by name, `/api/cajas/:id`: few, whatever is asked. */
 export function rutaDe(pathname: string, params: Params): string {

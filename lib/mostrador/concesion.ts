@@ -2,6 +2,7 @@ import { sqlClient } from '@/db';
 import { actorDeFila, columnasDeActor, type FilaActor } from '@/lib/auth/principal';
 import { TtlCache } from '@/lib/auth/ttl-cache';
 import type { Actor } from '@/lib/context';
+import { processWide } from '@/lib/process-wide';
 
 /** A grant as a fact needs it: its key, its life, and its person with the rights of today. */
 export type Concesion = {
@@ -21,12 +22,7 @@ export type Concesion = {
   activo: boolean;
 };
 
-const global = globalThis as typeof globalThis & { __kantutaConcesiones?: TtlCache<Promise<Concesion | null>> };
-
-function cache(): TtlCache<Promise<Concesion | null>> {
-  global.__kantutaConcesiones ??= new TtlCache(2_000, 10_000);
-  return global.__kantutaConcesiones;
-}
+const cache = () => processWide('concesiones', () => new TtlCache<Promise<Concesion | null>>(2_000, 10_000));
 
 /** A grant, or `null`. Remembered 10 s per process, so that a sale costs no round trip more. */
 export function concesionDe(id: string): Promise<Concesion | null> {

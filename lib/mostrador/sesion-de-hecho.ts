@@ -1,5 +1,6 @@
 import { sqlClient } from '@/db';
 import { TtlCache } from '@/lib/auth/ttl-cache';
+import { processWide } from '@/lib/process-wide';
 import { HechoRechazadoError, HechoRetenidoError } from './errors';
 import type { HechoLeido } from './hecho-escrito';
 
@@ -13,7 +14,7 @@ export type SesionDeHecho = {
   prestada: boolean;
 };
 
-const sesiones = new TtlCache<SesionDeHecho>(2_000, 60_000);
+const sesiones = () => processWide('sesiones de hechos', () => new TtlCache<SesionDeHecho>(2_000, 60_000));
 
 /**
  * The session that a fact belongs to; `null` for what has none. Throws HechoRetenidoError while its opening has not arrived
@@ -23,13 +24,13 @@ export async function sesionDeHecho(hecho: HechoLeido, idSucursal: number): Prom
   if (hecho.tipo === 'apertura' || !hecho.sesion) return null;
   const { id, apertura } = hecho.sesion;
   const llave = apertura ?? String(id);
-  const sesion = sesiones.get(llave) ?? (await leer(id, apertura));
+  const sesion = sesiones().get(llave) ?? (await leer(id, apertura));
   if (!sesion) {
     throw apertura
       ? new HechoRetenidoError('espera_otro_hecho', 'Espera a que llegue la apertura de su caja.')
       : new HechoRetenidoError('sesion_desconocida', 'Nombra una sesión de caja que no existe.');
   }
-  sesiones.set(llave, sesion);
+  sesiones().set(llave, sesion);
   if (sesion.idSucursal !== idSucursal)
     throw new HechoRechazadoError('otra_sucursal', 'Su caja es de otra sucursal.', hecho);
   return sesion;

@@ -2,6 +2,7 @@ import { type SqlClient, sqlClient } from '@/db';
 import type { Tx } from '@/db/transaction';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
+import { processWide } from '@/lib/process-wide';
 import { Coalescer } from './coalescer';
 import type { Cambio, Evento } from './eventos';
 import { pusherSender } from './pusher';
@@ -13,12 +14,8 @@ const JUNTAR_MS = 100;
 /** What a process has yet to tell. */
 type Outbox = { coalescer: Coalescer; reloj: NodeJS.Timeout | null; sql: SqlClient | null; fallas: number };
 
-const global = globalThis as typeof globalThis & { __kantutaSalida?: Outbox };
-
-function outbox(): Outbox {
-  global.__kantutaSalida ??= { coalescer: new Coalescer(), reloj: null, sql: null, fallas: 0 };
-  return global.__kantutaSalida;
-}
+const outbox = () =>
+  processWide('salida', (): Outbox => ({ coalescer: new Coalescer(), reloj: null, sql: null, fallas: 0 }));
 
 /**
  * Tells every process and every screen that something changed, once the transaction commits and only then. Costs the

@@ -1,4 +1,5 @@
 import type Pusher from 'pusher';
+import { processWide } from '@/lib/process-wide';
 import { type Evento, eventoDto } from './eventos';
 import { canalesDe, type PusherConfig } from './pusher-config';
 
@@ -14,12 +15,9 @@ export type PusherSender = {
   authorize(socketId: string, canal: string): { auth: string };
 };
 
-const global = globalThis as typeof globalThis & { __kantutaPusher?: Promise<PusherSender> };
-
 /** The process's sender, made at its first use: the library is only loaded where Pusher is set. */
 export function pusherSender(config: PusherConfig): Promise<PusherSender> {
-  global.__kantutaPusher ??= createPusherSender(config);
-  return global.__kantutaPusher;
+  return processWide('pusher', () => createPusherSender(config));
 }
 
 /** A sender to the server of `config`. */

@@ -1,4 +1,4 @@
-import { sqlClient } from '@/db';
+import { type SqlClient, sqlClient } from '@/db';
 
 /** Written by refusals too: the store of limits. */
 const APARTE = ['clave_efimera'];
@@ -8,7 +8,17 @@ const SALVO: Record<string, string> = {
   'public.sesion_acceso': `to_jsonb(new) - 'vista_en' is distinct from to_jsonb(old) - 'vista_en'`,
 };
 
-let vigilada: Promise<void> | undefined;
+/** What was written so far, by table: what is read of it is taken away, so that each look reads only what is new. */
+type Vigilancia = { puesta: Promise<void>; escritas: Record<string, number> };
+/** By the pool of the file that asks: each has a database of its own. */
+const vigilancias = new WeakMap<SqlClient, Vigilancia>();
+
+function vigilancia(): Vigilancia {
+  const sql = sqlClient();
+  const nueva = vigilancias.get(sql) ?? { puesta: vigilar(), escritas: {} };
+  vigilancias.set(sql, nueva);
+  return nueva;
+}
 
 /** From here on every row that is committed in a table of the business or of its jobs is written down, by table. */
 async function vigilar(): Promise<void> {
@@ -36,16 +46,13 @@ async function vigilar(): Promise<void> {
     ${disparadores.join('')}`);
 }
 
-/** What was written so far, by table: what is read of it is taken away, so that each look reads only what is new. */
-const escritas: Record<string, number> = {};
-
 /**
  * How many rows of each table were written and committed since the first call: two equal answers mean that nothing was.
  * A transaction that was rolled back leaves none.
  */
 export async function huellaDeLaBase(): Promise<Record<string, number>> {
-  vigilada ??= vigilar();
-  await vigilada;
+  const { puesta, escritas } = vigilancia();
+  await puesta;
   const filas = await sqlClient()<{ tabla: string; filas: number }[]>`
     with nuevas as (delete from prueba.escrita returning tabla)
     select tabla, count(*)::int as filas from nuevas group by tabla`;

@@ -4,10 +4,7 @@ import { usuario } from '@/db/schema/usuario';
 import { withTransaction } from '@/db/transaction';
 import { conPlazo, limitarLecturas, PlazoVencidoError } from '@/lib/action/deadline';
 
-const global = globalThis as { __kantutaPlazoDeLectura?: number };
-afterEach(() => {
-  delete global.__kantutaPlazoDeLectura;
-});
+afterEach(() => limitarLecturas(null));
 
 /** A database as slow as one that hangs, for as long as a test needs. */
 const lenta = (segundos: number) => sqlClient()`select pg_sleep(${segundos})`;

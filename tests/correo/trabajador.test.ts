@@ -1,14 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, expect, it, vi } from 'vitest';
 import { sqlClient } from '@/db';
 import { withTransaction } from '@/db/transaction';
 import { enviarCorreo } from '@/lib/mail/enviar-correo';
 import { ctxSistema, nuevaSucursal } from '@/tests/harness/factories';
-import { programa } from '@/tests/harness/programas';
+import { programa, quitarProgramas } from '@/tests/harness/programas';
 import { rechazo, startSmtp } from './servidor';
 
 /** The worker itself, as a process over this file's database. */
 const JOBS = await programa('workers/jobs.ts');
+afterAll(quitarProgramas);
 const vivos = new Set<ChildProcess>();
 
 function trabajador(smtp: string | null): ChildProcess {

@@ -3,17 +3,15 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
-import { afterAll, inject, vi } from 'vitest';
+import { afterAll, inject } from 'vitest';
 
 /**
- * Runs before each integration file: gives it a database of its own, cloned from the migrated template, an environment that
- * names it, and a product that nothing has used yet. Files need nothing but to import the product.
+ * Runs before each integration file: gives it a database of its own, cloned from the migrated template, and an environment that
+ * names it. Files share a process and the product's modules, read once: what the product keeps of a process hangs from
+ * globalThis, and is forgotten after each file, as the environment is. Files need nothing but to import the product.
  */
 const serverUrl = inject('serverUrl');
 const name = `prueba_${randomUUID().replaceAll('-', '')}`;
-
-// Files share a process, and with it what libraries are made of; the product's own modules start again with each.
-vi.resetModules();
 
 // One connection of the process makes and drops the databases of all its files: a new one costs a core dozens of milliseconds.
 const proceso = globalThis as typeof globalThis & { pruebasAdmin?: postgres.Sql };
@@ -22,6 +20,7 @@ const admin = proceso.pruebasAdmin;
 // Copied as files: nothing of the template goes through the log.
 await admin`create database ${admin(name)} template ${admin(inject('template'))} strategy file_copy`;
 
+const deTodos = { ...process.env };
 process.env.DATABASE_URL = Object.assign(new URL(serverUrl), { pathname: `/${name}` }).href;
 process.env.AUTH_SECRET = 'secreto-de-prueba-secreto-de-prueba-0';
 process.env.JWT_SECRET = 'firma-de-prueba-firma-de-prueba-00000';
@@ -41,5 +40,7 @@ afterAll(async () => {
     Reflect.deleteProperty(globalThis, clave);
   }
   fs.rmSync(process.env.ARCHIVOS_DIR ?? '', { recursive: true, force: true });
+  for (const variable of Object.keys(process.env)) if (!(variable in deTodos)) delete process.env[variable];
+  Object.assign(process.env, deTodos);
   await admin`drop database ${admin(name)} with (force)`;
 });

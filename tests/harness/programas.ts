@@ -1,14 +1,13 @@
 import { rmSync } from 'node:fs';
 import { build } from 'esbuild';
-import { afterAll } from 'vitest';
 
 /** Beside the sources, so that what a program leaves outside its bundle is found in `node_modules`. */
 const CARPETA = `.build/pruebas-${process.pid}`;
 const hechos = new Map<string, Promise<string>>();
 
 /**
- * A program of TypeScript as one file that Node starts by itself, and where it is. Compiled once per test file: a process
- * that compiles itself at each start spends seconds on it. Gone after the file's last test.
+ * A program of TypeScript as one file that Node starts by itself, and where it is. Compiled once: a process that compiles itself
+ * at each start spends seconds on it. Who asks takes it away after its last test (`quitarProgramas`).
  */
 export function programa(fuente: string): Promise<string> {
   let hecho = hechos.get(fuente);
@@ -41,4 +40,8 @@ async function compilar(fuente: string): Promise<string> {
   return salida;
 }
 
-afterAll(() => rmSync(CARPETA, { recursive: true, force: true }));
+/** Takes away every program of this process. */
+export function quitarProgramas(): void {
+  hechos.clear();
+  rmSync(CARPETA, { recursive: true, force: true });
+}

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { POST as desbloquear } from '@/app/api/auth/desbloquear/route';
 import { POST as login } from '@/app/api/auth/login/route';
 import { POST as refresh } from '@/app/api/auth/refresh_token/route';
@@ -9,7 +9,7 @@ import { kv } from '@/lib/kv/kv';
 import { llamar } from '@/tests/auth/llamar';
 import { conPin, desde, navegadorDe, PIN } from '@/tests/auth/navegador';
 import { nuevaPersona, nuevaSucursal, PASSWORD } from '@/tests/harness/factories';
-import { programa } from '@/tests/harness/programas';
+import { programa, quitarProgramas } from '@/tests/harness/programas';
 
 const correr = promisify(execFile);
 
@@ -40,6 +40,7 @@ export function limitesDeIngreso(almacen: string): void {
     let rosa: Actor;
     let sucursal: number;
 
+    afterAll(quitarProgramas);
     beforeAll(async () => {
       sucursal = await nuevaSucursal();
       rosa = await nuevaPersona('Operador', sucursal);

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { sqlClient } from '@/db';
 import type { Context } from '@/lib/context';
 import { env } from '@/lib/env';
@@ -11,11 +11,12 @@ import { leerImportacion } from '@/lib/producto/queries';
 import type { ImportacionDto } from '@/lib/producto/schemas-importacion';
 import { verificar } from '@/lib/verificacion/verificar';
 import { ctxSistema, nuevaSucursal } from '@/tests/harness/factories';
-import { programa } from '@/tests/harness/programas';
+import { programa, quitarProgramas } from '@/tests/harness/programas';
 import { subirYLeer } from './fixtures';
 
 /** The worker as a process of its own, on real queues. */
 const JOBS = await programa('workers/jobs.ts');
+afterAll(quitarProgramas);
 
 const vivos = new Set<ChildProcess>();
 let ctx: Context;

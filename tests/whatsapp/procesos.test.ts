@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sqlClient } from '@/db';
 import { enviarTexto } from '@/lib/whatsapp/enviar';
-import { programa } from '@/tests/harness/programas';
+import { programa, quitarProgramas } from '@/tests/harness/programas';
 import { jefe, mensajes, vaciar, vinculada } from './tienda';
 
 const OTRO = await programa('tests/whatsapp/otro-trabajador.ts');
+afterAll(quitarProgramas);
 const PLAZO = { timeout: 20_000, interval: 50 };
 const hijos: ChildProcess[] = [];
 
