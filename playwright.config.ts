@@ -1,8 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { ARGUMENTOS } from './e2e/argumentos';
 
-/** The days that need what the browser keeps of the product: it opens without the server. */
-const SIN_RED = ['{sin-conexion,equipo-sin-red,equipos,muertes}.spec.ts'];
+/** The days of a browser that keeps the product, as a shop's does: it opens without the server. */
+const CON_COPIA = ['{equipo-sin-red,equipos,jornada,muertes,sin-conexion}.spec.ts'];
 
 /** Browser tests against a served product: `npm test` starts one and says where in BASE_URL. */
 export default defineConfig({
@@ -15,20 +15,13 @@ export default defineConfig({
   workers: 3,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  // The longest come first, so that none is begun at the end. With a catalogue of twenty thousand every counter that follows
-  // takes longer to fill: that day comes last, and its service worker too is as a shop has it.
+  // The longest come first, so that none is begun at the end.
   projects: [
-    { name: 'sin red', testMatch: SIN_RED },
+    { name: 'con copia', testMatch: CON_COPIA },
     // Keeping the whole product in each new browser costs it as much as the story, and so does reading its programs anew:
     // the stories of a size follow one another in a browser that has them, and that is emptied of what was kept.
-    {
-      name: 'tienda',
-      testIgnore: [...SIN_RED, 'jornada.spec.ts'],
-      use: { serviceWorkers: 'block', reuseContext: true },
-    },
-    { name: 'catálogo grande', testMatch: 'jornada.spec.ts' },
+    { name: 'tienda', testIgnore: CON_COPIA, use: { serviceWorkers: 'block', reuseContext: true } },
   ],
-  reporter: process.env.E2E_REPORT ? [['list'], ['json', { outputFile: process.env.E2E_REPORT }]] : 'list',
   use: {
     baseURL: process.env.BASE_URL ?? 'http://localhost:3000',
     locale: 'es-BO',

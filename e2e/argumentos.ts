@@ -9,4 +9,6 @@ export const ARGUMENTOS = [
   '--metrics-recording-only',
   '--disable-domain-reliability',
   '--disable-features=OptimizationHints,MediaRouter,Translate',
+  // A page of a story lives for seconds: what its code would gain optimised is less than what optimising it costs.
+  '--js-flags=--no-maglev --no-opt',
 ];
