@@ -17,7 +17,7 @@ const sharedWithPeople = {
 
 const UNIT = ['{app,components,db,lib,scripts,workers}/**/*.test.{ts,tsx}', '*.test.ts'];
 /** They replace modules, the clock or the environment, which another file would find replaced. */
-const IMPURE = ['lib/{action,auth,metricas,offline,realtime}/**/*.test.ts', 'lib/{env,log}.test.ts'];
+const IMPURE = ['lib/{action,auth,metricas,offline,realtime}/**/*.test.ts', 'lib/{env,log,process-wide}.test.ts'];
 
 /** They replace modules or what the language has, which another file would find replaced. */
 const APART = [

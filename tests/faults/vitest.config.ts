@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from '../harness/sequencer';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -18,6 +19,7 @@ export default defineConfig({
   test: {
     name: 'faults',
     pool: 'forks',
+    sequence: { sequencer: LongestFirst },
     globalSetup: ['tests/faults/harness/template.ts'],
     maxWorkers: LARGA ? 1 : 4,
     include: ['tests/faults/*.fault.ts'],
