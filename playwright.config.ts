@@ -22,6 +22,7 @@ export default defineConfig({
     // the stories of a size follow one another in a browser that has them, and that is emptied of what was kept.
     { name: 'tienda', testIgnore: CON_COPIA, use: { serviceWorkers: 'block', reuseContext: true } },
   ],
+  reporter: process.env.E2E_REPORT ? [['list'], ['json', { outputFile: process.env.E2E_REPORT }]] : 'list',
   use: {
     baseURL: process.env.BASE_URL ?? 'http://localhost:3000',
     locale: 'es-BO',
