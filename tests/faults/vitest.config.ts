@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { LongestFirst } from '../harness/sequencer';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -19,7 +18,6 @@ export default defineConfig({
   test: {
     name: 'faults',
     pool: 'forks',
-    sequence: { sequencer: LongestFirst },
     globalSetup: ['tests/faults/harness/template.ts'],
     maxWorkers: LARGA ? 1 : 4,
     include: ['tests/faults/*.fault.ts'],

@@ -12,9 +12,6 @@ const LARGOS = [
   'tests/auditoria/demo.test.ts',
   'tests/property/operaciones.test.ts',
   'tests/seed/demo-cortada.test.ts',
-  'tests/faults/two-webs.fault.ts',
-  'tests/faults/hang.fault.ts',
-  'tests/faults/kills.fault.ts',
 ];
 
 /** The usual order, but for the longest files. */
