@@ -74,9 +74,13 @@ export async function enviarCierre({ id, ...body }: CuerpoCierre, clave: string)
   return (await askApi<SesionCajaDto>(`/api/cajas/sesion/${id}/cerrar`, { method: 'PATCH', body, clave })).data;
 }
 
-/** Begins counting a drawer: no cash moves until the close. Throws ApiError, SinRespuestaError. */
+/**
+ * Begins counting a drawer: no cash moves until the close. Whoever counts waits for it, so it gives up after eight seconds.
+ * Throws ApiError, SinRespuestaError.
+ */
 export async function enviarContar(id: number): Promise<SesionCajaDto> {
-  return (await askApi<SesionCajaDto>(`/api/cajas/sesion/${id}/contar`, { method: 'POST', body: {} })).data;
+  const pedido = { method: 'POST', body: {}, timeout: 8_000 } as const;
+  return (await askApi<SesionCajaDto>(`/api/cajas/sesion/${id}/contar`, pedido)).data;
 }
 
 /** Gives the count up. Throws ApiError, SinRespuestaError. */
