@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useLocal } from '@/components/offline/use-local';
+import { sinCambios } from '@/components/shared/sin-cambios';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { localCounter } from '@/lib/offline/local';
@@ -10,8 +11,6 @@ import { ElegirCodigo } from './elegir-codigo';
 import { cambiarMarca, leerMarca } from './marca-bloqueo';
 import { TecladoPin } from './teclado-pin';
 
-const nunca = () => () => {};
-
 /**
  * The lock while the server cannot say whether a PIN is right. It opens by the code that the person chose at this device;
  * who has none chooses one as they lock, or waits for the server.
@@ -19,7 +18,7 @@ const nunca = () => () => {};
 export function BloqueoSinRed({ onReintentar }: { onReintentar: () => void }) {
   const idUsuario = useLocal((e) => e.identidad?.usuario.id, undefined);
   const puesto = useSyncExternalStore(
-    nunca,
+    sinCambios,
     () => leerMarca()?.eligiendo ?? false,
     () => false,
   );

@@ -1,14 +1,13 @@
 'use client';
 
 import { useState, useSyncExternalStore } from 'react';
+import { sinCambios } from '@/components/shared/sin-cambios';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
 import { guardarCodigo } from './codigo-equipo';
 import { tieneCodigo } from './codigos-guardados';
 import { ElegirCodigo } from './elegir-codigo';
-
-const sinCambios = () => () => {};
 
 /** The code that opens this screen without the server, chosen before it is needed. */
 export function CodigoDeEquipo({ idUsuario }: { idUsuario: number }) {

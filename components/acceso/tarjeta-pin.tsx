@@ -3,6 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState, useSyncExternalStore } from 'react';
 import { sentenceOf } from '@/components/caja/use-acto';
+import { sinCambios } from '@/components/shared/sin-cambios';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Dialog } from '@/components/ui/dialog';
@@ -128,8 +129,6 @@ function FormularioPin({ onHecho }: { onHecho: () => void }) {
     </form>
   );
 }
-
-const sinCambios = () => () => {};
 
 function BloqueoDelDispositivo() {
   const guardado = useSyncExternalStore(sinCambios, minutosDeBloqueo, () => 5);

@@ -1,6 +1,5 @@
 import { useSyncExternalStore } from 'react';
-
-const nunca = () => () => {};
+import { sinCambios } from './sin-cambios';
 
 /**
  * Whether this part of the page is awake: false while it is still as the server drew it. A part that comes late wakes after
@@ -8,7 +7,7 @@ const nunca = () => () => {};
  */
 export function useDespierta(): boolean {
   return useSyncExternalStore(
-    nunca,
+    sinCambios,
     () => true,
     () => false,
   );

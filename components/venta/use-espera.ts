@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useLocal } from '@/components/offline/use-local';
+import { sinCambios } from '@/components/shared/sin-cambios';
 import { toast } from '@/components/ui/toast';
 import { ApiError } from '@/lib/api-client';
 import { jsonDeCentavos } from '@/lib/money';
@@ -19,8 +20,6 @@ import { retomarContenido } from './retomar';
 import { importeDeLineas, rebajaDe, TICKET_VACIO, type Ticket } from './ticket';
 import type { TicketActs } from './use-ticket';
 
-const NADA = () => () => {};
-
 /**
  * Tickets in the wait. Parking one is at once and needs no network: it is kept on the device and goes to the server as soon
  * as it can, where any till may take it, and only one does. Whatever answer is lost is asked for again under the same key.
@@ -30,7 +29,7 @@ export function useEspera(idSesion: number, cajero: string, ticket: TicketActs) 
   const store = useMemo(() => (typeof window === 'undefined' ? null : createEsperaStore()), []);
   const enLinea = useLocal((e) => e.conexion === 'en_linea', false);
   const { apartes } = useSyncExternalStore(
-    store?.subscribe ?? NADA,
+    store?.subscribe ?? sinCambios,
     () => store?.get() ?? ESPERA_VACIA,
     () => ESPERA_VACIA,
   );

@@ -1,10 +1,9 @@
 import { useMemo, useSyncExternalStore } from 'react';
+import { sinCambios } from '@/components/shared/sin-cambios';
 import { newUuid } from '@/lib/uuid';
 import type { PresentacionMostrador, ProductoMostrador } from '@/lib/venta/query-options';
 import * as pure from './ticket';
 import { createTicketStore, type TicketStore } from './ticket-store';
-
-const NADA = () => () => {};
 
 /**
  * The ticket of this browser in one session of a caja: it survives a reload and another person coming to the counter, and
@@ -16,7 +15,7 @@ export function useTicket({ idSesion }: { idSesion: number | string }) {
     [idSesion],
   );
   const ticket = useSyncExternalStore(
-    store?.subscribe ?? NADA,
+    store?.subscribe ?? sinCambios,
     () => store?.get() ?? pure.TICKET_VACIO,
     () => pure.TICKET_VACIO,
   );

@@ -1,16 +1,18 @@
-import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { processWide } from '@/lib/process-wide';
 import { metrica } from './texto';
 
-// Watched from the first reading on: a process that nobody reads pays nothing.
-const global = globalThis as typeof globalThis & { __kantutaDemora?: IntervalHistogram };
+/** Watched from the first reading on: a process that nobody reads pays nothing. */
+const vigilada = () =>
+  processWide('demora', () => {
+    const demora = monitorEventLoopDelay({ resolution: 20 });
+    demora.enable();
+    return demora;
+  });
 
 /** How this process is: since when it runs, its memory, and how late its event loop was since the last reading. */
 export function metricasDelProceso(): string {
-  if (!global.__kantutaDemora) {
-    global.__kantutaDemora = monitorEventLoopDelay({ resolution: 20 });
-    global.__kantutaDemora.enable();
-  }
-  const demora = global.__kantutaDemora;
+  const demora = vigilada();
   const segundos = (nanos: number) => (Number.isFinite(nanos) && demora.count > 0 ? nanos / 1e9 : 0);
   const { rss, heapUsed } = process.memoryUsage();
   const texto = [

@@ -1,0 +1,2 @@
+/** The `subscribe` of `useSyncExternalStore` for what does not change while it is looked at. */
+export const sinCambios = () => () => {};
