@@ -1,5 +1,4 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { runVerify } from './checks/steps.mjs';
 import { install } from './launcher/install.mjs';
@@ -7,8 +6,8 @@ import { runSession } from './launcher/session.mjs';
 import { browserStage } from './testing/browser-stage.mjs';
 import { bringChromium, ensureChromium } from './testing/chromium.mjs';
 import { faultsStage } from './testing/faults-stage.mjs';
-import { survivors } from './testing/product.mjs';
 import { bringRedis, ensureRedis } from './testing/redis.mjs';
+import { runFolder } from './testing/run-folder.mjs';
 import { countVitest, Totals } from './testing/totals.mjs';
 
 /**
@@ -45,27 +44,6 @@ await runSession(async (session) => {
 function neutralEnvironment() {
   const known = fs.readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=/gm);
   for (const [, name] of known) process.env[String(name)] = '';
-}
-
-/**
- * A folder for the run's databases and reports. Closing it ends whatever a crashed stage left running over it.
- */
-async function runFolder() {
-  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'kantuta-npm-test-'));
-  fs.chmodSync(dir, 0o755);
-  return {
-    dir,
-    async stop() {
-      for (const { pid } of survivors(dir)) {
-        try {
-          process.kill(pid, 'SIGKILL');
-        } catch {
-          // it ended meanwhile
-        }
-      }
-      fs.rmSync(dir, { recursive: true, force: true });
-    },
-  };
 }
 
 /**
