@@ -5,6 +5,7 @@ import { ensureDatabaseOf, findEmbedded } from '../db/embedded.mjs';
 import { authSecret, DATABASE, openBase } from './launcher/base.mjs';
 import { ROOT, readOptions } from './launcher/options.mjs';
 import { runSession } from './launcher/session.mjs';
+import { isBuilt } from './launcher/stamp.mjs';
 
 const TSX = 'node_modules/tsx/dist/cli.mjs';
 const PROGRAMS = { verificar: 'scripts/verificar.ts', backup: 'scripts/backup.ts', restore: 'scripts/restore.ts' };
@@ -21,7 +22,9 @@ await runSession(async (session) => {
   const { url, home } = await findBase(session, { demo: rest.includes('--demo'), create: name === 'restore' });
   const args = rest.filter((one) => one !== '--demo');
   const env = { DATABASE_URL: url, AUTH_SECRET: authSecret(home) };
-  return (await session.processes.start([TSX, program, ...args], { env, inherit: true })) ?? 1;
+  // what was built of today's sources begins at once; the sources, after they are read
+  const command = isBuilt() ? [`.build/${name}.mjs`] : [TSX, program];
+  return (await session.processes.start([...command, ...args], { env, inherit: true })) ?? 1;
 });
 
 /**
