@@ -7,6 +7,7 @@ import {
   entrar,
   escanear,
   esperarProductos,
+  irA,
   PANTALLAS,
   sinFallasDeAcceso,
   sinImpresora,
@@ -65,10 +66,10 @@ for (const { nombre, uso } of PANTALLAS) {
       await cobrada(page);
       await sinFallasDeAcceso(page, 'venta cobrada');
 
-      await page.goto('/caja');
+      await irA(page, '/caja');
       await expect(page.getByRole('link', { name: /^Cerrar caja/ })).toBeVisible();
       await sinFallasDeAcceso(page, 'caja abierta');
-      await page.goto('/caja/cerrar');
+      await irA(page, '/caja/cerrar');
       await expect(page.getByRole('button', { name: /^Sellar y cerrar/ })).toBeVisible();
       await sinFallasDeAcceso(page, 'conteo');
       vigia.limpio();
@@ -97,7 +98,7 @@ for (const { nombre, uso } of PANTALLAS) {
         ['/auditoria/alertas?vista=todas', /^Auditoría/],
       ];
       for (const [ruta, titulo] of paginas) {
-        await page.goto(ruta);
+        await irA(page, ruta);
         await expect(page.getByRole('heading', { level: 1, name: titulo })).toBeVisible();
         await expect(page.getByRole('status').filter({ hasText: /^Cargando/ })).toHaveCount(0);
         await sinFallasDeAcceso(page, ruta);

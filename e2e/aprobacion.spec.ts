@@ -6,6 +6,7 @@ import {
   entrar,
   escanear,
   esperarProductos,
+  irA,
   PANTALLAS,
   sinFallasDeAcceso,
   vigilar,
@@ -115,9 +116,9 @@ test('un descuento de 30 % se pide por teléfono, el superior lo aprueba con dos
   expect(venta?.aprobaciones).toMatchObject([
     { motivo: 'Cliente de siempre', respuesta: 'Por esta vez', via: 'PANTALLA' },
   ]);
-  await telefono.goto(`/ventas/${venta?.id}`);
+  await irA(telefono, `/ventas/${venta?.id}`);
   await expect(telefono.getByText(/^Aprobado por .+: Cliente de siempre · Por esta vez/)).toBeVisible();
-  await telefono.goto('/aprobaciones?vista=historial');
+  await irA(telefono, '/aprobaciones?vista=historial');
   await expect(telefono.getByRole('row').filter({ hasText: 'Por esta vez' }).first()).toBeVisible();
   await sinFallasDeAcceso(telefono, 'historial de aprobaciones');
   vigia.limpio();

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { alaCaja, conPin, FOTO, nuevoLocal, PIN, vender } from './gaveta';
-import { busqueda, entrar, impresiones, PANTALLAS, sinFallasDeAcceso, sinImpresora, vigilar } from './helpers';
+import { busqueda, entrar, impresiones, irA, PANTALLAS, sinFallasDeAcceso, sinImpresora, vigilar } from './helpers';
 import { type Sesion, Tienda } from './tienda';
 
 /** What the story provokes: a reason that is missing, cash while it is counted, an act above one's rights. */
@@ -173,24 +173,24 @@ for (const { nombre, uso } of PANTALLAS) {
       });
 
       await test.step('quien administra resuelve las tareas y lee el historial', async () => {
-        await oficina.goto('/tareas');
+        await irA(oficina, '/tareas');
         await expect(oficina.getByRole('button', { name: /^Resolver/ })).toHaveCount(3);
         await sinFallasDeAcceso(oficina, 'tareas');
         await oficina.getByRole('button', { name: /^Resolver.*no abrió/ }).press('Enter');
         await oficina.getByRole('alertdialog').getByRole('textbox').fill('Se vio el recibo del pasaje');
         await oficina.getByRole('alertdialog').getByRole('button', { name: 'Resolver' }).press('Enter');
         await expect(oficina.getByRole('button', { name: /^Resolver/ })).toHaveCount(2);
-        await oficina.goto('/cajas/historial');
+        await irA(oficina, '/cajas/historial');
         const sesiones = oficina.getByRole('table', { name: 'Sesiones de caja' });
         await expect(sesiones.getByRole('row').filter({ hasText: caja.nombre })).toHaveCount(3);
         await sinFallasDeAcceso(oficina, 'historial');
         await sesiones.getByRole('link').first().press('Enter');
         await expect(oficina.getByText('Correcciones de este cierre')).toBeVisible();
         await sinFallasDeAcceso(oficina, 'sesión corregida');
-        await oficina.goto('/cajas/caja-fuerte');
+        await irA(oficina, '/cajas/caja-fuerte');
         await expect(oficina.getByText('Sobre 7')).toBeVisible();
         await sinFallasDeAcceso(oficina, 'caja fuerte');
-        await oficina.goto('/cajas/motivos');
+        await irA(oficina, '/cajas/motivos');
         await sinFallasDeAcceso(oficina, 'motivos');
         vigiaOficina.limpio();
         await contexto.close();

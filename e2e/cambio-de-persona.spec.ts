@@ -5,6 +5,7 @@ import {
   cobrada,
   escanear,
   esperarProductos,
+  irA,
   linea,
   PANTALLAS,
   sinFallasDeAcceso,
@@ -159,7 +160,7 @@ for (const { nombre, uso } of PANTALLAS) {
       await expect(campoPin(page)).toBeVisible();
       await sinFallasDeAcceso(page, 'cambiar de persona');
       await page.keyboard.press('Escape');
-      await page.goto('/caja');
+      await irA(page, '/caja');
       await page.getByRole('button', { name: 'Personas' }).click();
       const personas = page.getByRole('dialog', { name: 'Personas en esta caja' });
       await expect(personas.getByText('Responde por la caja')).toBeVisible();

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { entrar, PANTALLAS, sinFallasDeAcceso, vigilar } from './helpers';
+import { entrar, irA, PANTALLAS, sinFallasDeAcceso, vigilar } from './helpers';
 import { ean13, Tienda, marca as unaMarca } from './tienda';
 
 /** The smallest picture there is: what is kept is another one, made from it. */
@@ -51,7 +51,7 @@ for (const { nombre, uso } of PANTALLAS) {
       await page.getByLabel('Stock inicial').press('Enter');
       await page.waitForURL((url) => url.pathname === '/productos');
 
-      await page.goto(`/productos?buscar=${codigo}`);
+      await irA(page, `/productos?buscar=${codigo}`);
       await page.getByRole('link', { name: new RegExp(`Quinua ${marca}`) }).click();
       await expect(page.getByRole('heading', { level: 1, name: `Quinua ${marca}` })).toBeVisible();
       await page
@@ -117,7 +117,7 @@ for (const { nombre, uso } of PANTALLAS) {
         (await admin.leer<Precios[]>(`/api/productos?buscar=${marca}`)).map((p) => p.precio_base).sort();
       expect(await precios()).toEqual([11, 22]);
 
-      await page.goto('/productos/ediciones');
+      await irA(page, '/productos/ediciones');
       const hecha = page.getByRole('listitem').filter({ hasText: '2 productos' }).first();
       await sinFallasDeAcceso(page, 'ediciones');
       await hecha.getByRole('button', { name: 'Deshacer' }).click();

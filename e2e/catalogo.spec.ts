@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
 import ExcelJS from 'exceljs';
 import { TIPO_XLSX } from '@/lib/action/stream-xlsx';
-import { impresiones, ingresar, PANTALLAS, sinFallasDeAcceso, sinImpresora, vigilar } from './helpers';
+import { impresiones, ingresar, irA, PANTALLAS, sinFallasDeAcceso, sinImpresora, vigilar } from './helpers';
 import { marca as unaMarca } from './tienda';
 
 type Archivo = { name: string; mimeType: string; buffer: Buffer };
@@ -79,7 +79,7 @@ for (const { nombre, uso } of PANTALLAS) {
       await expect(page.getByRole('heading', { name: '2 productos creados' })).toBeVisible({ timeout: 60_000 });
       const importacion = page.url();
 
-      await page.goto(`/productos?buscar=${marca}`);
+      await irA(page, `/productos?buscar=${marca}`);
       for (const cual of ['Quinua', '=Oferta']) {
         await page.getByRole('checkbox', { name: new RegExp(`${cual} ${marca}`) }).check();
       }
@@ -102,7 +102,7 @@ for (const { nombre, uso } of PANTALLAS) {
       await dialogo.getByLabel('Motivo').fill('Era otra lista');
       await dialogo.getByRole('button', { name: 'Deshacer' }).click();
       await expect(page.getByText('Esta importación se deshizo')).toBeVisible({ timeout: 60_000 });
-      await page.goto(`/productos?buscar=${marca}`);
+      await irA(page, `/productos?buscar=${marca}`);
       await expect(page.getByText('No hay productos así')).toBeVisible();
       vigia.limpio();
     });

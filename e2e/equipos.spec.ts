@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
 import { Corte } from './corte';
 import { entregado, guardada, guardados, listoSinRed, venderUno } from './equipo';
-import { alMostrador, entrar, PANTALLAS, sinFallasDeAcceso, vigilar } from './helpers';
+import { alMostrador, entrar, irA, PANTALLAS, sinFallasDeAcceso, vigilar } from './helpers';
 import { BASE, marca, type Producto, Tienda } from './tienda';
 
 /** What is seen of something in the office, as a row of a table or as a card. */
@@ -60,7 +60,7 @@ test('lo que se vendió sin red y no cuadra se resuelve con su motivo, y el equi
       if (!producto) throw new Error('there is one for each screen');
       await resolver(page, producto, `Faltaba registrar la compra del lunes: ${nombre}`);
 
-      await page.goto('/dispositivos');
+      await irA(page, '/dispositivos');
       const suyo = `Mostrador ${marca()}`;
       const suya = page.getByRole('row').filter({ hasText: `Serie ${series[i]} ·` });
       await suya.getByRole('button', { name: 'Nombrar' }).filter({ visible: true }).first().click();

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { irA } from './helpers';
 import { CONTRASENA, marca, Tienda } from './tienda';
 
 /** PINs of the story. */
@@ -95,7 +96,7 @@ export async function conPin(dialogo: Locator, page: Page): Promise<void> {
 
 /** Goes to one's drawer and waits until its keys work. */
 export async function alaCaja(page: Page): Promise<void> {
-  await page.goto('/caja');
+  await irA(page, '/caja');
   // The list of transfers is asked for by the page itself: once it is there, the page is alive.
   await expect(
     page.getByText('Sin traspasos').or(page.getByText('de la gaveta a la caja fuerte', { exact: true })),

@@ -4,7 +4,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test';
 import { conDigito } from '@/db/seed/catalogo/ean';
 import { codigoDePack, EN_PACK } from '@/db/seed/demo/productos';
 import { filasDeCsv, filasDeXlsx } from '@/tests/contract/archivos';
-import { entrar, escanear, PANTALLAS, sinFallasDeAcceso, vigilar } from './helpers';
+import { entrar, escanear, irA, PANTALLAS, sinFallasDeAcceso, vigilar } from './helpers';
 import { CONTRASENA, marca, type Producto, Tienda } from './tienda';
 
 /** The refusal that asks for a superior is part of the story, and the browser says it in its console. */
@@ -109,7 +109,7 @@ for (const { nombre, uso } of PANTALLAS) {
       await expect(page.getByText(/^Lo anuló N-\d+/)).toBeVisible();
       await expect(page.getByRole('button', { name: 'Anular' })).toHaveCount(0);
 
-      await page.goto('/inventario/salida');
+      await irA(page, '/inventario/salida');
       await elegir(page, caro);
       await page.getByLabel('Cantidad').fill('6');
       await page.getByLabel('Motivo').fill('Se cayó el estante');
@@ -253,14 +253,14 @@ for (const { nombre, uso } of PANTALLAS) {
       await expect(alto.getByText('Recibida', { exact: true }).first()).toBeVisible();
       await expect(alto.getByText('Llegó dañado: 1, Llegó mojada')).toBeVisible();
 
-      await page.goto('/inventario/valoracion');
+      await irA(page, '/inventario/valoracion');
       await expect(page.getByText(/^Igual que el libro/)).toBeVisible();
       await sinFallasDeAcceso(page, 'valoración');
       await nada(page);
       const { sucursales } = await admin.leer<Valoracion>('/api/inventario/valoracion');
       for (const s of sucursales) expect(s.valor).toBe(s.libro);
       for (const lista of ['', '/alertas']) {
-        await page.goto(`/inventario${lista}`);
+        await irA(page, `/inventario${lista}`);
         await expect(page.getByRole('row').nth(1)).toBeVisible();
         await sinFallasDeAcceso(page, `inventario${lista}`);
         await nada(page);

@@ -8,6 +8,7 @@ import {
   esperarProductos,
   impresiones,
   ingresar,
+  irA,
   PANTALLAS,
   sinImpresora,
   teclear,
@@ -161,7 +162,7 @@ for (const { nombre, uso } of PANTALLAS) {
       });
 
       await test.step('cierra a ciegas y cuadra', async () => {
-        await page.goto('/caja');
+        await irA(page, '/caja');
         await page.getByRole('link', { name: /^Cerrar caja/ }).click();
         await page.getByRole('radio', { name: 'Solo el total' }).click();
         // 250 of the opening + 32,40 + the cash of the split, 9,90

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { entrar, identificar, PANTALLAS, sinFallasDeAcceso, vigilar } from './helpers';
+import { entrar, identificar, irA, PANTALLAS, sinFallasDeAcceso, vigilar } from './helpers';
 import { Tienda } from './tienda';
 
 const NUEVA = 'siete gatos duermen la siesta';
@@ -77,7 +77,7 @@ for (const { nombre, uso } of PANTALLAS) {
       await page.getByRole('button', { name: 'Ingresar' }).click();
       await page.waitForURL((url) => url.pathname === '/vender');
 
-      await oficina.goto(`/correos?buscar=${encodeURIComponent(email)}`);
+      await irA(oficina, `/correos?buscar=${encodeURIComponent(email)}`);
       await expect(oficina.getByRole('link', { name: 'Su contraseña cambió' }).first()).toBeVisible();
       await oficina.getByRole('link', { name: 'Código para cambiar su contraseña' }).first().click();
       await expect(oficina.getByText('Lo que decía se borró', { exact: false })).toBeVisible();

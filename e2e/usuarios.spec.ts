@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
-import { entrar, identificar, PANTALLAS, sinFallasDeAcceso, vigilar } from './helpers';
+import { entrar, identificar, irA, PANTALLAS, sinFallasDeAcceso, vigilar } from './helpers';
 
 const marca = () => randomUUID().slice(0, 8);
 
@@ -24,6 +24,11 @@ async function registrar(page: Page, apellido: string, clave: string): Promise<s
   await page.getByLabel('Contraseña provisional', { exact: true }).fill(clave);
   await page.getByRole('button', { name: 'Registrar' }).click();
   return email;
+}
+
+/** What the server answers to whoever asks for a page, without drawing it. */
+async function contesta(page: Page, ruta: string): Promise<number> {
+  return (await page.request.get(ruta, { maxRedirects: 0 })).status();
 }
 
 for (const { nombre, uso } of PANTALLAS) {
@@ -66,10 +71,9 @@ for (const { nombre, uso } of PANTALLAS) {
       await page.getByRole('button', { name: 'Guardar', exact: true }).click();
       await expect(page.getByText(`Elsa ${apellido} guardado`)).toBeVisible();
       // Within the 15 s that a process remembers somebody's rights, without signing in again.
-      await expect(async () => {
-        await suya.goto('/usuarios');
-        await expect(suya.getByRole('heading', { level: 1, name: 'Personas' })).toBeVisible({ timeout: 2_000 });
-      }).toPass({ timeout: 30_000 });
+      await expect.poll(() => contesta(suya, '/usuarios'), { timeout: 30_000 }).toBe(200);
+      await suya.goto('/usuarios');
+      await expect(suya.getByRole('heading', { level: 1, name: 'Personas' })).toBeVisible();
 
       await page.reload();
       await page
@@ -78,10 +82,9 @@ for (const { nombre, uso } of PANTALLAS) {
         .click();
       await expect(page.getByText('Ese ingreso se cerró.')).toBeVisible();
       await expect(page.getByText('No hay ingresos abiertos')).toBeVisible();
-      await expect(async () => {
-        await suya.goto('/usuarios');
-        await expect(suya).toHaveURL(/\/ingresar\?/, { timeout: 2_000 });
-      }).toPass({ timeout: 30_000 });
+      await expect.poll(() => contesta(suya, '/usuarios'), { timeout: 30_000 }).not.toBe(200);
+      await suya.goto('/usuarios');
+      await expect(suya).toHaveURL(/\/ingresar\?/);
 
       await page.getByRole('button', { name: 'Dar de baja' }).click();
       const pregunta = page.getByRole('alertdialog', { name: `¿Dar de baja a Elsa ${apellido}?` });
@@ -120,7 +123,7 @@ for (const { nombre, uso } of PANTALLAS) {
       await expect(page).toHaveURL(/\/roles$/);
       await expect(page.getByRole('cell', { name: rol })).toHaveCount(0);
 
-      await page.goto('/roles/2');
+      await irA(page, '/roles/2');
       await expect(page.getByText('Es del producto: solo cambian sus límites.')).toBeVisible();
       await expect(page.getByRole('checkbox', { name: 'Aplicar descuentos' })).toBeDisabled();
       await expect(page.getByLabel('Egreso más alto')).toBeEditable();
@@ -137,9 +140,9 @@ for (const { nombre, uso } of PANTALLAS) {
       await page.getByLabel('Rol', { exact: true }).selectOption({ label: 'Almacenero' });
       await expect(page.getByRole('link', { name: 'Teresa Huanca' })).toBeVisible();
       // Of another branch: not there for whoever runs this one.
-      await page.goto('/usuarios?buscar=operador2');
+      await irA(page, '/usuarios?buscar=operador2');
       await expect(page.getByText('Nadie cumple con lo que se busca')).toBeVisible();
-      await page.goto('/perfil');
+      await irA(page, '/perfil');
       await expect(page.getByRole('heading', { level: 1, name: 'Mi perfil' })).toBeVisible();
       await expect(page.getByText('Este', { exact: true })).toBeVisible();
       await sinFallasDeAcceso(page, 'perfil');
