@@ -1,4 +1,11 @@
 let context: AudioContext | undefined;
+let callar: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * How long the way to the speaker stays open after a note. Open, it is fed with silence a hundred times a second, all day;
+ * shut, the next note waits some tens of milliseconds, which whoever scans one thing after another must not hear.
+ */
+const ABIERTO_MS = 5_000;
 
 const NOTAS = {
   /** One short high note. */
@@ -26,8 +33,11 @@ export function pitar(nombre: keyof typeof NOTAS): void {
 function tocar(nombre: keyof typeof NOTAS): void {
   try {
     context ??= new AudioContext();
-    if (context.state === 'suspended') void context.resume().catch(() => {});
-    for (const nota of NOTAS[nombre]) sonar(context, nota.hz, context.currentTime + nota.en, nota.dura);
+    const audio = context;
+    clearTimeout(callar);
+    if (audio.state === 'suspended') void audio.resume().catch(() => {});
+    for (const nota of NOTAS[nombre]) sonar(audio, nota.hz, audio.currentTime + nota.en, nota.dura);
+    callar = setTimeout(() => void audio.suspend().catch(() => {}), ABIERTO_MS);
   } catch {
     // No audio device: the screen says it too.
   }
