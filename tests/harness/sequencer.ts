@@ -9,9 +9,9 @@ const LARGOS = [
   'tests/contract/reglas.test.ts',
   'tests/contract/respuestas.test.ts',
   'tests/correo/trabajador.test.ts',
-  'tests/auditoria/demo.test.ts',
-  'tests/property/operaciones.test.ts',
   'tests/seed/demo-cortada.test.ts',
+  'tests/property/operaciones.test.ts',
+  'tests/scripts/embedded.test.ts',
 ];
 
 /** The usual order, but for the longest files. */
