@@ -3,8 +3,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { Refusal } from '../../db/embedded/refusal.mjs';
 import { ROOT } from './options.mjs';
+import { ChildFailure } from './processes.mjs';
 
 const STAMP = path.join(ROOT, 'node_modules', '.kantuta-lock');
+/** npm reads it before package-lock.json. It is there only while npm installs. */
+const ADDRESSED = path.join(ROOT, 'npm-shrinkwrap.json');
 
 /** @param {string} file */
 const readJson = (file) => {
@@ -56,6 +59,44 @@ export function npmScript() {
   return found;
 }
 
+/**
+ * A lock file that says where each package is. Ours names no registry, and npm asks then for every version that there is of
+ * each package, only to learn an address that it could have made: half of its work and most of what it downloads. What comes
+ * is judged by its `integrity`, wherever it comes from, and npm puts the registry that is configured in the place of this one
+ * (`replace-registry-host`, https://docs.npmjs.com/cli/using-npm/config).
+ * @template {{ packages: Record<string, { version?: string, resolved?: string, link?: boolean, name?: string }> }} Lock
+ * @param {Lock} lock
+ * @returns {Lock}
+ */
+export function withAddresses(lock) {
+  const packages = Object.entries(lock.packages).map(([where, one]) => {
+    if (where === '' || one.link || one.resolved || !one.version) return [where, one];
+    const name = one.name ?? where.slice(where.lastIndexOf('node_modules/') + 'node_modules/'.length);
+    const file = `${name.slice(name.indexOf('/') + 1)}-${one.version}.tgz`;
+    return [where, { ...one, resolved: `https://registry.npmjs.org/${name}/-/${file}` }];
+  });
+  return { ...lock, packages: Object.fromEntries(packages) };
+}
+
+/**
+ * @param {import('./processes.mjs').Processes} processes
+ * @throws {import('./processes.mjs').ChildFailure}
+ */
+async function npmCi(processes) {
+  const command = [npmScript(), 'ci', '--include=dev', '--no-audit', '--no-fund'];
+  fs.writeFileSync(ADDRESSED, JSON.stringify(withAddresses(readJson('package-lock.json'))));
+  try {
+    await processes.run('npm ci', command);
+  } catch (error) {
+    if (!(error instanceof ChildFailure) || !/\bE4\d\d\b/.test(error.output)) throw error;
+    // a registry that keeps its files elsewhere is asked where
+    fs.rmSync(ADDRESSED, { force: true });
+    await processes.run('npm ci', command);
+  } finally {
+    fs.rmSync(ADDRESSED, { force: true });
+  }
+}
+
 /** How far npm is, which says nothing itself. */
 function countUnpacked() {
   const locked = Object.entries(readJson('package-lock.json')?.packages ?? {});
@@ -71,11 +112,13 @@ function countUnpacked() {
  * @throws {import('./processes.mjs').ChildFailure}
  */
 export async function install(processes, { step }) {
+  // an install that was killed left it
+  fs.rmSync(ADDRESSED, { force: true });
   if (isInstalled()) return;
   await step('Instalando paquetes', async (detail) => {
     const progress = setInterval(() => detail(countUnpacked()), 1000);
     try {
-      await processes.run('npm ci', [npmScript(), 'ci', '--include=dev', '--no-audit', '--no-fund']);
+      await npmCi(processes);
     } finally {
       clearInterval(progress);
     }

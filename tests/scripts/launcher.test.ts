@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { isAlive } from '@/db/embedded/connect.mjs';
-import { installMatches, npmScript } from '@/scripts/launcher/install.mjs';
+import { installMatches, npmScript, withAddresses } from '@/scripts/launcher/install.mjs';
 import { checkPort, loadDotEnv, readOptions } from '@/scripts/launcher/options.mjs';
 import { welcome } from '@/scripts/launcher/serve.mjs';
 import { supervise } from '@/scripts/launcher/supervise.mjs';
@@ -104,6 +104,28 @@ describe('packages', () => {
     expect(installMatches(locked, { 'node_modules/a': { version: '1.0.0' } })).toBe(true);
     expect(installMatches(locked, { 'node_modules/a': { version: '1.0.1' } })).toBe(false);
     expect(installMatches(locked, { 'node_modules/b': { version: '2.0.0' } })).toBe(false);
+  });
+
+  it('npm is told where each package is, by its name in the registry; the shop and its folders are nowhere', () => {
+    const integrity = 'sha512-x';
+    const packages = {
+      '': { version: '1.0.0' },
+      'node_modules/a': { version: '1.2.3', integrity },
+      'node_modules/a/node_modules/@de/b': { version: '2.0.0-rc.1', integrity },
+      'node_modules/otro': { name: 'suyo', version: '3.0.0' },
+      'node_modules/propio': { version: '4.0.0', resolved: 'https://x/propio.tgz' },
+      'node_modules/carpeta': { version: '1.0.0', link: true },
+    };
+    const addressed = withAddresses({ packages }).packages;
+    expect(Object.entries(addressed).map(([where, one]) => [where, 'resolved' in one && one.resolved])).toEqual([
+      ['', false],
+      ['node_modules/a', 'https://registry.npmjs.org/a/-/a-1.2.3.tgz'],
+      ['node_modules/a/node_modules/@de/b', 'https://registry.npmjs.org/@de/b/-/b-2.0.0-rc.1.tgz'],
+      ['node_modules/otro', 'https://registry.npmjs.org/suyo/-/suyo-3.0.0.tgz'],
+      ['node_modules/propio', 'https://x/propio.tgz'],
+      ['node_modules/carpeta', false],
+    ]);
+    expect(addressed['node_modules/a']).toMatchObject({ version: '1.2.3', integrity });
   });
 });
 
