@@ -43,7 +43,12 @@ function hasRoom() {
 function sweep(parent) {
   for (const name of fs.readdirSync(parent)) {
     const [, pid] = new RegExp(`^${PREFIX}(\\d+)-`).exec(name) ?? [];
-    if (pid && !runs(Number(pid))) end(path.join(parent, name));
+    if (!pid || runs(Number(pid))) continue;
+    try {
+      end(path.join(parent, name));
+    } catch {
+      // somebody else's
+    }
   }
 }
 
