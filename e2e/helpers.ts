@@ -172,6 +172,19 @@ export async function sinConcesion(page: Page): Promise<void> {
   await page.route('**/api/mostrador/dispositivo', (route) => route.abort());
 }
 
+/** Holds what the page asks of a door until what this gives is called. */
+export async function detener(page: Page, puerta: string): Promise<() => void> {
+  let soltar = () => {};
+  const suelto = new Promise<void>((listo) => {
+    soltar = listo;
+  });
+  await page.route(puerta, async (route) => {
+    await suelto;
+    await route.continue();
+  });
+  return () => soltar();
+}
+
 /** Collects what the browser complains about; `limpio` fails with it. `tolerar` leaves out what the test provokes. */
 export function vigilar(page: Page, tolerar?: RegExp): { limpio: () => void } {
   const quejas: string[] = [];

@@ -8,29 +8,36 @@ import { enviarFoto } from '@/lib/caja/query-options';
 import { FOTO_MAXIMA } from '@/lib/caja/rules';
 import { sentenceOf } from './use-acto';
 
-type CampoFotoProps = {
-  /** The photo that goes with the act; `null` without one, or while it uploads. */
-  onFoto: (idArchivo: number | null) => void;
-  onSubiendo: (subiendo: boolean) => void;
-};
+/** The photo that goes with an act, perhaps still on its way; `null` without one, or when it could not be uploaded. */
+export type Foto = Promise<number> | null;
 
-/** The photo of a slip, from the camera or a file. It uploads while the rest is written. */
-export function CampoFoto({ onFoto, onSubiendo }: CampoFotoProps) {
+/** What an act says of its photo, once it is up. Throws what kept it from being uploaded. */
+export async function adjunto(foto: Foto): Promise<{ id_archivo?: number }> {
+  return foto ? { id_archivo: await foto } : {};
+}
+
+/** The photo of a slip, from the camera or a file. It uploads while the rest is written, and the act may be asked for before it is up. */
+export function CampoFoto({ onFoto }: { onFoto: (foto: Foto) => void }) {
   const id = useId();
   const campo = useRef<HTMLInputElement>(null);
   const [archivo, setArchivo] = useState<File | null>(null);
   const [grande, setGrande] = useState(false);
-  const subida = useMutation({
-    mutationFn: enviarFoto,
-    onMutate: () => onSubiendo(true),
-    onSuccess: ({ id: idArchivo }) => onFoto(idArchivo),
-    onSettled: () => onSubiendo(false),
-  });
+  const subida = useMutation({ mutationFn: enviarFoto });
+  const deAhora = useRef<Foto>(null);
+  const llevar = (foto: Foto) => {
+    deAhora.current = foto;
+    onFoto(foto);
+  };
+  const subir = (elegido: File) => {
+    const foto = subida.mutateAsync(elegido).then(({ id: idArchivo }) => idArchivo);
+    llevar(foto);
+    foto.catch(() => deAhora.current === foto && llevar(null));
+  };
   const quitar = () => {
     setArchivo(null);
     setGrande(false);
     subida.reset();
-    onFoto(null);
+    llevar(null);
     if (campo.current) campo.current.value = '';
   };
   const elegir = (elegido: File | undefined) => {
@@ -38,7 +45,7 @@ export function CampoFoto({ onFoto, onSubiendo }: CampoFotoProps) {
     quitar();
     setArchivo(elegido);
     if (elegido.size > FOTO_MAXIMA) setGrande(true);
-    else subida.mutate(elegido);
+    else subir(elegido);
   };
   const falla = grande
     ? 'La foto pesa más de 5 MB: hay que sacarla con menos calidad.'
@@ -66,12 +73,7 @@ export function CampoFoto({ onFoto, onSubiendo }: CampoFotoProps) {
             {archivo.name}
           </span>
           {subida.isError && (
-            <Button
-              variant="fantasma"
-              size="icono"
-              aria-label="Subir la foto otra vez"
-              onClick={() => subida.mutate(archivo)}
-            >
+            <Button variant="fantasma" size="icono" aria-label="Subir la foto otra vez" onClick={() => subir(archivo)}>
               <RotateCcw aria-hidden="true" />
             </Button>
           )}

@@ -16,7 +16,7 @@ import { enviarMovimiento } from '@/lib/caja/query-options';
 import { MOVIMIENTO_MINIMO, type TipoMovimientoCaja } from '@/lib/caja/rules';
 import { formatBs, jsonDeCentavos } from '@/lib/money';
 import { motivosQuery } from '@/lib/motivo/query-options';
-import { CampoFoto } from './campo-foto';
+import { adjunto, CampoFoto, type Foto } from './campo-foto';
 import { sentenceOf, useActo } from './use-acto';
 
 const PALABRAS = {
@@ -75,12 +75,13 @@ function Formulario({ tipo, idSesion, montoRef, onPendiente, onClose, onDone }: 
   const [centavos, setCentavos] = useState<number | null>(null);
   const [elegido, setElegido] = useState<number | null>(null);
   const [texto, setTexto] = useState('');
-  const [foto, setFoto] = useState<number | null>(null);
-  const [subiendo, setSubiendo] = useState(false);
+  const [foto, setFoto] = useState<Foto>(null);
   const motivos = useQuery(motivosQuery(tipo));
   const motivo = motivos.data?.find((m) => m.id === elegido) ?? motivos.data?.[0];
   const acto = useActo({
-    send: enviarMovimiento,
+    // whoever asks for it while the photo is on its way need not ask again
+    send: async (cuerpo: Parameters<typeof enviarMovimiento>[0], clave) =>
+      enviarMovimiento({ ...cuerpo, ...(await adjunto(foto)) }, clave),
     onDone: () => {
       toast.success(`${tipo === 'INGRESO' ? 'Ingreso' : 'Egreso'} de ${formatBs(centavos ?? 0)} registrado`);
       onPendiente(false);
@@ -91,7 +92,7 @@ function Formulario({ tipo, idSesion, montoRef, onPendiente, onClose, onDone }: 
   const corto = centavos !== null && centavos < MOVIMIENTO_MINIMO;
   const escrito = texto.trim();
   const falta = motivo?.pide_detalle ? escrito.length < 3 : escrito.length > 0 && escrito.length < 3;
-  const listo = centavos !== null && !corto && motivo !== undefined && !falta && !subiendo;
+  const listo = centavos !== null && !corto && motivo !== undefined && !falta;
   return (
     <form
       className="flex flex-col gap-4"
@@ -106,7 +107,6 @@ function Formulario({ tipo, idSesion, montoRef, onPendiente, onClose, onDone }: 
             motivo: escrito || null,
             id_motivo: motivo.id,
             id_sesion_caja: idSesion,
-            ...(foto !== null && { id_archivo: foto }),
           },
           { onError: () => onPendiente(false) },
         );
@@ -149,7 +149,7 @@ function Formulario({ tipo, idSesion, montoRef, onPendiente, onClose, onDone }: 
           placeholder={tipo === 'INGRESO' ? 'De quién, por qué' : 'A quién, por qué'}
         />
       </Field>
-      <CampoFoto onFoto={setFoto} onSubiendo={setSubiendo} />
+      <CampoFoto onFoto={setFoto} />
       {acto.rechazo && (
         <Notice tone="falta" alert>
           {acto.rechazo}

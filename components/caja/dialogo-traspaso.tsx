@@ -14,7 +14,7 @@ import { MOVIMIENTO_MINIMO } from '@/lib/caja/rules';
 import { formatBs, jsonDeCentavos } from '@/lib/money';
 import { enviarTraspaso } from '@/lib/traspaso/query-options';
 import { fraseTraspaso, type Lugar } from '@/lib/traspaso/rules';
-import { CampoFoto } from './campo-foto';
+import { adjunto, CampoFoto, type Foto } from './campo-foto';
 import { useActo } from './use-acto';
 
 type Camino = readonly [origen: Lugar, destino: Lugar];
@@ -69,11 +69,12 @@ function Formulario({ idSesion, montoRef, onPendiente, onClose, onDone }: Formul
   const [elegido, setElegido] = useState(0);
   const [centavos, setCentavos] = useState<number | null>(null);
   const [nota, setNota] = useState('');
-  const [foto, setFoto] = useState<number | null>(null);
-  const [subiendo, setSubiendo] = useState(false);
+  const [foto, setFoto] = useState<Foto>(null);
   const [origen, destino] = caminos[elegido] ?? DE_GAVETA[0] ?? ['GAVETA', 'CAJA_FUERTE'];
   const acto = useActo({
-    send: enviarTraspaso,
+    // whoever asks for it while the photo is on its way need not ask again
+    send: async (cuerpo: Parameters<typeof enviarTraspaso>[0], clave) =>
+      enviarTraspaso({ ...cuerpo, ...(await adjunto(foto)) }, clave),
     onDone: (hecho) => {
       toast.success(`${formatBs(centavos ?? 0)} ${fraseTraspaso(hecho.origen, hecho.destino)}`);
       onPendiente(false);
@@ -83,7 +84,7 @@ function Formulario({ idSesion, montoRef, onPendiente, onClose, onDone }: Formul
   });
   const corto = centavos !== null && centavos < MOVIMIENTO_MINIMO;
   const escrita = nota.trim();
-  const listo = centavos !== null && !corto && !subiendo && (escrita.length === 0 || escrita.length >= 3);
+  const listo = centavos !== null && !corto && (escrita.length === 0 || escrita.length >= 3);
   return (
     <form
       className="flex flex-col gap-4"
@@ -98,7 +99,6 @@ function Formulario({ idSesion, montoRef, onPendiente, onClose, onDone }: Formul
             monto: jsonDeCentavos(centavos),
             nota: escrita || null,
             id_sesion_caja: idSesion,
-            ...(foto !== null && { id_archivo: foto }),
           },
           { onError: () => onPendiente(false) },
         );
@@ -119,7 +119,7 @@ function Formulario({ idSesion, montoRef, onPendiente, onClose, onDone }: Formul
       <Field label="Nota" opcional hint="Número de la boleta, quién lo llevó, para qué." error={acto.campos.nota}>
         <Input size="mostrador" value={nota} onChange={(event) => setNota(event.target.value)} maxLength={200} />
       </Field>
-      <CampoFoto onFoto={setFoto} onSubiendo={setSubiendo} />
+      <CampoFoto onFoto={setFoto} />
       {acto.rechazo && (
         <Notice tone="falta" alert>
           {acto.rechazo}
