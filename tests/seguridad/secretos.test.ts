@@ -93,6 +93,12 @@ describe('after every act of the shop', () => {
     expect(fila?.n).toBeGreaterThan(20);
   });
 
+  it('a code is found where it stands alone, and not in a time or an id', () => {
+    for (const texto of ['{"pin":"975552"}', 'pin=975552', 'código 975552.']) expect(esta('975552', texto)).toBe(true);
+    for (const texto of ['{"time":1795975552052}', '0a975552-81ea']) expect(esta('975552', texto)).toBe(false);
+    expect(esta('clave de paso', 'una clave de paso9')).toBe(true);
+  });
+
   it('no column of the trail holds a password, a PIN, a code, a token or a hash', async () => {
     const filas = await sqlClient()<{ id: number; accion: string; todo: string }[]>`
       select a.id, a.accion, to_jsonb(a)::text as todo from auditoria a`;
