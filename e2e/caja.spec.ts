@@ -54,6 +54,7 @@ for (const { nombre, uso } of PANTALLAS) {
         await dialogo.getByLabel('Motivo').selectOption({ label: 'Limpieza y bolsas' });
         const soltar = await detener(page, '**/api/cajas/movimiento/foto');
         await dialogo.locator('input[type="file"]').setInputFiles(FOTO);
+        await expect(dialogo.getByRole('button', { name: 'Quitar la foto' })).toBeVisible();
         await expect(dialogo.getByText('Subiendo… boleta.png')).toBeVisible();
         await sinFallasDeAcceso(page, 'egreso con foto');
         await dialogo.getByLabel('Monto').press('Enter');

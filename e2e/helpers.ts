@@ -63,7 +63,7 @@ export async function entrar(page: Page, email: string, ruta: string, base = '')
   await page.goto(`${base}${ruta}`);
 }
 
-/** Goes to another page of the product as its links do, in the same document: a new one costs the browser four times as much. */
+/** Goes to another page of the product as its links do, in the same document: a new one is read and woken whole. */
 export async function irA(page: Page, ruta: string): Promise<void> {
   // A page that was drawn and is not awake yet follows no link of its own.
   await page.waitForFunction((a) => {

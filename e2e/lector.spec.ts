@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { alMostrador, busqueda, escanear, esperarProductos, linea, teclear, vigilar } from './helpers';
+import { alMostrador, busqueda, detener, escanear, esperarProductos, linea, teclear, vigilar } from './helpers';
 import { ean13 } from './tienda';
 import { test } from './turno';
 
@@ -95,14 +95,7 @@ test('lo que se escanea mientras la página despierta entra en el ticket, y lo q
   const contexto = await browser.newContext({ serviceWorkers: 'block' });
   const page = await contexto.newPage();
   await alMostrador(page, cajero.email);
-  let despertar = () => {};
-  const dormida = new Promise<void>((resolve) => {
-    despertar = resolve;
-  });
-  await page.route('**/_next/static/chunks/*.js', async (route) => {
-    await dormida;
-    await route.continue();
-  });
+  const despertar = await detener(page, '**/_next/static/chunks/*.js');
   await page.reload({ waitUntil: 'commit' });
   await expect(busqueda(page)).toBeVisible();
   await teclear(page, '3*');

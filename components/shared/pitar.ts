@@ -3,7 +3,7 @@ let callar: ReturnType<typeof setTimeout> | undefined;
 
 /**
  * How long the way to the speaker stays open after a note. Open, it is fed with silence a hundred times a second, all day;
- * shut, the next note waits some tens of milliseconds, which whoever scans one thing after another must not hear.
+ * shut, the next note waits for it, which whoever scans one thing after another must not hear.
  */
 const ABIERTO_MS = 5_000;
 

@@ -60,10 +60,10 @@ export function npmScript() {
 }
 
 /**
- * A lock file that says where each package is. Ours names no registry, and npm asks then for every version that there is of
- * each package, only to learn an address that it could have made: half of its work and most of what it downloads. What comes
- * is judged by its `integrity`, wherever it comes from, and npm puts the registry that is configured in the place of this one
- * (`replace-registry-host`, https://docs.npmjs.com/cli/using-npm/config).
+ * A lock file that says where each package is. Ours names no registry, and npm downloads then the list of all versions of each
+ * package, only to learn an address that it could have made. What comes is judged by its `integrity`, wherever it comes from,
+ * and npm puts the registry that is configured in the place of this one (`replace-registry-host`,
+ * https://docs.npmjs.com/cli/using-npm/config).
  * @template {{ packages: Record<string, { version?: string, resolved?: string, link?: boolean, name?: string }> }} Lock
  * @param {Lock} lock
  * @returns {Lock}

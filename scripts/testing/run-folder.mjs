@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { isAlive } from '../../db/embedded/connect.mjs';
 import { survivors } from './product.mjs';
 
 const MEMORY = '/dev/shm';
@@ -43,21 +44,12 @@ function hasRoom() {
 function sweep(parent) {
   for (const name of fs.readdirSync(parent)) {
     const [, pid] = new RegExp(`^${PREFIX}(\\d+)-`).exec(name) ?? [];
-    if (!pid || runs(Number(pid))) continue;
+    if (!pid || isAlive(Number(pid))) continue;
     try {
       end(path.join(parent, name));
     } catch {
       // somebody else's
     }
-  }
-}
-
-/** @param {number} pid */
-function runs(pid) {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
   }
 }
 
