@@ -52,7 +52,7 @@ function neutralEnvironment() {
  */
 async function vitestStage(processes, dir) {
   const report = path.join(dir, 'vitest.json');
-  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const args = ['run', '--reporter=default', '--reporter=./scripts/testing/report.mjs', `--outputFile.json=${report}`];
   const code = await processes.start(['node_modules/vitest/vitest.mjs', ...args], {
     env: { TEST_DIR: dir },
     inherit: true,

@@ -9,7 +9,7 @@ import { countVitest } from './totals.mjs';
 export async function faultsStage(processes, { dir, kills, only = [] }) {
   const report = path.join(dir, 'fallas.json');
   const args = ['run', '--config', 'tests/faults/vitest.config.ts', ...only];
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const reporters = ['--reporter=default', '--reporter=./scripts/testing/report.mjs', `--outputFile.json=${report}`];
   const code = await processes.start(['node_modules/vitest/vitest.mjs', ...args, ...reporters], {
     env: { TEST_DIR: dir, FAULTS_KILLS: String(kills) },
     inherit: true,

@@ -87,25 +87,26 @@ function named(name, reason = '') {
 }
 
 /**
- * Counts Vitest's report. A file that could not even be loaded counts as a failure, and so does an exit code that
- * the tests do not explain (an error outside any test, a failed set-up).
+ * Counts Vitest's report. A file that could not be loaded, or whose closing failed, counts as a failure, and so does an
+ * error outside any test, or an exit code that nothing explains (a failed set-up).
  * @param {string} file
  * @param {number | null} code
  * @returns {{ passed: number, failed: number, skipped?: number, failures: string[] }}
  */
 export function countVitest(file, code) {
   const report = readReport(file);
-  const files = report?.testResults ?? [];
-  const broken = files.filter((/** @type {any} */ one) => one.status === 'failed' && one.assertionResults.length === 0);
-  const failed = (report?.numFailedTests ?? 0) + broken.length;
   const skipped = report?.numPendingTests ?? 0;
-  const failures = files.flatMap((/** @type {any} */ one) => {
+  /** @type {string[]} */
+  const failures = (report?.testResults ?? []).flatMap((/** @type {any} */ one) => {
     const file = path.relative('', one.name);
     const tests = one.assertionResults.filter((/** @type {any} */ test) => test.status === 'failed');
-    if (broken.includes(one)) return [named(file, one.message)];
+    if (one.status === 'failed' && tests.length === 0) return [named(file, one.message)];
     return tests.map((/** @type {any} */ test) => named(`${file} › ${test.fullName}`, test.failureMessages.join('\n')));
   });
-  const counts = { passed: report?.numPassedTests ?? 0, failed: failed === 0 && code !== 0 ? 1 : failed, failures };
+  for (const { where, message } of report?.stray ?? [])
+    failures.push(named(`${where ? path.relative('', where) : 'Vitest'}, fuera de toda prueba`, message));
+  const unexplained = failures.length === 0 && code !== 0 ? 1 : 0;
+  const counts = { passed: report?.numPassedTests ?? 0, failed: failures.length + unexplained, failures };
   return skipped > 0 ? { ...counts, skipped } : counts;
 }
 

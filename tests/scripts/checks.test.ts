@@ -143,6 +143,25 @@ describe('the totals of npm test', () => {
     });
   });
 
+  it('so do a file whose tests passed and whose closing did not, and an error outside any test', () => {
+    const testResults = [
+      { name: path.resolve('tests/y.test.ts'), status: 'failed', message: 'no cierra', assertionResults: [{}] },
+    ];
+    const stray = [
+      { where: path.resolve('tests/z.test.ts'), message: 'sola' },
+      { where: '', message: 'de nadie' },
+    ];
+    expect(countVitest(report({ numPassedTests: 1, numFailedTests: 0, testResults, stray }), 1)).toEqual({
+      passed: 1,
+      failed: 3,
+      failures: [
+        'tests/y.test.ts\n    no cierra',
+        'tests/z.test.ts, fuera de toda prueba\n    sola',
+        'Vitest, fuera de toda prueba\n    de nadie',
+      ],
+    });
+  });
+
   it('a bad exit that no test explains, or a report that was never written, counts as failed', () => {
     expect(countVitest(report({ numPassedTests: 5, numFailedTests: 0, testResults: [] }), 1)).toEqual({
       passed: 5,
