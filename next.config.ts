@@ -21,7 +21,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['postgres', 'pg-boss', '@node-rs/argon2', 'ioredis', 'pusher', 'exceljs'],
   headers: async () => [{ source: '/:path*', headers: CABECERAS }],
-  experimental: { agentUpgrade: false, turbopackFileSystemCacheForBuild: false },
+  experimental: { agentUpgrade: false, turbopackFileSystemCacheForBuild: false, turbopackSourceMaps: false },
 };
 
 export default config;
