@@ -17,7 +17,7 @@ import { PaginaSinRed } from './pagina-sin-red';
 import { useLocal } from './use-local';
 import { useVueltaEnLinea } from './use-vuelta-en-linea';
 
-const CANAL = { tipo: 'sse' } as const;
+const CANAL = { tipo: 'sse', desde: null } as const;
 
 /** The counter as this device knows it, without asking the server anything. */
 export function MostradorSinRed({ version }: { version: string }) {

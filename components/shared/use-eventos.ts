@@ -17,8 +17,10 @@ export type Pistas = { cambio: (tema: string) => void; todo: () => void };
 export function useEventos(canal: Canal, pistas?: Pistas): EstadoConexion {
   const queryClient = useQueryClient();
   const [estado, setEstado] = useState<EstadoConexion>('conectando');
-  // The server makes the object anew with each page; only another content is another channel.
-  const llave = JSON.stringify(canal);
+  // The server makes the object anew with each page; only another content is another channel, and once it listens it goes on
+  // from what it heard, wherever a later page began.
+  const [desde] = useState(canal.tipo === 'sse' ? canal.desde : null);
+  const llave = JSON.stringify({ ...canal, desde });
   useEffect(() => {
     const refresher = new Refresher(queryClient);
     const oyente: Oyente = {
@@ -33,7 +35,8 @@ export function useEventos(canal: Canal, pistas?: Pistas): EstadoConexion {
       estado: setEstado,
     };
     const actual = JSON.parse(llave) as Canal;
-    const conexion = actual.tipo === 'sse' ? new SseConnection(oyente) : new PusherConnection(actual, oyente);
+    const conexion =
+      actual.tipo === 'sse' ? new SseConnection(oyente, actual.desde) : new PusherConnection(actual, oyente);
     const parar = new AbortController();
     const { signal } = parar;
     for (const tipo of ['online', 'offline']) window.addEventListener(tipo, () => conexion.check(), { signal });

@@ -28,6 +28,8 @@ const MAXIMO_POR_PERSONA = 100;
 const ESPERA_MS = 3_000;
 const RESPUESTA_MS = 5_000;
 const REINTENTO_MS = 1_000;
+/** An id that no hub knows. */
+export const SIN_OIR = 'sin-oir';
 
 /**
  * Tells the streams of this process what every process publishes, heard on one LISTEN connection. Each beat asks the
@@ -68,6 +70,14 @@ export class Hub {
   /** How many streams are open. */
   get size(): number {
     return this.#streams.size;
+  }
+
+  /**
+   * Where what is drawn now begins to hear from: an id that `add` goes on after. While nothing is heard it is one that no hub
+   * knows, so that whoever comes with it looks at everything again.
+   */
+  get punto(): string {
+    return this.#base ? this.#memory.ultimo : SIN_OIR;
   }
 
   /** Resolves once it listens, or after three seconds: then the stream opens anyway, and catches up when it can. */

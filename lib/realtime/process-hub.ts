@@ -1,6 +1,6 @@
 import { env } from '@/lib/env';
 import { CerrandoError } from './errors';
-import { Hub } from './hub';
+import { Hub, SIN_OIR } from './hub';
 import { flushEventos } from './publish';
 
 // On globalThis: routes and instrumentation are bundled apart, and there must be one LISTEN connection a process.
@@ -12,6 +12,9 @@ export function hub(): Hub {
   global.__kantutaHub ??= new Hub(env().DATABASE_URL);
   return global.__kantutaHub;
 }
+
+/** Where a page that is drawn now begins to hear from, see `Hub.punto`. Never throws: a process that is closing hears nothing. */
+export const puntoDeOir = (): string => (global.__kantutaHubCerrado ? SIN_OIR : hub().punto);
 
 /**
  * Ends every stream of the process and takes no more, so that a server told to stop is not held by readers that stay for

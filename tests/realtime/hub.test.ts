@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { sqlClient } from '@/db';
 import { withTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/context';
-import type { Hub, HubOptions } from '@/lib/realtime/hub';
+import { Hub, type HubOptions } from '@/lib/realtime/hub';
 import { publish } from '@/lib/realtime/publish';
 import { nuevaPersona, nuevaSucursal } from '@/tests/harness/factories';
 import { nuevaSesion, nuevoHub, oir, publicar } from './oyente';
@@ -144,6 +144,22 @@ describe('a stream that was cut', () => {
     await calma();
     const vuelta = oir(central, rosa, { desde: primera.ultimoId });
     await expect.poll(() => vuelta.cambios.flatMap(({ ids }) => ids)).toEqual([9]);
+  });
+
+  it('what happens between a page being drawn and its stream is told; drawn while nothing was heard, it looks at everything', async () => {
+    const central = await hub();
+    const { punto } = central;
+    await publicar({ tema: 'venta', idSucursal: sucursal, ids: [4] });
+    await calma();
+    const primera = oir(central, rosa, { desde: punto });
+    await expect.poll(() => primera.cambios.flatMap(({ ids }) => ids)).toEqual([4]);
+    expect(primera.de('resincronizar')).toEqual([]);
+    const sorda = new Hub(process.env.DATABASE_URL ?? '');
+    hubs.push(sorda);
+    const nada = sorda.punto;
+    await sorda.ready();
+    const segunda = oir(sorda, rosa, { desde: nada });
+    await expect.poll(() => segunda.de('resincronizar')).toHaveLength(1);
   });
 
   it('too long ago is told to look at everything again', async () => {

@@ -2,7 +2,8 @@ import type { EventoDto } from '../eventos';
 
 /** How this browser hears of changes, as the server tells it: by the product's own streams, or by a Pusher server. */
 export type Canal =
-  | { tipo: 'sse' }
+  /** desde: the last event before the page was drawn; `null`: the server did not draw it. */
+  | { tipo: 'sse'; desde: string | null }
   | {
       tipo: 'pusher';
       key: string;

@@ -16,7 +16,6 @@ export class PusherConnection implements Conexion {
   #pusher: Pusher | null = null;
   #reloj: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
-  #conectado = false;
 
   constructor(canal: CanalPusher, on: Oyente) {
     this.#on = on;
@@ -53,11 +52,8 @@ export class PusherConnection implements Conexion {
       channelAuthorization: { customHandler: authorize },
     });
     this.#pusher = pusher;
-    pusher.connection.bind('connected', () => {
-      // The protocol does not say what was missed meanwhile.
-      if (this.#conectado) this.#on.resincronizar();
-      this.#conectado = true;
-    });
+    // The protocol does not say what was missed meanwhile, nor since the page was drawn.
+    pusher.connection.bind('connected', () => this.#on.resincronizar());
     pusher.connection.bind('state_change', () => this.check());
     for (const nombre of canales) {
       pusher.subscribe(nombre).bind('cambio', (evento: EventoDto) => this.#on.cambio(evento));

@@ -30,6 +30,7 @@ let cambios: EventoDto[];
 let resincronizadas: number;
 let toque: Toque;
 let conexion: SseConnection;
+let abrir: (desde: string | null) => void;
 
 const ultima = (): Fuente => {
   const fuente = fuentes.at(-1);
@@ -53,7 +54,10 @@ beforeEach(() => {
     },
     estado: (estado: EstadoConexion) => estados.push(estado),
   };
-  conexion = new SseConnection(oyente, { open, knock: async () => toque });
+  abrir = (desde) => {
+    conexion = new SseConnection(oyente, desde, { open, knock: async () => toque });
+  };
+  abrir(null);
 });
 afterEach(() => {
   conexion.close();
@@ -67,6 +71,18 @@ describe('SseConnection', () => {
     ultima().decir('latido', { base: false });
     ultima().decir('latido', { base: true });
     expect(estados).toEqual(['en_linea', 'sin_conexion', 'en_linea']);
+  });
+
+  it('begins where the page was drawn, and goes on from what it hears', async () => {
+    expect(ultima().url).toBe('/api/eventos');
+    conexion.close();
+    abrir('m-1');
+    expect(ultima().url).toBe('/api/eventos?desde=m-1');
+    saludar('m-1');
+    ultima().decir('cambio', { tema: 'venta', id_sucursal: 1, ids: [7], n: 1 }, 'b');
+    ultima().decir('error');
+    await vi.advanceTimersByTimeAsync(1_100);
+    expect(ultima().url).toBe('/api/eventos?desde=b');
   });
 
   it('hands on changes and what may have been missed', () => {

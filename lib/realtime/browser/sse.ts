@@ -20,7 +20,8 @@ const OCULTA_MS = 60_000;
 
 /**
  * The product's own stream of events. A beat that does not come, an error and a sleeping laptop all end in the same: ask
- * whether the server is there, say so, and open again where it was, after pauses that grow to half a minute.
+ * whether the server is there, say so, and open again where it was, after pauses that grow to half a minute. `desde` is where
+ * the first one begins: what happened since the page was drawn is heard too.
  */
 export class SseConnection implements Conexion {
   readonly #on: Oyente;
@@ -34,8 +35,9 @@ export class SseConnection implements Conexion {
   #vista = true;
   #closed = false;
 
-  constructor(on: Oyente, world: World = BROWSER) {
+  constructor(on: Oyente, desde: string | null, world: World = BROWSER) {
     this.#on = on;
+    this.#ultimo = desde ?? '';
     this.#world = world;
     this.#open();
   }
