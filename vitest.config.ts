@@ -16,8 +16,14 @@ const sharedWithPeople = {
 };
 
 const UNIT = ['{app,components,db,lib,scripts,workers}/**/*.test.{ts,tsx}', '*.test.ts'];
-/** They replace modules, the clock or the environment, which another file would find replaced. */
-const IMPURE = ['lib/{action,auth,metricas,offline,realtime}/**/*.test.ts', 'lib/{env,log,process-wide}.test.ts'];
+/** They replace modules, the environment or what a browser has, which another file would find replaced. */
+const IMPURE = [
+  'lib/action/{deadline,define-route,refusal}.test.ts',
+  'lib/auth/{seal,session-cookie,tokens}.test.ts',
+  'lib/metricas/pedidos.test.ts',
+  'lib/offline/{database,lookup,lots,notes,outbox,sender,session,storage,transfer}.test.ts',
+  'lib/{env,process-wide}.test.ts',
+];
 
 /** They replace modules or what the language has, which another file would find replaced. */
 const APART = [
