@@ -10,9 +10,15 @@ const ALIAS = [
   { find: /^server-only$/, replacement: here('./tests/harness/empty.ts') },
 ];
 const shared = { resolve: { alias: ALIAS } };
-/** With a database there are people, and each has a password. */
+/** With a database there are people, and each has a password; and what is asked of Next, which answers only its own requests. */
 const sharedWithPeople = {
-  resolve: { alias: [...ALIAS, { find: /^@node-rs\/argon2$/, replacement: here('./tests/harness/argon2.ts') }] },
+  resolve: {
+    alias: [
+      ...ALIAS,
+      { find: /^@node-rs\/argon2$/, replacement: here('./tests/harness/argon2.ts') },
+      { find: /^next\/headers$/, replacement: here('./tests/harness/next-headers.ts') },
+    ],
+  },
 };
 
 const UNIT = ['{app,components,db,lib,scripts,workers}/**/*.test.{ts,tsx}', '*.test.ts'];
@@ -25,11 +31,8 @@ const IMPURE = [
   'lib/{env,process-wide}.test.ts',
 ];
 
-/** They replace modules or what the language has, which another file would find replaced. */
-const APART = [
-  'tests/auth/{cambiar-clave-primero,matriz,recuperar-igualdad}.test.ts',
-  'tests/mostrador/cliente-real.test.ts',
-];
+/** It replaces what a browser has, which another file would find replaced. */
+const APART = ['tests/mostrador/cliente-real.test.ts'];
 const INTEGRATION = ['tests/**/*.test.ts'];
 
 const integration = {

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { sqlClient } from '@/db';
 import { RUTAS } from '@/lib/api/rutas';
 import { esperaDe } from '@/lib/auth/gate';
@@ -6,18 +6,11 @@ import { olvidarPrincipal, principalDeSesion } from '@/lib/auth/principal';
 import type { Actor } from '@/lib/context';
 import { llamarRuta, nombreDe } from '@/tests/contract/servidas';
 import { nuevaPersona, nuevaSucursal, PASSWORD } from '@/tests/harness/factories';
+import { pedirCon } from '@/tests/harness/next-headers';
 import { entrar, tokenDe } from './llamar';
 import { ACCIONES } from './matriz';
 
 /** Whoever has a password that somebody else knows does nothing with it but choose another. */
-const quien = vi.hoisted(() => ({ cabeceras: new Headers() }));
-vi.mock('next/headers', () => ({ headers: async () => quien.cabeceras, cookies: async () => new Map() }));
-vi.mock('next/navigation', () => ({
-  redirect: (a: string) => {
-    throw new Error(`redirect ${a}`);
-  },
-}));
-
 let sucursal: number;
 let nueva: Actor;
 let token: string;
@@ -45,13 +38,14 @@ describe('until they choose a password of their own', () => {
 
   it('the page asked for gives way to choosing it, and comes back afterwards', async () => {
     const { requireContext } = await import('@/lib/auth/session');
-    quien.cabeceras = new Headers({ authorization: `Bearer ${token}`, 'x-ruta': '/ventas?x=1' });
-    await expect(requireContext()).rejects.toThrow('redirect /cambiar-clave?volver=%2Fventas%3Fx%3D1');
+    pedirCon({ authorization: `Bearer ${token}`, 'x-ruta': '/ventas?x=1' });
+    const desvio = { digest: expect.stringContaining(';/cambiar-clave?volver=%2Fventas%3Fx%3D1;') };
+    await expect(requireContext()).rejects.toMatchObject(desvio);
     expect((await requireContext(['cambiar_clave'])).actor.idUsuario).toBe(nueva.idUsuario);
   });
 
   it('no server action answers but choosing it', async () => {
-    quien.cabeceras = new Headers({ authorization: `Bearer ${token}` });
+    pedirCon({ authorization: `Bearer ${token}` });
     const rooms = ['caja', 'producto', 'usuario', 'venta'];
     for (const clave of Object.keys(ACCIONES).filter((c) => rooms.includes(c.split(' ')[0] ?? ''))) {
       const [sala = '', nombre = ''] = clave.split(' ');

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Action } from '@/lib/action/define-action';
 import { RUTAS } from '@/lib/api/rutas';
 import { ROLES_DE_FABRICA } from '@/lib/auth/permisos';
@@ -9,13 +9,11 @@ import { desvio, permisoDeRuta } from '@/lib/auth/route-table';
 import type { Actor } from '@/lib/context';
 import { closeStreams } from '@/lib/realtime/process-hub';
 import { nuevaPersona, nuevaSucursal } from '@/tests/harness/factories';
+import { pedirCon } from '@/tests/harness/next-headers';
 import { tokenDe } from './llamar';
 import { ACCIONES, accionesDe, desajuste, NADA, PAGINAS_DE_CUALQUIERA, PAGINAS_PUBLICAS, paginasDe } from './matriz';
 
 /** Every action and every page by every role, as declared. The routes: `tests/contract/reglas.test.ts`, from `lib/api/rutas`. */
-const quien = vi.hoisted(() => ({ cabeceras: new Headers() }));
-vi.mock('next/headers', () => ({ headers: async () => quien.cabeceras, cookies: async () => new Map() }));
-
 const actores: Actor[] = [];
 
 beforeAll(async () => {
@@ -27,7 +25,7 @@ afterAll(closeStreams);
 async function llamarAccion(clave: string, raw: unknown, actor: Actor | null) {
   const [sala = '', nombre = ''] = clave.split(' ');
   const modulo = (await import(/* @vite-ignore */ path.resolve('lib', sala, 'actions.ts'))) as Record<string, unknown>;
-  quien.cabeceras = new Headers(actor ? { authorization: `Bearer ${await tokenDe(actor)}` } : {});
+  pedirCon(actor ? { authorization: `Bearer ${await tokenDe(actor)}` } : {});
   return (modulo[nombre] as Action<unknown, unknown>)(raw);
 }
 

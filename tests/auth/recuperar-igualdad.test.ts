@@ -1,21 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeDb, sqlClient } from '@/db';
 import type { Actor } from '@/lib/context';
 import { abrirContador, type Contador } from '@/scripts/bench/contador';
+import { cuentas } from '@/tests/harness/argon2';
 import { nuevaPersona, nuevaSucursal } from '@/tests/harness/factories';
 import { atender, cambiar, conCodigo, confirmar, nuevaIp, otroQue, pedir } from './recuperar-pasos';
-
-const argon = vi.hoisted(() => ({ veces: 0 }));
-vi.mock('@node-rs/argon2', async (original) => {
-  const real = await original<typeof import('@node-rs/argon2')>();
-  const contado =
-    <A extends unknown[], R>(f: (...args: A) => R) =>
-    (...args: A) => {
-      argon.veces++;
-      return f(...args);
-    };
-  return { ...real, hash: contado(real.hash), verify: contado(real.verify) };
-});
 
 const NUEVA = 'otra-frase-propia';
 let contador: Contador;
@@ -49,9 +38,9 @@ type Obra = { status: number; dicho: unknown; viajes: number; hashes: number; tr
 
 /** What a caller could tell apart, and what the server did for it. */
 async function obra(pedido: () => Promise<{ status: number; cuerpo: Record<string, unknown> }>): Promise<Obra> {
-  const [viajes, hashes] = [contador.idas(), argon.veces];
+  const [viajes, hashes] = [contador.idas(), cuentas()];
   const { status, cuerpo } = await pedido();
-  const hecho = { viajes: contador.idas() - viajes, hashes: argon.veces - hashes };
+  const hecho = { viajes: contador.idas() - viajes, hashes: cuentas() - hashes };
   const [trabajos] = await sqlClient()`select count(*)::int as n from pgboss.job where name = 'recuperar-clave'`;
   const { timestamp: _, ...dicho } = cuerpo;
   return { status, dicho, ...hecho, trabajos };
