@@ -7,8 +7,8 @@ import {
   esperarProductos,
   irA,
   linea,
-  PANTALLAS,
-  sinFallasDeAcceso,
+  sinFallasEnAmbas,
+  TELEFONO,
   vigilar,
 } from './helpers';
 import { CONTRASENA, type Producto, Tienda } from './tienda';
@@ -148,33 +148,31 @@ test('el candado: se echa solo, vale en todas las pestañas, y cinco PIN equivoc
   });
 });
 
-for (const { nombre, uso } of PANTALLAS) {
-  test.describe(`en ${nombre}`, () => {
-    test.use(uso);
+test.describe('las pantallas', () => {
+  test.use(TELEFONO);
 
-    test('el candado, el cambio y las personas de la caja se usan con teclado y sin vista', async ({ page }) => {
-      test.setTimeout(180_000);
-      await alMostrador(page, rosa.email);
-      await menu(page).click();
-      await page.getByRole('menuitem', { name: 'Cambiar de persona' }).click();
-      await expect(campoPin(page)).toBeVisible();
-      await sinFallasDeAcceso(page, 'cambiar de persona');
-      await page.keyboard.press('Escape');
-      await irA(page, '/caja');
-      await page.getByRole('button', { name: 'Personas' }).click();
-      const personas = page.getByRole('dialog', { name: 'Personas en esta caja' });
-      await expect(personas.getByText('Responde por la caja')).toBeVisible();
-      await sinFallasDeAcceso(page, 'personas de la caja');
-      await personas.getByRole('button', { name: /^Retirar a/ }).click();
-      await expect(personas.getByRole('button', { name: /^Retirar a/ })).toHaveCount(0);
-      await page.keyboard.press('Escape');
-      await menu(page).click();
-      await page.getByRole('menuitem', { name: /^Bloquear/ }).click();
-      await expect(campoPin(page)).toBeVisible();
-      await sinFallasDeAcceso(page, 'pantalla bloqueada');
-      for (const digito of PIN.rosa) await page.getByRole('button', { name: digito, exact: true }).click();
-      await page.getByRole('button', { name: 'Entrar' }).click();
-      await expect(candado(page)).toHaveCount(0);
-    });
+  test('el candado, el cambio y las personas de la caja se usan con teclado y sin vista', async ({ page }) => {
+    test.setTimeout(180_000);
+    await alMostrador(page, rosa.email);
+    await menu(page).click();
+    await page.getByRole('menuitem', { name: 'Cambiar de persona' }).click();
+    await expect(campoPin(page)).toBeVisible();
+    await sinFallasEnAmbas(page, 'cambiar de persona');
+    await page.keyboard.press('Escape');
+    await irA(page, '/caja');
+    await page.getByRole('button', { name: 'Personas' }).click();
+    const personas = page.getByRole('dialog', { name: 'Personas en esta caja' });
+    await expect(personas.getByText('Responde por la caja')).toBeVisible();
+    await sinFallasEnAmbas(page, 'personas de la caja');
+    await personas.getByRole('button', { name: /^Retirar a/ }).click();
+    await expect(personas.getByRole('button', { name: /^Retirar a/ })).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await menu(page).click();
+    await page.getByRole('menuitem', { name: /^Bloquear/ }).click();
+    await expect(campoPin(page)).toBeVisible();
+    await sinFallasEnAmbas(page, 'pantalla bloqueada');
+    for (const digito of PIN.rosa) await page.getByRole('button', { name: digito, exact: true }).click();
+    await page.getByRole('button', { name: 'Entrar' }).click();
+    await expect(candado(page)).toHaveCount(0);
   });
-}
+});

@@ -28,7 +28,7 @@ const LEVES = [
   'region',
 ];
 
-/** The two screens every story is told on: the counter's laptop by day and a cheap phone in the dark. */
+/** The two screens of the product: the counter's laptop by day and a cheap phone in the dark. */
 export const PANTALLAS = [
   { nombre: 'escritorio', uso: { viewport: { width: 1366, height: 768 }, colorScheme: 'light' } },
   {
@@ -36,6 +36,8 @@ export const PANTALLAS = [
     uso: { viewport: { width: 390, height: 844 }, colorScheme: 'dark', isMobile: true, hasTouch: true },
   },
 ] as const;
+/** The screen of a story that is told once: which one its people work on. */
+export const [ESCRITORIO, TELEFONO] = [PANTALLAS[0].uso, PANTALLAS[1].uso];
 
 /** Signs in through the page, as a person does, and waits for where the day begins. */
 export async function ingresar(page: Page, email: string, ruta?: string, base = ''): Promise<void> {
@@ -224,6 +226,23 @@ export async function sinFallasDeAcceso(page: Page, donde: string): Promise<void
     { exclude: repetidas, rules },
   );
   expect(graves.map((falla) => `${donde}: ${falla}`)).toEqual([]);
+}
+
+/**
+ * The page as it is, on each of the two screens: nothing serious to axe, nothing wider than the screen. For stories whose steps
+ * are the same on both, told once; what is only on one has its own.
+ */
+export async function sinFallasEnAmbas(page: Page, donde: string): Promise<void> {
+  const ancho = page.viewportSize()?.width;
+  // Its own comes last, and is the one that stays.
+  const porTurno = ancho === ESCRITORIO.viewport.width ? PANTALLAS.toReversed() : PANTALLAS;
+  for (const { nombre, uso } of porTurno) {
+    await page.setViewportSize(uso.viewport);
+    await page.emulateMedia({ colorScheme: uso.colorScheme });
+    await sinFallasDeAcceso(page, `${donde}, en ${nombre}`);
+    const mide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(mide, `${donde}, en ${nombre}: its width`).toBeLessThanOrEqual(uso.viewport.width);
+  }
 }
 
 /** Makes `window.print` count instead of opening the system's dialog, in every frame. */
