@@ -1,4 +1,4 @@
-import { Text } from '@react-email/components';
+import { Text } from '@react-email/text';
 import type { DatosDePlantilla } from '@/lib/mail/plantillas';
 import { estilo } from './estilo';
 import { type DeLaTienda, Marco, Parrafo } from './marco';

@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import type { Context } from '@/lib/context';
 import { relojDeLaPaz } from '@/lib/time';
 import type { Celda } from './csv';
@@ -21,8 +21,9 @@ export async function streamXlsx<T>(
   { list, columnas, nombre }: { list: List<T>; columnas: readonly Columna<T>[]; nombre: string },
 ): Promise<Response> {
   const primera = await list(ctx, { ...query, limite: LOTE });
+  const { default: Excel } = await import('exceljs');
   const salida = new PassThrough();
-  const libro = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: salida, useStyles: true });
+  const libro = new Excel.stream.xlsx.WorkbookWriter({ stream: salida, useStyles: true });
   const hoja = libro.addWorksheet(nombre.slice(0, 31), { views: [{ state: 'frozen', ySplit: 1 }] });
   hoja.columns = columnas.map(([titulo]) => ({ header: titulo, width: Math.max(17, titulo.length + 2) }));
   const escribir = async () => {

@@ -1,4 +1,4 @@
-import { render, toPlainText } from '@react-email/render';
+import type { toPlainText as TextoDe } from '@react-email/render';
 import type { ReactElement } from 'react';
 import { Aprobacion } from '@/emails/aprobacion';
 import { Bienvenida } from '@/emails/bienvenida';
@@ -19,7 +19,7 @@ const HOJAS: { readonly [P in Plantilla]: (datos: DatosDePlantilla[P] & { tienda
 };
 
 /** Headings keep their case, and each fact of a `Ficha` is one line. */
-const TEXTO: Parameters<typeof toPlainText>[1] = {
+const TEXTO: Parameters<typeof TextoDe>[1] = {
   selectors: [
     { selector: 'h1', options: { uppercase: false, leadingLineBreaks: 1 } },
     { selector: 'tr.fila', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
@@ -34,6 +34,8 @@ export async function renderizar<P extends Plantilla>(
   datos: DatosDePlantilla[P],
   tienda: string,
 ): Promise<Cuerpo> {
+  // A process that starts does not wait for what it may never send.
+  const { render, toPlainText } = await import('@react-email/render');
   const html = await render(HOJAS[plantilla]({ ...datos, tienda }));
   return { html, texto: toPlainText(html, TEXTO).trim() };
 }

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { unzipSync } from 'fflate';
 import { ArchivoIlegibleError } from '../errors';
 import { MAXIMO_COLUMNAS } from '../rules-importacion';
@@ -54,7 +54,9 @@ export async function* leerXlsx(bytes: Uint8Array): AsyncGenerator<Registro> {
 }
 
 async function primeraHoja(bytes: Uint8Array): Promise<ExcelJS.Worksheet> {
-  const libro = new ExcelJS.Workbook();
+  // A process that starts does not wait for what it may never read.
+  const { default: Excel } = await import('exceljs');
+  const libro = new Excel.Workbook();
   try {
     await libro.xlsx.load(new Uint8Array(bytes).buffer, { ignoreNodes: SIN_CELDAS });
   } catch {

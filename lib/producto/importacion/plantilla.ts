@@ -1,4 +1,3 @@
-import ExcelJS from 'exceljs';
 import { BOM, lineaCsv } from '@/lib/action/csv';
 import { TIPO_XLSX } from '@/lib/action/stream-xlsx';
 import { requirePermiso } from '@/lib/auth/permisos';
@@ -29,7 +28,8 @@ export async function plantillaDeImportacion(ctx: Context, raw: unknown): Promis
 
 /** The same as a workbook: the columns of codes are text, so that a spreadsheet does not eat their digits. */
 async function libro(): Promise<ArrayBuffer> {
-  const w = new ExcelJS.Workbook();
+  const { default: Excel } = await import('exceljs');
+  const w = new Excel.Workbook();
   const hoja = w.addWorksheet('Productos', { views: [{ state: 'frozen', ySplit: 1 }] });
   hoja.columns = COLUMNAS.map((c) => ({ header: c, width: c === 'nombre' ? 36 : 16 }));
   hoja.getRow(1).font = { bold: true };
