@@ -1,15 +1,14 @@
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { Refusal } from '../db/embedded/refusal.mjs';
 import { install } from './launcher/install.mjs';
 import { runSession } from './launcher/session.mjs';
 import { isBuilt } from './launcher/stamp.mjs';
 import { faultsStage } from './testing/faults-stage.mjs';
+import { runFolder } from './testing/run-folder.mjs';
+import { Totals } from './testing/totals.mjs';
 
 /**
- * `npm run faults [-- --kills=N] [name…]`: what `npm test` does to the running product, with 50 deaths instead of a few.
- * Names choose files of `tests/faults`.
+ * `npm run faults [-- --kills=N] [name…]`: the built product mistreated, with 50 deaths unless told otherwise. Names choose
+ * files of `tests/faults`. Ends with one line of totals.
  */
 await runSession(async (session) => {
   const { processes, voice } = session;
@@ -19,11 +18,10 @@ await runSession(async (session) => {
   if (!Number.isInteger(kills) || kills < 1) throw new Refusal(`--kills no es un número: ${asked}`);
   await install(processes, voice);
   if (!isBuilt()) await processes.run('La construcción', ['scripts/build.mjs']);
-  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'kantuta-fallas-'));
-  fs.chmodSync(dir, 0o755);
-  await session.own(Promise.resolve({ stop: async () => fs.rmSync(dir, { recursive: true, force: true }) }));
+  const { dir } = await session.own(runFolder());
   const only = given.filter((one) => !one.startsWith('--'));
-  const { passed, failed, skipped } = await faultsStage(processes, { dir, kills, only });
-  console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
-  return failed > 0 || passed === 0 ? 1 : 0;
+  const totals = new Totals();
+  totals.add('fallas', await faultsStage(processes, { dir, kills, only }));
+  totals.close();
+  return totals.failed > 0 ? 1 : 0;
 });

@@ -1,18 +1,17 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { runVerify } from './checks/steps.mjs';
 import { install } from './launcher/install.mjs';
 import { runSession } from './launcher/session.mjs';
 import { browserStage } from './testing/browser-stage.mjs';
 import { bringChromium, ensureChromium } from './testing/chromium.mjs';
-import { faultsStage } from './testing/faults-stage.mjs';
 import { bringRedis, ensureRedis } from './testing/redis.mjs';
 import { runFolder } from './testing/run-folder.mjs';
 import { countVitest, Totals } from './testing/totals.mjs';
 
 /**
- * `npm test`: everything there is to check, from a fresh clone, with nothing else to type. Ends with one line of
- * totals; fails if anything failed or a stage ran no test.
+ * `npm test`: what the product does, from a fresh clone, with nothing else to type: units, properties, integration and
+ * concurrency over a real PostgreSQL, and the built product in a browser. Ends with one line of totals; fails if anything failed
+ * or a stage ran no test. How the sources are written is `npm run verify`; what mistreats the product, `npm run faults`.
  */
 await runSession(async (session) => {
   const { voice, processes } = session;
@@ -26,7 +25,6 @@ await runSession(async (session) => {
   const totals = new Totals();
 
   totals.check('hay un Redis con que probar', sinRedis === '', sinRedis);
-  totals.add('npm run verify', await runVerify());
   totals.add('unidad, propiedades e integración', await vitestStage(processes, dir));
   try {
     await browserStage(session, totals, { dir, chromium });
@@ -34,7 +32,6 @@ await runSession(async (session) => {
     session.explain(error);
     totals.check('el producto arranca y el navegador lo usa', false);
   }
-  totals.add('fallas', await faultsStage(processes, { dir, kills: 6 }));
   voice.say('Fin de las pruebas');
   totals.close();
   return totals.failed > 0 ? 1 : 0;

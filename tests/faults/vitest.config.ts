@@ -21,7 +21,7 @@ export default defineConfig({
     globalSetup: ['tests/faults/harness/template.ts'],
     maxWorkers: LARGA ? 1 : 4,
     include: ['tests/faults/*.fault.ts'],
-    // Two hundred deaths of a browser are for `npm run faults`; `npm test` has eight in its browser stage.
+    // Two hundred deaths of a browser are for a long run; `npm test` has twenty in its browser stage.
     exclude: LARGA ? [] : ['tests/faults/navegador.fault.ts'],
     testTimeout: 3_600_000,
     hookTimeout: 600_000,
