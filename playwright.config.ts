@@ -3,6 +3,8 @@ import { ARGUMENTOS } from './e2e/argumentos';
 
 /** The days of a browser that keeps the product, as a shop's does: it opens without the server. */
 const CON_COPIA = ['{equipo-sin-red,equipos,jornada,muertes,sin-conexion}.spec.ts'];
+/** It leaves twenty thousand products in the shop, which every other story's counter would carry. */
+const AL_FINAL = ['veinte-mil.spec.ts'];
 
 /** Browser tests against a served product: `npm test` starts one and says where in BASE_URL. */
 export default defineConfig({
@@ -20,7 +22,8 @@ export default defineConfig({
     { name: 'con copia', testMatch: CON_COPIA },
     // Keeping the whole product in each new browser costs it as much as the story, and so does reading its programs anew:
     // the stories of a size follow one another in a browser that has them, and that is emptied of what was kept.
-    { name: 'tienda', testIgnore: CON_COPIA, use: { serviceWorkers: 'block', reuseContext: true } },
+    { name: 'tienda', testIgnore: [...CON_COPIA, ...AL_FINAL], use: { serviceWorkers: 'block', reuseContext: true } },
+    { name: 'al final', testMatch: AL_FINAL, dependencies: ['con copia', 'tienda'], use: { serviceWorkers: 'block' } },
   ],
   reporter: process.env.E2E_REPORT ? [['list'], ['json', { outputFile: process.env.E2E_REPORT }]] : 'list',
   use: {

@@ -173,8 +173,9 @@ function reasonOf(last: ConnectionState['lastDisconnect']): CloseReason {
 /** The library's own log without what it carries, which is keys and messages: only its sentences, and only the grave ones. */
 function quiet() {
   const silent = () => {};
+  const own = log();
   const say = (level: 'warn' | 'error') => (_: unknown, sentence?: string) => {
-    if (sentence) log().debug({ baileys: level }, sentence);
+    if (sentence) own.debug({ baileys: level }, sentence);
   };
   const logger = {
     level: 'warn',

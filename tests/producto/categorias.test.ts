@@ -156,6 +156,10 @@ describe('the tree', () => {
       });
     }
     await expect(nueva(d)).rejects.toMatchObject({ code: 'categoria_mal_puesta' });
+    const ultima = await nueva();
+    await expect(nueva(ultima + 1), 'inside itself, before it is').rejects.toMatchObject({
+      code: 'categoria_mal_puesta',
+    });
     await expect(eliminarCategoria(ctxDe(admin), { id: b })).rejects.toMatchObject({ code: 'categoria_con_hijas' });
   });
 });

@@ -75,7 +75,7 @@ describe('two workers on one database', { timeout: 60_000 }, () => {
     const fin = once(primero, 'exit');
     await sqlClient()`
       select pg_terminate_backend(l.pid) from pg_locks l join pg_stat_activity a using (pid)
-      where l.locktype = 'advisory' and l.granted and a.application_name = 'kantuta-whatsapp'`;
+      where l.locktype = 'advisory' and l.granted and a.application_name = 'kantuta-whatsapp' and a.datname = current_database()`;
     expect(await fin).toEqual([1, null]);
     await expect.poll(enCargo, PLAZO).toBe(1);
   });
