@@ -3,8 +3,14 @@ import { ARGUMENTOS } from './e2e/argumentos';
 
 /** The days of a browser that keeps the product, as a shop's does: it opens without the server. */
 const CON_COPIA = ['{equipo-sin-red,equipos,jornada,muertes,sin-conexion}.spec.ts'];
-/** It leaves twenty thousand products in the shop, which every other story's counter would carry. */
-const AL_FINAL = ['veinte-mil.spec.ts'];
+/** The first leaves twenty thousand products in the shop, which every counter would carry: beside it are some without one. */
+const AL_FINAL = ['{veinte-mil,recuperar,usuarios}.spec.ts'];
+
+/**
+ * Keeping the whole product in each new browser costs it as much as the story, and so does reading its programs anew: the stories
+ * of a size follow one another in a browser that has them, and that is emptied of what was kept.
+ */
+const DE_OTRA = { serviceWorkers: 'block', reuseContext: true } as const;
 
 /** Browser tests against a served product: `npm test` starts one and says where in BASE_URL. */
 export default defineConfig({
@@ -20,10 +26,8 @@ export default defineConfig({
   // The longest come first, so that none is begun at the end.
   projects: [
     { name: 'con copia', testMatch: CON_COPIA },
-    // Keeping the whole product in each new browser costs it as much as the story, and so does reading its programs anew:
-    // the stories of a size follow one another in a browser that has them, and that is emptied of what was kept.
-    { name: 'tienda', testIgnore: [...CON_COPIA, ...AL_FINAL], use: { serviceWorkers: 'block', reuseContext: true } },
-    { name: 'al final', testMatch: AL_FINAL, dependencies: ['con copia', 'tienda'], use: { serviceWorkers: 'block' } },
+    { name: 'tienda', testIgnore: [...CON_COPIA, ...AL_FINAL], use: DE_OTRA },
+    { name: 'al final', testMatch: AL_FINAL, dependencies: ['con copia', 'tienda'], use: DE_OTRA },
   ],
   reporter: process.env.E2E_REPORT ? [['list'], ['json', { outputFile: process.env.E2E_REPORT }]] : 'list',
   use: {

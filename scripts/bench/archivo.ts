@@ -47,9 +47,9 @@ export function lineaDe(celdas: readonly string[]): string {
   return celdas.map((c) => (/[",\n]/.test(c) ? `"${c.replaceAll('"', '""')}"` : c)).join(',');
 }
 
-/** A catalogue as a CSV: UTF-8, commas, points, Unix line ends. */
-export function catalogoCsv(filas: number): Buffer {
-  const lineas = Array.from({ length: filas }, (_, i) => lineaDe(filaDeCatalogo(i + 1)));
+/** A catalogue as a CSV, of the products after the n-th: UTF-8, commas, points, Unix line ends. */
+export function catalogoCsv(filas: number, n = 0): Buffer {
+  const lineas = Array.from({ length: filas }, (_, i) => lineaDe(filaDeCatalogo(n + i + 1)));
   return Buffer.from([ENCABEZADO, ...lineas, ''].join('\n'));
 }
 

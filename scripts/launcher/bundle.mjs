@@ -34,7 +34,6 @@ export async function bundle() {
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    sourcemap: true,
     tsconfig: 'tsconfig.json',
     logLevel: 'warning',
   });
