@@ -12,6 +12,8 @@ let bloqueada = false;
 let sinServidor = false;
 /** The server is being told; whoever unlocks waits for it, or a late lock would close what was just opened. */
 let avisando: Promise<unknown> = Promise.resolve();
+/** It did not answer, and is to be told again. */
+let reintento: ReturnType<typeof setTimeout> | undefined;
 let canal: BroadcastChannel | null = null;
 const oyentes = new Set<() => void>();
 
@@ -97,11 +99,18 @@ export function bloquearPantalla({ eligiendo = false } = {}): void {
 const alAvisada = () => cambiarMarca({ avisada: true, eligiendo: false });
 
 function avisar(): void {
+  clearTimeout(reintento);
+  reintento = undefined;
   avisando = enviarBloqueo().then(alAvisada, (error: unknown) => {
     const respondio = error instanceof Error && 'status' in error;
     if (respondio) alAvisada();
-    else setTimeout(() => bloqueada && avisar(), REINTENTO_MS);
+    else reintento = setTimeout(volverAAvisar, REINTENTO_MS);
   });
+}
+
+function volverAAvisar(): void {
+  reintento = undefined;
+  if (bloqueada) avisar();
 }
 
 /** Uncovers the tabs of this browser: the server took the PIN or the password, or this device its own code. */
@@ -117,5 +126,8 @@ export function otraPersona(): void {
   canal?.postMessage('otra_persona' satisfies Aviso);
 }
 
-/** Resolves once the server is not being told of a lock. */
-export const bloqueoAvisado = () => avisando;
+/** Resolves once the server is not being told of a lock. One that was to be told again is told now, and not over who just came in. */
+export function bloqueoAvisado(): Promise<unknown> {
+  if (reintento !== undefined) avisar();
+  return avisando;
+}
