@@ -9,12 +9,7 @@ import { processWide } from '@/lib/process-wide';
 const real = createRequire(import.meta.url)('@node-rs/argon2') as typeof import('@node-rs/argon2');
 
 const BARATO = { memoryCost: 64, timeCost: 1 };
-const uso = () => processWide('uso de argon2', () => ({ entero: false, veces: 0 }));
-
-/** From here on this file hashes at the product's cost: for what is about how long it takes. */
-export function hashDeVerdad(): void {
-  uso().entero = true;
-}
+const uso = () => processWide('uso de argon2', () => ({ veces: 0 }));
 
 /** How many times this file hashed or verified. */
 export const cuentas = (): number => uso().veces;
@@ -22,7 +17,7 @@ export const cuentas = (): number => uso().veces;
 /** `hash` of the library. */
 export const hash: typeof real.hash = (password, opciones, señal) => {
   uso().veces++;
-  return real.hash(password, uso().entero ? opciones : { ...opciones, ...BARATO }, señal);
+  return real.hash(password, { ...opciones, ...BARATO }, señal);
 };
 
 /** `verify` of the library. */
