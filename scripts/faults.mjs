@@ -2,13 +2,13 @@ import { Refusal } from '../db/embedded/refusal.mjs';
 import { install } from './launcher/install.mjs';
 import { runSession } from './launcher/session.mjs';
 import { isBuilt } from './launcher/stamp.mjs';
-import { faultsStage } from './testing/faults-stage.mjs';
 import { runFolder } from './testing/run-folder.mjs';
 import { Totals } from './testing/totals.mjs';
+import { runVitest } from './testing/vitest.mjs';
 
 /**
- * `npm run faults [-- --kills=N] [name…]`: the built product mistreated, with 50 deaths unless told otherwise. Names choose
- * files of `tests/faults`. Ends with one line of totals.
+ * `npm run faults [-- --kills=N] [name…]`: the built product killed, hung, with a full disk, closed with readers, asked by HTTPS.
+ * Fifty deaths unless told otherwise; names choose files of `tests/faults`. Ends with one line of totals.
  */
 await runSession(async (session) => {
   const { processes, voice } = session;
@@ -21,7 +21,9 @@ await runSession(async (session) => {
   const { dir } = await session.own(runFolder());
   const only = given.filter((one) => !one.startsWith('--'));
   const totals = new Totals();
-  totals.add('fallas', await faultsStage(processes, { dir, kills, only }));
+  const args = ['--config', 'tests/faults/vitest.config.ts', ...only];
+  const env = { FAULTS_KILLS: String(kills) };
+  totals.add('fallas', await runVitest(processes, { dir, name: 'fallas', args, env }));
   totals.close();
   return totals.failed > 0 ? 1 : 0;
 });

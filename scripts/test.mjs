@@ -1,12 +1,12 @@
 import fs from 'node:fs';
-import path from 'node:path';
 import { install } from './launcher/install.mjs';
 import { runSession } from './launcher/session.mjs';
 import { browserStage } from './testing/browser-stage.mjs';
 import { bringChromium, ensureChromium } from './testing/chromium.mjs';
 import { bringRedis, ensureRedis } from './testing/redis.mjs';
 import { runFolder } from './testing/run-folder.mjs';
-import { countVitest, Totals } from './testing/totals.mjs';
+import { Totals } from './testing/totals.mjs';
+import { runVitest } from './testing/vitest.mjs';
 
 /**
  * `npm test`: what the product does, from a fresh clone, with nothing else to type: units, properties, integration and
@@ -25,7 +25,7 @@ await runSession(async (session) => {
   const totals = new Totals();
 
   totals.check('hay un Redis con que probar', sinRedis === '', sinRedis);
-  totals.add('unidad, propiedades e integración', await vitestStage(processes, dir));
+  totals.add('unidad, propiedades e integración', await runVitest(processes, { dir, name: 'vitest' }));
   try {
     await browserStage(session, totals, { dir, chromium });
   } catch (error) {
@@ -41,18 +41,4 @@ await runSession(async (session) => {
 function neutralEnvironment() {
   const known = fs.readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=/gm);
   for (const [, name] of known) process.env[String(name)] = '';
-}
-
-/**
- * @param {import('./launcher/processes.mjs').Processes} processes
- * @param {string} dir
- */
-async function vitestStage(processes, dir) {
-  const report = path.join(dir, 'vitest.json');
-  const args = ['run', '--reporter=default', '--reporter=./scripts/testing/report.mjs', `--outputFile.json=${report}`];
-  const code = await processes.start(['node_modules/vitest/vitest.mjs', ...args], {
-    env: { TEST_DIR: dir },
-    inherit: true,
-  });
-  return countVitest(report, code);
 }

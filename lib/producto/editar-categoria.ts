@@ -5,8 +5,7 @@ import { requirePermiso } from '@/lib/auth/permisos';
 import type { Context } from '@/lib/context';
 import { writeOnce } from '@/lib/operacion/write-once';
 import { conArbol } from './arbol';
-import { CategoriaMalPuestaError, CategoriaNoEncontradaError, CategoriaRepetidaError } from './errors';
-import { MAXIMO_NIVELES } from './rules';
+import { CategoriaNoEncontradaError, CategoriaRepetidaError } from './errors';
 import { type CategoriaDto, EditarCategoriaInput } from './schemas';
 import { leerCategoriaEn } from './steps';
 
@@ -28,7 +27,6 @@ export async function editarCategoria(
           select nombre, id_padre as "idPadre" from categoria where id = ${id} and estado for no key update`;
         if (!antes) throw new CategoriaNoEncontradaError();
         const despues = { nombre: nombre ?? antes.nombre, idPadre: id_padre === undefined ? antes.idPadre : id_padre };
-        if (despues.idPadre === id) throw new CategoriaMalPuestaError(MAXIMO_NIVELES);
         if (despues.nombre !== antes.nombre || despues.idPadre !== antes.idPadre) {
           await tx.sql`
             update categoria set nombre = ${despues.nombre}, id_padre = ${despues.idPadre}, id_user_update = ${ctx.actor.idUsuario},

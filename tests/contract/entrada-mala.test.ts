@@ -10,7 +10,7 @@ import { verificar } from '@/lib/verificacion/verificar';
 import { CASOS, type Caso } from './casos';
 import { huellaDeLaBase } from './intacta';
 import { estropear, type Falta, faltasDe, IDS, lugaresDe, NUMEROS, nombrar, SIN, TEXTOS, unosDe } from './malas';
-import { llamarRuta, nombreDe, type Pedido, textoDe } from './servidas';
+import { fueraDelCamino, llamarRuta, nombreDe, type Pedido, textoDe } from './servidas';
 import { esperarSobre } from './sobre';
 import { abrirTienda, type Tienda } from './tienda';
 import '@/tests/harness/semilla';
@@ -89,9 +89,7 @@ async function probar(ruta: Ruta, faltas: readonly Falta[]): Promise<void> {
   const puedeEscribir = aceptable && (ruta.metodo !== 'GET' || ruta.exporta || !esJson(ruta.salida));
   if (puedeEscribir) expect(await huellaDeLaBase()).toEqual(intacta);
   const respuesta = await llamarRuta(ruta, { ...pedido, datos });
-  const enCamino = parametrosDe(ruta.camino);
-  const cuerpo = Object.fromEntries(Object.entries(datos).filter(([n]) => !enCamino.includes(n)));
-  const cabe = JSON.stringify(cuerpo).length < ruta.limiteBytes;
+  const cabe = JSON.stringify(Object.fromEntries(fueraDelCamino(ruta, datos))).length < ruta.limiteBytes;
   if (!aceptable)
     expect([respuesta.status, respuesta.texto.slice(0, 300)]).toEqual([cabe ? 400 : 413, expect.anything()]);
   if (respuesta.status >= 400) esperarSobre(respuesta, caminoDe(ruta, datos), datos);

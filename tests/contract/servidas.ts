@@ -81,18 +81,24 @@ export async function llamarRuta(ruta: Ruta, pedido: Pedido = {}): Promise<Respu
 
 function direccionDe(ruta: Ruta, pedido: Pedido) {
   const datos = pedido.datos ?? {};
-  const enCamino = new Set(parametrosDe(ruta.camino));
-  const params = { ...Object.fromEntries([...enCamino].map((n) => [n, textoDe(datos[n])])), ...pedido.params };
+  const delCamino = parametrosDe(ruta.camino).map((n) => [n, textoDe(datos[n])]);
+  const params = { ...Object.fromEntries(delCamino), ...pedido.params };
   const camino = ruta.camino.replace(/\{(\w+)\}/g, (_, n: string) =>
     encodeURIComponent((params[n] ?? '').toWellFormed()),
   );
-  const demas = Object.entries(datos).filter(([n]) => !enCamino.has(n));
+  const demas = fueraDelCamino(ruta, datos);
   const enCuerpo = partesDe(ruta).cuerpo !== null || (ruta.metodo !== 'GET' && ruta.metodo !== 'DELETE');
   const query =
     pedido.query ??
     (enCuerpo ? '' : new URLSearchParams(demas.map(([n, v]): [string, string] => [n, textoDe(v)])).toString());
   const cuerpo = pedido.cuerpo ?? (enCuerpo && demas.length > 0 ? cuerpoDe(ruta, demas) : undefined);
   return { url: `http://kantuta/api${camino}${query ? `?${query}` : ''}`, params, cuerpo };
+}
+
+/** What of some data goes in the query or in the body. */
+export function fueraDelCamino(ruta: Ruta, datos: Record<string, unknown>): [string, unknown][] {
+  const enCamino = new Set(parametrosDe(ruta.camino));
+  return Object.entries(datos).filter(([n]) => !enCamino.has(n));
 }
 
 /** A value as a path or a query writes it. */
