@@ -9,7 +9,7 @@ const LARGOS = [
   'tests/contract/reglas.test.ts',
   'tests/contract/respuestas.test.ts',
   'tests/correo/trabajador.test.ts',
-  'tests/seed/demo-cortada.test.ts',
+  'tests/seed/demo.test.ts',
   'tests/property/operaciones.test.ts',
   'tests/scripts/embedded.test.ts',
 ];
