@@ -93,20 +93,20 @@ export function faltasDe(esquema: Esquema, bueno: unknown, ruta: string): Falta[
 
 function faltasPropias(esquema: Esquema, bueno: unknown, donde: string): readonly unknown[] {
   if (esquema.deprecated) return [HONDO, LARGO];
-  const comunes = [SIN, null, ...unosDe(DE_CUALQUIER_TIPO, donde, 2)];
+  const comunes = [SIN, null, ...unosDe(DE_CUALQUIER_TIPO, donde, 1)];
   if (Array.isArray(bueno)) return [...comunes, ...listasMalas(bueno[0])];
-  if (esquema.maximum === 2_147_483_647) return [...comunes, ...unosDe(IDS, donde, 4)];
+  if (esquema.maximum === 2_147_483_647) return [...comunes, ...unosDe(IDS, donde, 3)];
   const tipo = JSON.stringify(esquema);
   return [
     ...comunes,
-    ...unosDe(/"(?:number|integer)"/.test(tipo) ? NUMEROS : [42, -1, 1e308], donde, 4),
-    ...unosDe(/"string"/.test(tipo) && !('enum' in esquema) ? TEXTOS : ['', 'otra cosa', '😀', LARGO], donde, 3),
+    ...unosDe(/"(?:number|integer)"/.test(tipo) ? NUMEROS : [42, -1, 1e308], donde, 3),
+    ...unosDe(/"string"/.test(tipo) && !('enum' in esquema) ? TEXTOS : ['', 'otra cosa', '😀', LARGO], donde, 2),
   ];
 }
 
 /**
  * `cuantos` of some values, by the name of a place: always the same there, others elsewhere, so that over all the fields
- * there are each value is met many times, for a fifth of the time. `CONTRATO_TODO=1` gives all of them.
+ * there are each value is met many times. `CONTRATO_TODO=1` gives all of them.
  */
 export function unosDe<T>(valores: readonly T[], donde: string, cuantos: number): readonly T[] {
   if (process.env.CONTRATO_TODO || valores.length <= cuantos) return valores;

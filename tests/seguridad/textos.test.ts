@@ -30,7 +30,7 @@ describe.each(conCasos.map((ruta) => ({ nombre: nombreDe(ruta), ruta })))('$nomb
     // A good request is good until it is done.
     let bueno: Pedido | null = null;
     for (const lugar of camposDeTexto(ruta, ruta.ejemplo.pedido)) {
-      for (const [que, texto] of unosDe(HOSTILES, `${nombre} ${lugar.join('.')}`, 6)) {
+      for (const [que, texto] of unosDe(HOSTILES, `${nombre} ${lugar.join('.')}`, 4)) {
         bueno ??= await pedidoBueno(nombre, await tiendaPara(ruta));
         const datos = con(bueno.datos ?? {}, lugar, texto);
         const { status, texto: cuerpo, headers } = await llamarRuta(ruta, { ...bueno, datos });
