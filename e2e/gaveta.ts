@@ -94,6 +94,14 @@ export async function conPin(dialogo: Locator, page: Page): Promise<void> {
   await expect(dialogo).toHaveCount(0);
 }
 
+/** Whether one thing lies over another on the screen; what is gone already lies over nothing. */
+export async function seTapan(uno: Locator, otro: Locator): Promise<boolean> {
+  const cajas = (esos: Element[]) => esos.map((este) => este.getBoundingClientRect().toJSON() as DOMRect);
+  const [[a], [b]] = await Promise.all([uno.evaluateAll(cajas), otro.evaluateAll(cajas)]);
+  if (!a || !b) return false;
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
 /** Goes to one's drawer and waits until its keys work. */
 export async function alaCaja(page: Page): Promise<void> {
   await irA(page, '/caja');

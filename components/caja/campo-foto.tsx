@@ -16,8 +16,11 @@ export async function adjunto(foto: Foto): Promise<{ id_archivo?: number }> {
   return foto ? { id_archivo: await foto } : {};
 }
 
-/** The photo of a slip, from the camera or a file. It uploads while the rest is written, and the act may be asked for before it is up. */
-export function CampoFoto({ onFoto }: { onFoto: (foto: Foto) => void }) {
+/**
+ * The photo of a slip, from the camera or a file. It uploads while the rest is written, and the act may be asked for before it
+ * is up: from then on (`pedido`) the photo is the one that goes with it.
+ */
+export function CampoFoto({ pedido, onFoto }: { pedido: boolean; onFoto: (foto: Foto) => void }) {
   const id = useId();
   const campo = useRef<HTMLInputElement>(null);
   const [archivo, setArchivo] = useState<File | null>(null);
@@ -73,16 +76,27 @@ export function CampoFoto({ onFoto }: { onFoto: (foto: Foto) => void }) {
             {archivo.name}
           </span>
           {subida.isError && (
-            <Button variant="fantasma" size="icono" aria-label="Subir la foto otra vez" onClick={() => subir(archivo)}>
+            <Button
+              variant="fantasma"
+              size="icono"
+              aria-label="Subir la foto otra vez"
+              disabled={pedido}
+              onClick={() => subir(archivo)}
+            >
               <RotateCcw aria-hidden="true" />
             </Button>
           )}
-          <Button variant="fantasma" size="icono" aria-label="Quitar la foto" onClick={quitar}>
+          <Button variant="fantasma" size="icono" aria-label="Quitar la foto" disabled={pedido} onClick={quitar}>
             <X aria-hidden="true" />
           </Button>
         </div>
       ) : (
-        <Button size="mostrador" icon={<Camera aria-hidden="true" />} onClick={() => campo.current?.click()}>
+        <Button
+          size="mostrador"
+          icon={<Camera aria-hidden="true" />}
+          disabled={pedido}
+          onClick={() => campo.current?.click()}
+        >
           Agregar foto
         </Button>
       )}

@@ -14,7 +14,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { toast } from '@/components/ui/toast';
 import { enviarMovimiento } from '@/lib/caja/query-options';
 import { MOVIMIENTO_MINIMO, type TipoMovimientoCaja } from '@/lib/caja/rules';
-import { formatBs, jsonDeCentavos } from '@/lib/money';
+import { centavosDeJson, formatBs, jsonDeCentavos } from '@/lib/money';
 import { motivosQuery } from '@/lib/motivo/query-options';
 import { adjunto, CampoFoto, type Foto } from './campo-foto';
 import { sentenceOf, useActo } from './use-acto';
@@ -82,8 +82,9 @@ function Formulario({ tipo, idSesion, montoRef, onPendiente, onClose, onDone }: 
     // whoever asks for it while the photo is on its way need not ask again
     send: async (cuerpo: Parameters<typeof enviarMovimiento>[0], clave) =>
       enviarMovimiento({ ...cuerpo, ...(await adjunto(foto)) }, clave),
-    onDone: () => {
-      toast.success(`${tipo === 'INGRESO' ? 'Ingreso' : 'Egreso'} de ${formatBs(centavos ?? 0)} registrado`);
+    onDone: ({ monto }) => {
+      const cuanto = formatBs(centavosDeJson(monto) ?? 0);
+      toast.success(`${tipo === 'INGRESO' ? 'Ingreso' : 'Egreso'} de ${cuanto} registrado`);
       onPendiente(false);
       onDone();
       onClose();
@@ -149,7 +150,7 @@ function Formulario({ tipo, idSesion, montoRef, onPendiente, onClose, onDone }: 
           placeholder={tipo === 'INGRESO' ? 'De quién, por qué' : 'A quién, por qué'}
         />
       </Field>
-      <CampoFoto onFoto={setFoto} />
+      <CampoFoto pedido={acto.pendiente} onFoto={setFoto} />
       {acto.rechazo && (
         <Notice tone="falta" alert>
           {acto.rechazo}

@@ -11,7 +11,7 @@ import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
 import { MOVIMIENTO_MINIMO } from '@/lib/caja/rules';
-import { formatBs, jsonDeCentavos } from '@/lib/money';
+import { centavosDeJson, formatBs, jsonDeCentavos } from '@/lib/money';
 import { enviarTraspaso } from '@/lib/traspaso/query-options';
 import { fraseTraspaso, type Lugar } from '@/lib/traspaso/rules';
 import { adjunto, CampoFoto, type Foto } from './campo-foto';
@@ -76,7 +76,7 @@ function Formulario({ idSesion, montoRef, onPendiente, onClose, onDone }: Formul
     send: async (cuerpo: Parameters<typeof enviarTraspaso>[0], clave) =>
       enviarTraspaso({ ...cuerpo, ...(await adjunto(foto)) }, clave),
     onDone: (hecho) => {
-      toast.success(`${formatBs(centavos ?? 0)} ${fraseTraspaso(hecho.origen, hecho.destino)}`);
+      toast.success(`${formatBs(centavosDeJson(hecho.monto) ?? 0)} ${fraseTraspaso(hecho.origen, hecho.destino)}`);
       onPendiente(false);
       onDone();
       onClose();
@@ -119,7 +119,7 @@ function Formulario({ idSesion, montoRef, onPendiente, onClose, onDone }: Formul
       <Field label="Nota" opcional hint="Número de la boleta, quién lo llevó, para qué." error={acto.campos.nota}>
         <Input size="mostrador" value={nota} onChange={(event) => setNota(event.target.value)} maxLength={200} />
       </Field>
-      <CampoFoto onFoto={setFoto} />
+      <CampoFoto pedido={acto.pendiente} onFoto={setFoto} />
       {acto.rechazo && (
         <Notice tone="falta" alert>
           {acto.rechazo}

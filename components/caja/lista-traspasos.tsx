@@ -59,7 +59,10 @@ export function FilasTraspaso({
               {t.nota && ` · ${t.nota}`}
             </span>
             {t.con_foto && (
-              <EnlaceFoto href={`/api/cajas/traspaso/${t.id}/foto`} que={fraseTraspaso(t.origen, t.destino)} />
+              <EnlaceFoto
+                href={`/api/cajas/traspaso/${t.id}/foto`}
+                que={`un traspaso ${fraseTraspaso(t.origen, t.destino)}`}
+              />
             )}
             <AprobadoPor aprobaciones={t.aprobaciones} />
           </span>
