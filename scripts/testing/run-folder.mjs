@@ -9,7 +9,7 @@ const MEMORY = '/dev/shm';
 const TMPFS = 0x01021994;
 /** A run takes less than two: what is asked for leaves as much to everything else. */
 const ROOM_BYTES = 8 * 2 ** 30;
-const PREFIX = 'kantuta-npm-test-';
+const PREFIX = 'kantuta-pruebas-';
 
 /**
  * A folder for the run's databases, browsers and reports, in memory where there is plenty: hundreds of databases come and go,

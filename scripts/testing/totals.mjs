@@ -111,19 +111,22 @@ export function countVitest(file, code) {
 }
 
 /**
- * Counts Playwright's report, by the same rule; a test that passed only when repeated has failed.
+ * Counts Playwright's report, by the same rule; a test that passed only when repeated has failed, and one that waited for others
+ * that failed was not tried.
  * @param {string} file
  * @param {number | null} code
+ * @returns {{ passed: number, failed: number, skipped?: number, failures: string[] }}
  */
 export function countPlaywright(file, code) {
   const report = readReport(file);
-  const { expected = 0, unexpected = 0, flaky = 0 } = report?.stats ?? {};
+  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = report?.stats ?? {};
   const failed = unexpected + flaky;
-  return {
+  const counts = {
     passed: expected,
     failed: failed === 0 && code !== 0 ? 1 : failed,
     failures: failedSpecs(report?.suites ?? []),
   };
+  return skipped > 0 ? { ...counts, skipped } : counts;
 }
 
 /**

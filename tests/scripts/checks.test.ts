@@ -173,10 +173,11 @@ describe('the totals of npm test', () => {
     expect(countPlaywright(path.join(base, 'ausente.json'), null)).toEqual(nothing);
   });
 
-  it('a browser test that passed only when repeated has failed', () => {
-    expect(countPlaywright(report({ stats: { expected: 7, unexpected: 1, flaky: 1 } }), 1)).toEqual({
+  it('a browser test that passed only when repeated has failed, and one that waited for it was not tried', () => {
+    expect(countPlaywright(report({ stats: { expected: 7, unexpected: 1, flaky: 1, skipped: 3 } }), 1)).toEqual({
       passed: 7,
       failed: 2,
+      skipped: 3,
       failures: [],
     });
   });
