@@ -94,6 +94,8 @@ test('la cámara agrega cada código una vez, se apaga al cerrar, y dice por qu�
       pantalla: document.documentElement.clientWidth,
     }));
     expect(ancho).toBe(pantalla);
+    // The next story may have this browser, which Playwright empties of all but this.
+    await context.setOffline(false);
   });
   vigia.limpio();
 });
