@@ -28,6 +28,7 @@ const IMPURE = [
   'lib/auth/{seal,session-cookie,tokens}.test.ts',
   'lib/metricas/pedidos.test.ts',
   'lib/offline/{database,lookup,lots,notes,outbox,sender,session,storage,transfer}.test.ts',
+  'lib/realtime/browser/pusher.test.ts',
   'lib/{env,process-wide}.test.ts',
 ];
 
