@@ -5,7 +5,10 @@ import type { Almacen } from './almacen';
 /** The names we make: a month and a UUID. Nothing else reaches the disk. */
 const CLAVE = /^\d{4}-\d{2}\/[0-9a-f-]{36}\.webp$/;
 
-/** A folder as a store. A file appears whole or not at all: it is written beside its name, forced to the disk, and renamed. */
+/**
+ * A folder as a store. A file appears whole or not at all: it is written beside its name, forced to the disk, and renamed. The
+ * build is told to ignore what is opened and read: not knowing where it is, it would trace the whole checkout for each route.
+ */
 export function almacenEnDisco(carpeta: string): Almacen {
   const rutaDe = (clave: string) => {
     if (!CLAVE.test(clave)) throw new Error(`archivo: ${clave} is not a name of ours`);
@@ -15,7 +18,7 @@ export function almacenEnDisco(carpeta: string): Almacen {
     async guardar(clave, bytes) {
       const ruta = rutaDe(clave);
       const aMedias = `${ruta}.${process.pid}`;
-      await mkdir(/* turbopackIgnore: true */ path.dirname(ruta), { recursive: true, mode: 0o750 });
+      await mkdir(path.dirname(ruta), { recursive: true, mode: 0o750 });
       const mano = await open(/* turbopackIgnore: true */ aMedias, 'w', 0o640);
       try {
         await mano.writeFile(bytes);
@@ -23,13 +26,13 @@ export function almacenEnDisco(carpeta: string): Almacen {
       } finally {
         await mano.close();
       }
-      await rename(/* turbopackIgnore: true */ aMedias, ruta);
+      await rename(aMedias, ruta);
     },
     async leer(clave) {
       return readFile(/* turbopackIgnore: true */ rutaDe(clave)).catch(siNoEsta);
     },
     async borrar(clave) {
-      await rm(/* turbopackIgnore: true */ rutaDe(clave), { force: true });
+      await rm(rutaDe(clave), { force: true });
     },
   };
 }
